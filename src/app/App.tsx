@@ -1,0 +1,23 @@
+/** The app: everything a signed-in person sees and does, given the log of their mission and the host around it. */
+
+import type { ReactNode } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { Log } from '../log/log.ts';
+import type { Host } from '../teams/host.ts';
+import { LogProvider } from './log-context.tsx';
+import { Frame } from './shell/Frame.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+/** Stays until the log is closed; the host's theme is followed live. */
+export function App(props: { readonly log: Log; readonly host: Host }): ReactNode {
+  return (
+    <Frame host={props.host}>
+      <LogProvider log={props.log} host={props.host}>
+        <Router hook={useHashLocation}>
+          <Shell />
+        </Router>
+      </LogProvider>
+    </Frame>
+  );
+}

@@ -1,0 +1,69 @@
+/** Everything that entries put into the calendar, in order of time. */
+
+import type { Code, Day, EntryId } from '../domain/ids.ts';
+import {
+  type AnyKind,
+  type AnyRecord,
+  aboutOf,
+  type CalendarMark,
+  type Entry,
+} from '../domain/record-kind.ts';
+import { kindByKey } from '../domain/registry.ts';
+import type { View } from '../log/log.ts';
+import { instantOfLocal } from './day-words.ts';
+
+/** Kinds whose marks are appointments: somebody must be there. */
+export const appointments: readonly string[] = ['hearing'];
+
+export interface Mark extends CalendarMark {
+  readonly kind: string;
+  readonly entry: EntryId;
+  readonly about: Code | undefined;
+  /** Ms, where a time and a known zone are given. */
+  readonly at: number | undefined;
+  /** Still ahead, and nobody has confirmed to observe it. */
+  readonly noObserver: boolean;
+}
+
+/** Marks between two days, both included. `kinds` keeps marks of these kinds only. */
+export function marksBetween(
+  view: Pick<View, 'entries'>,
+  from: Day,
+  to: Day,
+  today: Day,
+  kinds?: readonly string[],
+): readonly Mark[] {
+  const marks: Mark[] = [];
+  for (const [key, entries] of view.entries) {
+    const kind = kindByKey(key);
+    if (!kind?.calendar || (kinds && !kinds.includes(key))) continue;
+    for (const entry of entries)
+      for (const mark of kind.calendar(entry.record))
+        if (mark.day >= from && mark.day <= to)
+          marks.push(withTime(mark, entry, mark.day >= today && lacksObserver(kind, entry.record)));
+  }
+  return marks.sort((a, b) =>
+    a.day === b.day ? (a.time ?? '').localeCompare(b.time ?? '') : a.day < b.day ? -1 : 1,
+  );
+}
+
+/** Of a kind that lists observers, still ahead, and nobody has said yes. */
+function lacksObserver(kind: AnyKind, record: AnyRecord): boolean {
+  if (!('observers' in kind.fields) || kind.live(record) !== 'open') return false;
+  const rows: readonly unknown[] = Array.isArray(record.observers) ? record.observers : [];
+  return !rows.some(
+    (row) => typeof row === 'object' && row !== null && 'state' in row && row.state === 'confirmed',
+  );
+}
+
+function withTime(mark: CalendarMark, entry: Entry, noObserver: boolean): Mark {
+  const timed = mark.time !== undefined && mark.zone !== undefined;
+  return {
+    ...mark,
+    kind: entry.kind,
+    entry: entry.entry,
+    about: aboutOf(entry.record),
+    at: timed ? instantOfLocal(mark.day, mark.time ?? '', mark.zone ?? '') : undefined,
+    noObserver,
+  };
+}

@@ -1,0 +1,102 @@
+/** Records what somebody decided, from wherever the question came up: a refusal, an empty cell, a history. */
+
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  MessageBar,
+  MessageBarBody,
+  Text,
+} from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import type { Code, EntryId } from '../../domain/ids.ts';
+import type { ConsentInput } from '../../log/log.ts';
+import { useLog } from '../log-context.tsx';
+import { FailureNotice } from '../shell/FailureNotice.tsx';
+import { useText, useWords } from '../words.tsx';
+import { ConsentEditor } from './ConsentEditor.tsx';
+import { type Asked, grantFor, problemsOf, startConsent, tidy, withGrants } from './consent-input.ts';
+import { useConsentWords } from './consent-words.ts';
+
+/** `need` fills in what was asked; several `codes` are answered one after the other. */
+export function RecordConsent(props: {
+  readonly codes: readonly Code[];
+  readonly need?: Asked;
+  readonly source?: EntryId;
+  /** `recorded` is true once every one of them is in the mission's book. */
+  onClose(recorded: boolean): void;
+}): ReactNode {
+  const { codes, need, source, onClose } = props;
+  const log = useLog();
+  const text = useText();
+  const words = useWords();
+  const consentWords = useConsentWords();
+  const [place, setPlace] = useState(0);
+  const [edited, setEdited] = useState<ConsentInput | undefined>();
+  const [tried, setTried] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const [failed, setFailed] = useState<unknown>();
+  // Made once: a second try after a lost answer is the same decision.
+  const [ids] = useState(() => codes.map(() => log.newEntryId()));
+  const code = codes[place];
+  const id = ids[place];
+  if (!code || !id) return null;
+  const input = edited ?? opening(code);
+
+  function opening(about: Code): ConsentInput {
+    const start = startConsent(about, log.today(), undefined);
+    return need ? withGrants(start, [grantFor(need)], log.today()) : start;
+  }
+  async function save(recordingId: EntryId): Promise<void> {
+    setTried(true);
+    if (problemsOf(input).length > 0) return;
+    setSaving(true);
+    setFailed(undefined);
+    try {
+      await log.recordConsent(tidy(input), { id: recordingId, ...(source ? { source } : {}) });
+      if (place + 1 === codes.length) return onClose(true);
+      setPlace(place + 1);
+      setEdited(undefined);
+      setTried(false);
+    } catch (error) {
+      setFailed(error);
+    } finally {
+      setSaving(false);
+    }
+  }
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose(false)}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{text('forms.consent.recordTitle', { cover: words.cover(code) })}</DialogTitle>
+          <DialogContent>
+            {codes.length > 1 && (
+              <MessageBar>
+                <MessageBarBody>
+                  {text('forms.consent.oneOf', { number: place + 1, all: codes.length })}
+                </MessageBarBody>
+              </MessageBar>
+            )}
+            {need && (
+              <Text block>{text('forms.consent.forThis', { what: consentWords.grant(grantFor(need)) })}</Text>
+            )}
+            <ConsentEditor key={code} input={input} showProblems={tried} onChange={setEdited} />
+            {failed !== undefined && <FailureNotice cause={failed} onRetry={() => void save(id)} />}
+          </DialogContent>
+          <DialogActions fluid>
+            <Button appearance="primary" disabledFocusable={saving} onClick={() => void save(id)}>
+              {text(saving ? 'forms.saving' : 'forms.consent.record')}
+            </Button>
+            <Button disabledFocusable={saving} onClick={() => onClose(false)}>
+              {text('forms.cancel')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,104 @@
+/** Puts consent into words: who agreed to what, towards whom, until when, and why a step is refused. */
+
+import { useMemo } from 'react';
+import type { Decision, Effect, Grant } from '../../domain/consent/consent-file.ts';
+import type { Refusal } from '../../domain/consent/decision.ts';
+import type { Audience, IdentityLevel, Need } from '../../domain/consent/need.ts';
+import { useLog } from '../log-context.tsx';
+import { useText, useWords } from '../words.tsx';
+import { fileOf } from './files.ts';
+import { untold } from './untold.ts';
+
+export interface ConsentWords {
+  audience(audience: Audience): string;
+  audiences(audiences: readonly Audience[]): string;
+  /** `Observe the trial: the embassy, the court; by initials`. */
+  grant(grant: Grant): string;
+  /** Who gave it, and when it was recorded. */
+  source(decision: Decision): string;
+  /** Until when it counts and when it is reviewed. */
+  until(decision: Decision): string;
+  /** When it starts to count. */
+  effect(effect: Effect): string;
+  /** Why a step is refused; `identity` is the level it needs, for saying what had to be explained. */
+  refusal(refusal: Refusal, identity?: IdentityLevel): string;
+}
+
+export function useConsentWords(): ConsentWords {
+  const text = useText();
+  const words = useWords();
+  const log = useLog();
+  return useMemo(() => {
+    const list = new Intl.ListFormat(words.locale, { type: 'conjunction' });
+    const audience = (named: Audience): string => {
+      const [kind = '', id] = named.split(':');
+      return id === undefined
+        ? text(`consent.audiences.${kind}`)
+        : text(`consent.audiences.${kind}`, { name: nameInCapitals(id) });
+    };
+    const audiences = (named: readonly Audience[]): string =>
+      named.length === 0 ? text('forms.consent.everyAudience') : list.format(named.map(audience));
+    return {
+      audience,
+      audiences,
+      grant: (grant) =>
+        [
+          `${text(`consent.actions.${grant.action}`)}: ${audiences(grant.audiences)}`,
+          text(`consent.identity.${grant.identity}`),
+          ...grant.categories.map((category) => text(`consent.categories.${category}`)),
+        ].join('; '),
+      source: (decision) =>
+        text('forms.consent.source', {
+          giver: text(`consent.givers.${decision.giver}`),
+          on: words.instant(decision.at),
+        }),
+      until: (decision) =>
+        [
+          decision.validity &&
+            text(`consent.validity.${decision.validity.kind}`, { day: words.day(decision.validity.day) }),
+          decision.reviewOn && text('forms.consent.reviewOn', { day: words.day(decision.reviewOn) }),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      effect: (effect) =>
+        text(
+          `consent.effects.${effect.when}`,
+          effect.when === 'if-unreachable' ? { hours: effect.hours } : {},
+        ),
+      refusal(refusal, identity = 'none') {
+        const who = refusal.person ? words.cover(refusal.person) : '';
+        const towards = refusal.audience ? audience(refusal.audience) : '';
+        const what = refusal.action ? text(`consent.actions.${refusal.action}`) : '';
+        const decision =
+          refusal.person &&
+          fileOf(log.view(), refusal.person).decisions.find(({ id }) => id === refusal.decision);
+        const missing = untold(refusal, decision, identity);
+        if (missing.length > 0)
+          return text('consent.untold', {
+            person: who,
+            missing: missing.map((element) => text(`consent.informed.${element}`)).join('; '),
+          });
+        return text(`consent.refusals.${refusal.code}`, {
+          person: who,
+          audience: towards,
+          action: what,
+          on: refusal.on ? words.day(refusal.on.slice(0, 10)) : '',
+        });
+      },
+    };
+  }, [text, words, log]);
+}
+
+/** The level of identity a step needs; a step that needs no consent needs none. */
+export function identityOf(need: Need): IdentityLevel {
+  return need.kind === 'consent' ? need.identity : 'none';
+}
+
+/** A mission, circle or organisation is kept under a short code; its name is that code in capitals. */
+export function nameInCapitals(id: string): string {
+  return id
+    .split(/[-_\s]+/)
+    .filter(Boolean)
+    .map((word) => `${word.charAt(0).toLocaleUpperCase()}${word.slice(1)}`)
+    .join(' ');
+}

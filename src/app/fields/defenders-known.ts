@@ -1,0 +1,42 @@
+/** Which defenders, groups and cases this book knows, as a picker shows them: cover name, code, nothing else. */
+
+import { formatCode, parseCode } from '../../domain/codes.ts';
+import type { Words } from '../../domain/fields/field.ts';
+import type { Code } from '../../domain/ids.ts';
+import { aboutOf } from '../../domain/record-kind.ts';
+import type { View } from '../../log/log.ts';
+
+export interface KnownDefender {
+  readonly code: Code;
+  readonly cover: string;
+  /** As read aloud. */
+  readonly spelt: string;
+}
+
+/** Each code once, by cover name. `units` keeps only defenders of these units; all when absent. */
+export function defendersKnown(
+  view: View,
+  words: Words,
+  units?: readonly string[],
+): readonly KnownDefender[] {
+  const known = new Map<Code, KnownDefender>();
+  for (const { record } of view.entries.get('defender') ?? []) {
+    const code = aboutOf(record);
+    if (!code || (units && !units.includes(String(record.unit)))) continue;
+    known.set(code, { code, cover: words.cover(code), spelt: formatCode(code) });
+  }
+  return [...known.values()].sort((a, b) => a.cover.localeCompare(b.cover, words.locale));
+}
+
+/** Those whose cover name contains what was typed, or whose code it is. */
+export function defendersFitting(known: readonly KnownDefender[], typed: string): readonly KnownDefender[] {
+  const plain = typed.trim().toLowerCase();
+  if (plain === '') return known;
+  const code = parseCode(plain);
+  return known.filter(
+    (defender) =>
+      defender.cover.toLowerCase().includes(plain) ||
+      defender.spelt.toLowerCase().startsWith(plain) ||
+      defender.code === code,
+  );
+}

@@ -1,0 +1,83 @@
+/** The parts of the screen that arrive when they are needed, each together with its texts. */
+
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Part } from '../locales/index.ts';
+import { needPartsNow } from './words.tsx';
+
+const fetchers: (() => Promise<unknown>)[] = [];
+
+function later<P>(
+  load: () => Promise<ComponentType<P>>,
+  ...parts: readonly Part[]
+): LazyExoticComponent<ComponentType<P>> {
+  const fetch = (): Promise<readonly [ComponentType<P>, unknown]> =>
+    Promise.all([load(), needPartsNow(...parts)]);
+  fetchers.push(fetch);
+  return lazy(() => fetch().then(([page]) => ({ default: page })));
+}
+
+export const FormSurface = later(
+  () => import('./record/FormSurface.tsx').then((file) => file.FormSurface),
+  'forms',
+  'consent',
+);
+export const RecordView = later(
+  () => import('./record/RecordView.tsx').then((file) => file.RecordView),
+  'forms',
+  'consent',
+);
+export const ConsentGlance = later(
+  () => import('./consent/ConsentGlance.tsx').then((file) => file.ConsentGlance),
+  'forms',
+  'consent',
+);
+/** Stands in the shell from the start. Where it cannot be fetched, dialogs could not be either. */
+export const FocusKeeper = later(() =>
+  import('./shell/FocusKeeper.tsx').then(
+    (file) => file.FocusKeeper,
+    () => () => null,
+  ),
+);
+export const Entries = later(() => import('./pages/Entries.tsx').then((file) => file.Entries), 'pages');
+export const Defenders = later(() => import('./pages/Defenders.tsx').then((file) => file.Defenders), 'pages');
+export const DefenderPage = later(
+  () => import('./pages/DefenderPage.tsx').then((file) => file.DefenderPage),
+  'pages',
+  'forms',
+);
+export const Calendar = later(() => import('./pages/Calendar.tsx').then((file) => file.Calendar), 'pages');
+export const Settings = later(() => import('./pages/Settings.tsx').then((file) => file.Settings), 'pages');
+export const Search = later(
+  () => import('./search/Search.tsx').then((file) => file.Search),
+  'pages',
+  'consent',
+  'forms',
+);
+export const CloseDuty = later(() => import('./pages/CloseDuty.tsx').then((file) => file.CloseDuty));
+export const LogMenu = later(() => import('./shell/LogMenu.tsx').then((file) => file.LogMenu));
+export const PersonForm = later(
+  () => import('./pages/PersonForm.tsx').then((file) => file.PersonForm),
+  'forms',
+);
+export const SetUp = later(() => import('./start/SetUp.tsx').then((file) => file.SetUp), 'pages');
+export const DescribeMission = later(
+  () => import('./start/DescribeMission.tsx').then((file) => file.DescribeMission),
+  'pages',
+  'forms',
+);
+
+/** Fetches all of them while nobody waits, so that a lost connection later closes no door. Failures are tried again on use. */
+export function fetchAhead(): void {
+  const idle =
+    'requestIdleCallback' in window
+      ? window.requestIdleCallback
+      : (run: () => void) => setTimeout(run, 2_000);
+  const next = (): void => {
+    const fetch = fetchers.shift();
+    if (fetch)
+      void fetch()
+        .catch(() => undefined)
+        .then(() => idle(next));
+  };
+  idle(next);
+}

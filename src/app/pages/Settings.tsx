@@ -1,0 +1,123 @@
+/** Mission and people, what each may do and why, set-up and health, facts for support, language, and what this app cannot do. */
+
+import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import { mayChangePeople } from '../../domain/roles.ts';
+import { languages } from '../../locales/index.ts';
+import { useLog, useView } from '../log-context.tsx';
+import { FailureNotice } from '../shell/FailureNotice.tsx';
+import { useLook } from '../shell/look.ts';
+import { useLanguage, useText } from '../words.tsx';
+import { Diagnostics } from './Diagnostics.tsx';
+import { Health } from './Health.tsx';
+import { MissionPeople } from './MissionPeople.tsx';
+import { PeopleEditor } from './PeopleEditor.tsx';
+import { RoleTable } from './RoleTable.tsx';
+
+const useStyles = makeStyles({
+  page: { gridTemplateColumns: 'minmax(0, 1fr)', maxInlineSize: '960px', rowGap: tokens.spacingVerticalXXL },
+  part: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalS,
+  },
+  limits: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+  select: { maxInlineSize: '320px' },
+});
+
+const limits = ['classified', 'names', 'owner', 'versions', 'offline', 'roles'] as const;
+
+export function Settings(): ReactNode {
+  const log = useLog();
+  useView();
+  const text = useText();
+  const look = useLook();
+  const styles = useStyles();
+  return (
+    <div className={look.page}>
+      <h1 className={look.spoken}>{text('shell.tabs.settings')}</h1>
+      <div className={styles.page} style={{ display: 'grid' }}>
+        <Part title={text('settings.mission.title')}>
+          <p className={look.text}>
+            {text('settings.mission.line', {
+              name: log.me.mission.name,
+              country: log.me.mission.hostCountry,
+            })}
+          </p>
+          {mayChangePeople(log.me) ? (
+            <PeopleEditor />
+          ) : (
+            <>
+              <p className={look.text}>{text('settings.people.readOnly')}</p>
+              <MissionPeople />
+            </>
+          )}
+        </Part>
+        <Part title={text('settings.roles.title')}>
+          <RoleTable />
+        </Part>
+        <Part title={text('settings.health.title')}>
+          <Health />
+        </Part>
+        <Part title={text('settings.language.title')}>
+          <LanguageChoice />
+        </Part>
+        <Part title={text('settings.diagnostics.title')}>
+          <Diagnostics />
+        </Part>
+        <Part title={text('settings.limits.title')}>
+          <ul className={styles.limits}>
+            {limits.map((limit) => (
+              <li key={limit} className={look.text}>
+                {text(`settings.limits.${limit}`)}
+              </li>
+            ))}
+          </ul>
+        </Part>
+      </div>
+    </div>
+  );
+}
+
+function Part(props: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  const look = useLook();
+  const styles = useStyles();
+  return (
+    <section className={styles.part} aria-label={props.title}>
+      <h2 className={look.heading}>{props.title}</h2>
+      {props.children}
+    </section>
+  );
+}
+
+function LanguageChoice(): ReactNode {
+  const text = useText();
+  const styles = useStyles();
+  const choice = useLanguage();
+  const [failure, setFailure] = useState<unknown>();
+  return (
+    <>
+      <Field
+        label={text('settings.language.label')}
+        hint={text('settings.language.hint')}
+        className={styles.select}
+      >
+        <Select
+          value={choice.picked ?? ''}
+          onChange={(_, data) => {
+            setFailure(undefined);
+            choice.pick(languages.find((language) => language === data.value)).catch(setFailure);
+          }}
+        >
+          <option value="">{text('settings.language.host')}</option>
+          {languages.map((language) => (
+            <option key={language} value={language} lang={language}>
+              {new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {failure ? <FailureNotice cause={failure} onRetry={() => setFailure(undefined)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+/** Every defender, group and related person of this book, by cover name. */
+
+import type { Words } from '../../domain/fields/field.ts';
+import type { Code } from '../../domain/ids.ts';
+import { aboutOf, type Entry } from '../../domain/record-kind.ts';
+import type { View } from '../../log/log.ts';
+
+/** What a defender is kept as. */
+export const defenderKind = 'defender';
+
+export interface KnownCode {
+  readonly code: Code;
+  readonly cover: string;
+  readonly entry: Entry;
+}
+
+/** One for each code, sorted by cover name in the reader's language. */
+export function knownCodes(view: Pick<View, 'entries'>, words: Words): readonly KnownCode[] {
+  const known = new Map<Code, KnownCode>();
+  for (const entry of view.entries.get(defenderKind) ?? []) {
+    const code = aboutOf(entry.record);
+    if (code) known.set(code, { code, cover: words.cover(code), entry });
+  }
+  return [...known.values()].sort((a, b) => a.cover.localeCompare(b.cover, words.locale));
+}

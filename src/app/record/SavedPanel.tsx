@@ -1,0 +1,89 @@
+/** After saving: who was left out, and the next step with what is already known. */
+
+import {
+  Button,
+  DrawerBody,
+  DrawerFooter,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  makeStyles,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { CheckmarkCircle20Regular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { ErrorCircle20Regular } from '@fluentui/react-icons/svg/error-circle';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { canonical } from '../../domain/fields/field.ts';
+import type { SaveOutcome } from '../../log/log.ts';
+import { useLog } from '../log-context.tsx';
+import { useText, useWords } from '../words.tsx';
+import { type Opening, openNew } from './opening.ts';
+
+const useStyles = makeStyles({
+  body: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+  done: { display: 'flex', columnGap: tokens.spacingHorizontalS, alignItems: 'center' },
+  recalled: {
+    display: 'flex',
+    columnGap: tokens.spacingHorizontalS,
+    color: tokens.colorStatusDangerForeground1,
+  },
+  buttons: { flexWrap: 'wrap' },
+});
+
+export function SavedPanel(props: {
+  readonly outcome: Extract<SaveOutcome, { outcome: 'saved' }>;
+  onDone(): void;
+  onNext(next: Opening): void;
+}): ReactNode {
+  const { outcome, onDone, onNext } = props;
+  const log = useLog();
+  const text = useText();
+  const words = useWords();
+  const styles = useStyles();
+  const first = useRef<HTMLElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  function focusFirst(button: HTMLElement | null): void {
+    first.current = button;
+  }
+  return (
+    <>
+      <DrawerHeader>
+        <DrawerHeaderTitle>{text('forms.saved.title')}</DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody className={styles.body}>
+        <div className={styles.done}>
+          <CheckmarkCircle20Regular aria-hidden="true" />
+          <Text>{text('forms.saved.inLog')}</Text>
+        </div>
+        {outcome.recalled.length > 0 && (
+          <Text role="alert" weight="semibold" className={styles.recalled}>
+            <ErrorCircle20Regular aria-hidden="true" />
+            {text('forms.saved.recalled', { who: outcome.recalled.map(words.cover).join(', ') })}
+          </Text>
+        )}
+        {outcome.left.length > 0 && (
+          <Text>{text('forms.saved.left', { who: outcome.left.map(words.cover).join(', ') })}</Text>
+        )}
+        {outcome.next.length > 0 && <Text>{text('forms.saved.next')}</Text>}
+      </DrawerBody>
+      <DrawerFooter className={styles.buttons}>
+        {outcome.next.map(({ kind, draft }, index) => (
+          <Button
+            key={`${kind} ${canonical(draft)}`}
+            ref={index === 0 ? focusFirst : null}
+            appearance={index === 0 ? 'primary' : 'secondary'}
+            onClick={() => {
+              const next = openNew(kind, draft, log);
+              if (next) onNext(next);
+            }}
+          >
+            {text(`kinds.${kind}.log`)}
+          </Button>
+        ))}
+        <Button ref={outcome.next.length === 0 ? focusFirst : null} onClick={onDone}>
+          {text('forms.saved.done')}
+        </Button>
+      </DrawerFooter>
+    </>
+  );
+}

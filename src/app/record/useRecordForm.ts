@@ -1,0 +1,132 @@
+/** Behaviour of a form: validates in place, keeps the draft in the mission's book, saves with one entry id through every retry. */
+
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import type { Need } from '../../domain/consent/need.ts';
+import { type Instant, isEntryId } from '../../domain/ids.ts';
+import { type AnyKind, type AnyRecord, checkRecord, type Problems } from '../../domain/record-kind.ts';
+import type { Draft, MergePlan, SaveOutcome } from '../../log/log.ts';
+import { problemsOf, tidy } from '../consent/consent-input.ts';
+import { useLog, useView } from '../log-context.tsx';
+import { cautionKey, cautionsIn, type FormCaution, tickFor } from './cautions.ts';
+import {
+  type FormState,
+  isChanged,
+  isUnkept,
+  openForm,
+  pauseBeforeKeeping,
+  shownProblems,
+  stepForm,
+} from './form-state.ts';
+import { useLastChance } from './use-last-chance.ts';
+
+export interface RecordFormHandle {
+  readonly state: FormState;
+  readonly problems: Problems;
+  readonly need: Need | undefined;
+  /** What could harm them although the entry is sound. */
+  readonly cautions: readonly FormCaution[];
+  /** Whether the person said that they saw them; undefined while nothing is asked. */
+  readonly ticked: boolean | undefined;
+  readonly changed: boolean;
+  set(key: string, raw: unknown): void;
+  attach(parts: Pick<Draft, 'consent' | 'closes'>): void;
+  leave(key: string): void;
+  /** Says that the cautions of this moment were seen, or takes that back. */
+  see(seen: boolean): void;
+  /** Resolves when the outcome is known; never rejects. `because` answers "why without consent". */
+  submit(): Promise<void>;
+  saveMerged(plan: MergePlan, chosen: AnyRecord): Promise<void>;
+  /** Back to the form, content kept. */
+  resume(): void;
+  /** Puts the draft into the book now; false when that failed. */
+  keep(): Promise<boolean>;
+  discard(): Promise<void>;
+}
+
+export function useRecordForm(kind: AnyKind, start: Draft, keptAt?: Instant): RecordFormHandle {
+  const log = useLog();
+  const [state, step] = useReducer(stepForm, start, (draft) => openForm(draft, keptAt));
+  const latest = useRef(state);
+  latest.current = state;
+
+  const found = useMemo((): Problems => {
+    const checked = checkRecord(kind, state.draft.values, log.today());
+    return checked.ok ? {} : checked.problems;
+  }, [kind, state.draft.values, log]);
+  const problems = useMemo(() => shownProblems(state, found), [state, found]);
+  const sound =
+    Object.keys(found).length === 0 &&
+    (state.draft.consent ?? []).every((input) => problemsOf(input).length === 0);
+  const need = useMemo(() => (sound ? log.need(state.draft) : undefined), [sound, log, state.draft]);
+
+  const view = useView();
+  const { values, base } = state.draft;
+  const cautions = useMemo(() => cautionsIn(kind, values, view), [kind, values, view]);
+  const ticked = useMemo(
+    () => tickFor(cautions, base ? cautionsIn(kind, base.record, view) : [], state.seen),
+    [kind, base, view, cautions, state.seen],
+  );
+
+  const keep = useCallback(async (): Promise<boolean> => {
+    const { draft, standing } = latest.current;
+    if (standing.is === 'saved' || standing.is === 'saving') return true;
+    if (!isUnkept(latest.current)) return true;
+    try {
+      const at = await log.keepDraft(draft);
+      step({ do: 'kept', draft, at });
+      return true;
+    } catch {
+      step({ do: 'not-kept' });
+      return false;
+    }
+  }, [log]);
+
+  const { draft } = state;
+  useEffect(() => {
+    if (draft === latest.current.opened) return;
+    const timer = setTimeout(() => void keep(), pauseBeforeKeeping(latest.current));
+    return () => clearTimeout(timer);
+  }, [draft, keep]);
+
+  useLastChance(keep, isUnkept(state));
+
+  const run = useCallback(async (save: () => Promise<SaveOutcome>): Promise<void> => {
+    try {
+      step({ do: 'outcome', outcome: await save() });
+    } catch (error) {
+      step({ do: 'fail', error });
+    }
+  }, []);
+
+  const submit = useCallback(async (): Promise<void> => {
+    const ready = sound && ticked !== false;
+    step({ do: 'submit', sound: ready });
+    if (ready) await run(() => log.save(tidied(latest.current.draft)));
+  }, [sound, ticked, run, log]);
+
+  return {
+    state,
+    problems,
+    need,
+    cautions,
+    ticked,
+    changed: isChanged(state),
+    set: (key, raw) => {
+      step({ do: 'set', key, raw });
+      const picked = isEntryId(raw) ? log.view().byEntry.get(raw) : undefined;
+      if (picked && kind.takesOver) step({ do: 'take', values: kind.takesOver(key, picked.record) });
+    },
+    attach: (parts) => step({ do: 'attach', with: parts }),
+    leave: (key) => step({ do: 'leave', key }),
+    see: (seen) => step({ do: 'see', cautions: seen ? cautions.map(cautionKey) : [] }),
+    submit,
+    saveMerged: (plan, chosen) => run(() => log.saveMerged(latest.current.draft, plan, chosen)),
+    resume: () => step({ do: 'resume' }),
+    keep,
+    discard: () => log.discardDraft(latest.current.draft),
+  };
+}
+
+function tidied(draft: Draft): Draft {
+  return draft.consent ? { ...draft, consent: draft.consent.map(tidy) } : draft;
+}

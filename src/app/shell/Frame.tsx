@@ -1,0 +1,98 @@
+/** Dresses everything in the host's theme, the reader's language and its direction; stands with and without a log. */
+
+import {
+  FluentProvider,
+  makeStyles,
+  mergeClasses,
+  type Theme,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+} from '@fluentui/react-components';
+import { type ReactNode, Suspense, useCallback, useSyncExternalStore } from 'react';
+import type { Host, HostTheme } from '../../teams/host.ts';
+import '../base.css';
+import { usePrinting } from '../table/use-printing.ts';
+import { useLanguage, WordsProvider } from '../words.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { PageSkeleton } from './Skeletons.tsx';
+
+const themes: Readonly<Record<HostTheme, Theme>> = {
+  light: teamsLightTheme,
+  dark: teamsDarkTheme,
+  contrast: teamsHighContrastTheme,
+};
+
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
+
+const useStyles = makeStyles({
+  provider: {
+    blockSize: '100%',
+    minInlineSize: 0,
+    // The provider's class dresses its portals too: as tall as the page they would swallow every click beneath them.
+    '&[data-portal-node]': { blockSize: 'auto' },
+    '@media print': { blockSize: 'auto' },
+  },
+  /** Words that run the other way than the page: each text finds its own direction, or its full stop lands in front. */
+  foreign: { textAlign: 'right', '& *': { unicodeBidi: 'plaintext' } },
+});
+
+/** `children` may use `useText`; they appear when the first texts have arrived. */
+export function Frame(props: { readonly host: Host; readonly children: ReactNode }): ReactNode {
+  const { host, children } = props;
+  const hosts = useHostTheme(host);
+  // Printers leave dark grounds out: light words on paper could not be read.
+  const theme = usePrinting() ? teamsLightTheme : hosts;
+  return (
+    <Provider theme={theme} dir="ltr">
+      <ErrorBoundary wordless>
+        <Suspense fallback={<PageSkeleton />}>
+          <WordsProvider locale={host.place.locale}>
+            <Directed theme={theme} locale={host.place.locale}>
+              <ErrorBoundary>{children}</ErrorBoundary>
+            </Directed>
+          </WordsProvider>
+        </Suspense>
+      </ErrorBoundary>
+    </Provider>
+  );
+}
+
+function useHostTheme(host: Host): Theme {
+  const subscribe = useCallback((changed: () => void) => host.onTheme(changed), [host]);
+  return themes[useSyncExternalStore(subscribe, () => host.place.theme)];
+}
+
+function Provider(props: {
+  readonly theme: Theme;
+  readonly dir: 'ltr' | 'rtl';
+  readonly foreign?: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
+  const styles = useStyles();
+  return (
+    <FluentProvider
+      theme={props.theme}
+      dir={props.dir}
+      className={mergeClasses(styles.provider, props.foreign && styles.foreign)}
+    >
+      {props.children}
+    </FluentProvider>
+  );
+}
+
+/** A right-to-left Teams keeps its direction around us also where we speak English for want of a translation. */
+function Directed(props: {
+  readonly theme: Theme;
+  readonly locale: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { picked, language: shown } = useLanguage();
+  const language = picked ?? props.locale.toLowerCase().split(/[-_]/)[0] ?? '';
+  const rtl = rightToLeft.has(language);
+  return (
+    <Provider theme={props.theme} dir={rtl ? 'rtl' : 'ltr'} foreign={rtl !== rightToLeft.has(shown)}>
+      {props.children}
+    </Provider>
+  );
+}

@@ -1,0 +1,141 @@
+/** What stands around every page: tabs, search, Log, the state of things; and the one form. */
+
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { type ReactNode, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { FocusKeeper, FormSurface, fetchAhead } from '../lazy-pages.ts';
+import { useHost, useLog, useView } from '../log-context.tsx';
+import { useText } from '../words.tsx';
+import { FailureNotice } from './FailureNotice.tsx';
+import { FormDoorProvider, type FormRequest } from './form-door.tsx';
+import { LazyPart } from './LazyPart.tsx';
+import { LogButton } from './LogButton.tsx';
+import { useLook } from './look.ts';
+import { narrowQuery, useMedia } from './media.ts';
+import { NoRole } from './NoRole.tsx';
+import { Notices } from './Notices.tsx';
+import { useRoute } from './navigation.ts';
+import { PageOutlet } from './PageOutlet.tsx';
+import { PrintHead } from './PrintHead.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useConnection } from './use-connection.ts';
+import { useHostAddress } from './use-host-address.ts';
+import { regionAttribute, useRegions } from './use-regions.ts';
+
+const useStyles = makeStyles({
+  shell: {
+    display: 'grid',
+    gridTemplateRows: 'auto auto minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    blockSize: '100%',
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground1,
+    '@media print': { display: 'block', blockSize: 'auto' },
+  },
+  skip: {
+    position: 'absolute',
+    insetInlineStart: tokens.spacingHorizontalS,
+    insetBlockStart: '-48px',
+    zIndex: 10,
+    padding: tokens.spacingHorizontalS,
+    border: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    ':focus': { insetBlockStart: tokens.spacingVerticalS },
+  },
+  main: {
+    minBlockSize: 0,
+    overflow: 'auto',
+    outlineStyle: 'none',
+    '@media print': { overflow: 'visible' },
+  },
+  thumb: {
+    position: 'fixed',
+    insetInlineEnd: tokens.spacingHorizontalM,
+    insetBlockEnd: tokens.spacingVerticalM,
+    zIndex: 5,
+    boxShadow: tokens.shadow8,
+    borderRadius: tokens.borderRadiusMedium,
+    '@media print': { display: 'none' },
+  },
+  noPrint: { '@media print': { display: 'none' } },
+});
+
+export function Shell(): ReactNode {
+  const view = useView();
+  const host = useHost();
+  const text = useText();
+  const look = useLook();
+  const styles = useStyles();
+  const narrow = useMedia(narrowQuery);
+  const route = useRoute();
+  const main = useRef<HTMLElement>(null);
+  const [request, setRequest] = useState<FormRequest>();
+  const [formWanted, setFormWanted] = useState(false);
+  useConnection(useLog());
+  useHostAddress();
+  useRegions(host);
+  useFocusOnNewPage(main, `${route?.page ?? ''}${route?.page === 'defenders' ? (route.id ?? '') : ''}`);
+  const ready = view.state === 'ready';
+  useEffect(() => {
+    if (ready) fetchAhead();
+  }, [ready]);
+  const open = useCallback((wanted: FormRequest) => {
+    setFormWanted(true);
+    setRequest(wanted);
+  }, []);
+  const close = useCallback(() => setRequest(undefined), []);
+  return (
+    <FormDoorProvider value={open}>
+      <div className={styles.shell}>
+        <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
+          {text('shell.skip')}
+        </button>
+        <header className={styles.noPrint} {...{ [regionAttribute]: 'top' }}>
+          <TopBar narrow={narrow} />
+        </header>
+        <div className={styles.noPrint}>
+          <Notices />
+          <NoRole />
+        </div>
+        <PrintHead route={route} />
+        <main ref={main} tabIndex={-1} className={styles.main} {...{ [regionAttribute]: 'main' }}>
+          {view.state === 'failed' ? (
+            <div className={look.page}>
+              <h1 className={look.spoken}>{text('shell.failure.title')}</h1>
+              <FailureNotice cause={view.error} onRetry={() => location.reload()} />
+            </div>
+          ) : (
+            <PageOutlet route={route} />
+          )}
+        </main>
+        {narrow ? (
+          <div className={styles.thumb}>
+            <LogButton thumb />
+          </div>
+        ) : null}
+      </div>
+      {ready ? (
+        <Suspense>
+          <FocusKeeper />
+        </Suspense>
+      ) : null}
+      {formWanted ? (
+        <LazyPart>
+          <FormSurface request={request} onClose={close} />
+        </LazyPart>
+      ) : null}
+    </FormDoorProvider>
+  );
+}
+
+/** A reader who goes to another page lands at its beginning, not in the row of tabs. */
+function useFocusOnNewPage(main: RefObject<HTMLElement | null>, page: string): void {
+  const before = useRef(page);
+  useEffect(() => {
+    if (before.current === page) return;
+    before.current = page;
+    main.current?.focus({ preventScroll: true });
+    main.current?.scrollTo({ top: 0 });
+  }, [main, page]);
+}

@@ -1,0 +1,36 @@
+/** The addresses of pages: a page and an opaque id, nothing else. */
+
+export const pages = ['today', 'entries', 'defenders', 'calendar', 'settings'] as const;
+export type Page = (typeof pages)[number];
+
+export interface Route {
+  readonly page: Page;
+  /** Entry of `entries`, code of `defenders`. */
+  readonly id?: string;
+  /** Coded filter of `entries`; see table/filter.ts. */
+  readonly filter?: string;
+}
+
+const OPAQUE = /^[0-9A-Za-z-]{1,64}$/;
+
+/** A path (`/entries/01J…`, also without the slash) to a page; undefined for an address nobody gave out. */
+export function parseRoute(path: string): Route | undefined {
+  const [page, ...rest] = path.split('/').filter((part) => part !== '');
+  const known = pages.find((name) => name === page);
+  if (!known || rest.length > 2 || rest.some((part) => !OPAQUE.test(part))) return undefined;
+  const filter = rest.find((part) => part.startsWith('f-'));
+  const ids = rest.filter((part) => part !== filter);
+  const id = ids[0];
+  if (ids.length > 1 || (filter && known !== 'entries')) return undefined;
+  if (id && known !== 'entries' && known !== 'defenders') return undefined;
+  return { page: known, ...(id ? { id } : {}), ...(filter ? { filter } : {}) };
+}
+
+export function pathOf(route: Route): string {
+  return ['', route.page, route.filter, route.id].filter((part) => part !== undefined).join('/');
+}
+
+/** What a deep link carries for a page: its path without the leading slash. */
+export function linkOf(route: Route): string {
+  return pathOf(route).slice(1);
+}

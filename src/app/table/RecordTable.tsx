@@ -1,0 +1,219 @@
+/** The one table for entries of every kind: any number of rows, by keyboard and pointer, complete on paper. */
+
+import {
+  makeStyles,
+  mergeClasses,
+  Table,
+  TableBody,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  tokens,
+} from '@fluentui/react-components';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
+import type { EntryId } from '../../domain/ids.ts';
+import type { Entry } from '../../domain/record-kind.ts';
+import { useLog } from '../log-context.tsx';
+import { useWords } from '../words.tsx';
+import { type Column, trackOf } from './columns.ts';
+import { consentMarkOf } from './consent-mark.ts';
+import { nextRow } from './next-row.ts';
+import { RecordRow } from './RecordRow.tsx';
+import { usePrinting } from './use-printing.ts';
+
+const useStyles = makeStyles({
+  scroll: {
+    overflow: 'auto',
+    minBlockSize: 0,
+    blockSize: '100%',
+    '@media (max-width: 480px)': { boxSizing: 'border-box', paddingBlockEnd: '72px' },
+    '@media print': { overflow: 'visible', blockSize: 'auto' },
+  },
+  grid: { display: 'block', inlineSize: '100%' },
+  columns: { minInlineSize: '640px', '@media print': { minInlineSize: 0 } },
+  head: {
+    display: 'block',
+    position: 'sticky',
+    insetBlockStart: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  headRow: {
+    display: 'grid',
+    borderBlockEndWidth: tokens.strokeWidthThin,
+    borderBlockEndStyle: 'solid',
+    borderBlockEndColor: tokens.colorNeutralStroke1,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1 },
+  },
+  headCell: {
+    minInlineSize: 0,
+    paddingInline: tokens.spacingHorizontalS,
+    fontWeight: tokens.fontWeightSemibold,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    height: '32px',
+    minHeight: 0,
+  },
+  hiddenHead: {
+    position: 'absolute',
+    inlineSize: '1px',
+    blockSize: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
+  body: { display: 'block', position: 'relative' },
+});
+
+/** Below this many rows placing them one by one costs more than it saves. */
+const FEW_ROWS = 60;
+
+export interface TableHandle {
+  /** Puts the keyboard back on the row it left. */
+  focusRow(): void;
+}
+
+export function RecordTable(props: {
+  readonly rows: readonly Entry[];
+  readonly columns: readonly Column[];
+  readonly label: string;
+  readonly compact: boolean;
+  /** Two lines a row, no columns. */
+  readonly cards: boolean;
+  readonly changed: ReadonlySet<EntryId>;
+  readonly selected: string | undefined;
+  readonly onOpen: (entry: EntryId) => void;
+  readonly ref?: Ref<TableHandle>;
+}): ReactNode {
+  const { rows, columns, cards, onOpen } = props;
+  const log = useLog();
+  const words = useWords();
+  const today = log.today();
+  const styles = useStyles();
+  const name = useId();
+  const scroll = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const current = Math.max(0, Math.min(active, rows.length - 1));
+  const printing = usePrinting();
+  const height = cards ? 64 : props.compact ? 32 : 44;
+  const placed = !printing && rows.length > FEW_ROWS;
+  const virtualizer = useVirtualizer({
+    count: placed ? rows.length : 0,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => height,
+    overscan: 8,
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return shown.includes(current) || current >= rows.length
+        ? shown
+        : [...shown, current].sort((a, b) => a - b);
+    },
+  });
+  const focusRow = useCallback(
+    (index: number) => {
+      if (placed) virtualizer.scrollToIndex(index);
+      const row = document.getElementById(`${name}-${index}`);
+      row?.focus({ preventScroll: placed });
+    },
+    [name, placed, virtualizer],
+  );
+  useImperativeHandle(props.ref, () => ({ focusRow: () => focusRow(current) }), [focusRow, current]);
+  const open = useCallback(
+    (entry: EntryId, index: number) => {
+      setActive(index);
+      onOpen(entry);
+    },
+    [onOpen],
+  );
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const entry = rows[current];
+    if ((event.key === 'Enter' || event.key === ' ') && entry) {
+      event.preventDefault();
+      open(entry.entry, current);
+      return;
+    }
+    const perPage = Math.max(1, Math.floor((scroll.current?.clientHeight ?? height) / height) - 1);
+    const next = nextRow(event.key, current, rows.length, perPage);
+    if (next === undefined) return;
+    event.preventDefault();
+    flushSync(() => setActive(next));
+    focusRow(next);
+  }
+
+  const tracks = columns.map(trackOf).join(' ');
+  const shown = placed
+    ? virtualizer.getVirtualItems().map((item) => ({ index: item.index, offset: item.start }))
+    : rows.map((_, index) => ({ index, offset: undefined }));
+  return (
+    <div ref={scroll} className={styles.scroll}>
+      <Table
+        noNativeElements
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+        className={mergeClasses(styles.grid, !cards && styles.columns)}
+        onKeyDown={onKeyDown}
+      >
+        <TableHeader className={cards ? styles.hiddenHead : styles.head}>
+          <TableRow
+            aria-rowindex={1}
+            className={styles.headRow}
+            style={cards ? {} : { gridTemplateColumns: tracks }}
+          >
+            {(cards ? (['what'] as const) : columns).map((column) => (
+              <TableHeaderCell
+                key={column}
+                className={styles.headCell}
+                {...(column === 'day' ? { 'aria-sort': 'descending' as const } : {})}
+              >
+                {column.startsWith('field:')
+                  ? words.text(`fields.${rows[0]?.kind ?? ''}.${column.slice('field:'.length)}.label`)
+                  : words.text(`entries.columns.${column}`)}
+              </TableHeaderCell>
+            ))}
+          </TableRow>
+        </TableHeader>
+        <TableBody
+          className={styles.body}
+          style={placed ? { blockSize: `${virtualizer.getTotalSize()}px` } : {}}
+        >
+          {shown.map(({ index, offset }) => {
+            const entry = rows[index];
+            return entry ? (
+              <RecordRow
+                key={entry.entry}
+                id={`${name}-${index}`}
+                entry={entry}
+                index={index}
+                columns={columns}
+                tracks={tracks}
+                card={cards}
+                height={height}
+                offset={offset}
+                words={words}
+                today={today}
+                zone={log.me.mission.zone}
+                mark={consentMarkOf(entry, log)}
+                changed={props.changed.has(entry.entry)}
+                selected={entry.entry === props.selected}
+                active={index === current}
+                onOpen={open}
+              />
+            ) : null;
+          })}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}

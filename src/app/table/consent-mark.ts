@@ -1,0 +1,32 @@
+/** Says in one word how an entry stands with consent. */
+
+import type { Verdict } from '../../domain/consent/decision.ts';
+import type { Entry } from '../../domain/record-kind.ts';
+import type { Log } from '../../log/log.ts';
+
+export const consentMarks = ['not-needed', 'covered', 'done-without', 'missing-now', 'halted'] as const;
+export type ConsentMark = (typeof consentMarks)[number];
+
+/** Whether a step that lies ahead must not be taken now. */
+export function mayNotGoOn(mark: ConsentMark): boolean {
+  return mark === 'halted' || mark === 'missing-now';
+}
+
+/**
+ * `missing-now` is a step still ahead that today's consent does not carry, `halted` one whose consent was
+ * withdrawn; `done-without` happened without consent on record. Pure and immediate, from what is in memory.
+ */
+export function consentMarkOf(entry: Entry, log: Pick<Log, 'need' | 'decide'>): ConsentMark {
+  if (entry.under.includes('none-on-record')) return 'done-without';
+  const need = log.need({ kind: entry.kind, entry: entry.entry, values: entry.record });
+  if (need.kind === 'none') return entry.under.every((under) => under === 'none') ? 'not-needed' : 'covered';
+  if (need.tense === 'ahead') {
+    const verdict = log.decide(need);
+    if (!verdict.allowed) return isTakenBack(verdict) ? 'halted' : 'missing-now';
+  }
+  return entry.under.every((under) => under === 'none') ? 'not-needed' : 'covered';
+}
+
+function isTakenBack({ refusals }: Verdict): boolean {
+  return refusals.some(({ code }) => code === 'withdrawn');
+}

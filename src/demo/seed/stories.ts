@@ -1,0 +1,39 @@
+/** Everything that happens in the seed. */
+
+import type { Story } from './act.ts';
+import { beginnings } from './stories/beginnings.ts';
+import { brenland } from './stories/brenland.ts';
+import { corvia } from './stories/corvia.ts';
+import { estmark } from './stories/estmark.ts';
+import { exile } from './stories/exile.ts';
+import { journalist } from './stories/journalist.ts';
+import { journalistArrest } from './stories/journalist-arrest.ts';
+import { journalistRemand } from './stories/journalist-remand.ts';
+import { lawyer } from './stories/lawyer.ts';
+import { oskel } from './stories/oskel.ts';
+import { oskelFamily } from './stories/oskel-family.ts';
+import { oskelTrial } from './stories/oskel-trial.ts';
+import { released } from './stories/released.ts';
+import { tarvin } from './stories/tarvin.ts';
+import { unionist } from './stories/unionist.ts';
+import { westernUnion } from './stories/western-union.ts';
+
+/** On one day, acts of an earlier story come first. */
+export const stories: readonly Story[] = [
+  beginnings,
+  oskelFamily,
+  oskel,
+  oskelTrial,
+  lawyer,
+  tarvin,
+  exile,
+  released,
+  unionist,
+  journalist,
+  journalistArrest,
+  journalistRemand,
+  brenland,
+  corvia,
+  westernUnion,
+  estmark,
+];

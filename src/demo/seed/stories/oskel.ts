@@ -1,0 +1,197 @@
+/** An environmental defender in Oskel, from the first meeting to the charge after a vigil at the river. */
+
+import { type Act, asPerson, change, dutyOf, kept, log, name, said } from '../act.ts';
+import type { Calendar } from '../calendar.ts';
+import { castCodes, castEntry } from '../cast.ts';
+
+const { oskelDefender: her, coAccused: him, oskelCase } = castCodes;
+
+export function oskel(calendar: Calendar): readonly Act[] {
+  const { day } = calendar;
+  return [
+    log('ines', -268, 'oskel-defender', 'defender', {
+      about: her,
+      unit: 'individual',
+      riskLevel: 'medium',
+      riskReview: day(-180),
+      fieldsOfWork: ['environment-land'],
+      occupations: ['community-leader'],
+      placeClass: 'regional-town',
+      safeChannels: [
+        { id: 'c1', channel: 'secure-message' },
+        { id: 'c2', channel: 'in-person', hint: 'Market days' },
+      ],
+      forbiddenChannels: ['phone'],
+      safeHours: '18:00 to 20:00',
+      contactCheckedOn: day(-268),
+    }),
+    name('ines', -268, her, {
+      fullName: 'Тамара Водянская',
+      alias: 'Tamara Vodianskaya',
+      birthDate: '1979-04-17',
+      nationality: 'Varosia',
+      contactPoints: 'Stall by the old bridge, Oskel, on market days',
+    }),
+    log(
+      'ines',
+      -267,
+      'oskel-first-meeting',
+      'contact',
+      {
+        about: her,
+        day: day(-267),
+        gist: 'First meeting: showed water samples from below the works; wants no noise for now',
+        direction: 'by-third-party',
+        channel: 'in-person',
+        place: 'neutral',
+        purposes: ['routine', 'consent'],
+        registryNumber: 'MER-0114',
+      },
+      { consent: [said(calendar, -267, { about: her, preset: 'quiet-only', howWeKnow: 'introduced' })] },
+    ),
+    log('ines', -265, 'oskel-recognition', 'recognition', {
+      about: her,
+      day: day(-265),
+      does: 'Takes samples of the river and helps neighbours to file complaints.',
+      context: 'The right to a healthy environment; the works supply a ministry.',
+      violenceClaim: 'none',
+      peacefulMeans: 'Letters, samples, vigils.',
+      result: 'qualifies',
+    }),
+    log('tomas', -231, 'oskel-threat', 'contact', {
+      about: her,
+      day: day(-231),
+      gist: 'A stranger at the gate asked when her children come home from school',
+      direction: 'by-defender',
+      channel: 'secure-message',
+      purposes: ['threat'],
+      note: 'She changed the way home and told the neighbours.',
+    }),
+    log('tomas', -205, 'oskel-summons', 'status-change', {
+      about: her,
+      status: 'at-risk',
+      day: day(-205),
+      source: 'defender',
+      note: 'Summoned by the district office for a talk, without a reason.',
+    }),
+    log('ines', -204, 'oskel-before-the-talk', 'contact', {
+      about: her,
+      day: day(-204),
+      gist: 'Asked us to be near during the talk at the district office and to call afterwards',
+      direction: 'by-defender',
+      channel: 'secure-message',
+      purposes: ['request-for-help'],
+      asked: ['accompaniment'],
+      told: ['cannot', 'risk-told'],
+      toldNote: 'We cannot sit in; we call at six.',
+      promises: [{ id: 'p1', what: 'Call after the talk', owner: asPerson('ines'), due: day(-202) }],
+    }),
+    log(
+      'ines',
+      -202,
+      'oskel-after-the-talk',
+      'contact',
+      {
+        about: her,
+        day: day(-202),
+        gist: 'The talk lasted three hours: who pays for the samples, who writes the letters',
+        direction: 'by-mission',
+        channel: 'secure-call',
+        purposes: ['follow-up'],
+      },
+      { closes: [kept(calendar, -202, dutyOf('oskel-before-the-talk', 'follow-up', 'p1'))] },
+    ),
+    log('tomas', -190, 'oskel-gate-claim', 'claim', {
+      about: her,
+      named: [him],
+      day: day(-190),
+      statement:
+        'The works say that people of the vigil broke the gate. Two neighbours place it an hour later.',
+      source: 'ngo-national',
+      independence: 'independent',
+      reliability: 'mostly',
+      verification: 'partly',
+      use: 'internal',
+    }),
+    log('ines', -187, 'oskel-case', 'case', {
+      about: oskelCase,
+      named: [her, him],
+      gist: 'Prosecution after the vigil at the river, Oskel',
+      state: 'open',
+      kind: 'prosecution',
+      lead: asPerson('ines'),
+      openedOn: day(-187),
+    }),
+    log('ines', -186, 'oskel-proceeding', 'proceeding', {
+      about: her,
+      named: [him],
+      inCase: castEntry('oskel-case'),
+      kind: 'criminal',
+      court: 'Oskel District Court',
+      courtNumber: '417',
+      stage: 'pre-trial',
+      judges: 'Bench of three',
+      defendants: [
+        {
+          id: 'd1',
+          code: her,
+          charge: 'Damage to property during a vigil',
+          article: '187',
+          chargeStage: 'charged',
+          linkedToWork: 'yes',
+          likelySentence: 'Up to three years',
+          counsel: ['private', 'chosen'],
+        },
+        {
+          id: 'd2',
+          code: him,
+          charge: 'The same',
+          article: '187',
+          chargeStage: 'charged',
+          linkedToWork: 'yes',
+          counsel: ['chosen'],
+        },
+      ],
+    }),
+    log('tomas', -185, 'oskel-at-liberty', 'status-change', {
+      about: her,
+      status: 'on-trial-at-liberty',
+      day: day(-186),
+      source: 'lawyer',
+    }),
+    log(
+      'ines',
+      -180,
+      'oskel-asks-for-observers',
+      'contact',
+      {
+        about: her,
+        named: [him],
+        day: day(-180),
+        gist: 'Both asked for someone in the room and a word to the ministry; no press',
+        direction: 'by-defender',
+        channel: 'in-person',
+        place: 'remote-field',
+        purposes: ['request-for-help', 'consent'],
+        asked: ['trial-observation', 'informal-contact-with-authority'],
+        told: ['can', 'risk-told'],
+        toldNote: 'We attend and say nothing in the room.',
+      },
+      {
+        consent: [
+          said(calendar, -180, {
+            about: her,
+            preset: 'officials',
+            limits: 'Sit at the back, talk to nobody about me.',
+          }),
+          said(calendar, -180, { about: him, preset: 'officials' }),
+        ],
+      },
+    ),
+    change('ines', -179, 'oskel-defender', {
+      riskLevel: 'high',
+      riskReview: day(-90),
+      registryNumber: 'MER-0114',
+    }),
+  ];
+}

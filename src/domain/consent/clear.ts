@@ -1,0 +1,215 @@
+/** Mints the only value a book accepts: nothing is written that the gate has not cleared. */
+
+import type { Code, EntryId, Instant } from '../ids.ts';
+import { type AnyKind, type AnyRecord, codesOf, type Entry, type Person } from '../record-kind.ts';
+import type { ConsentFile } from './consent-file.ts';
+import { decide } from './decide.ts';
+import type { Evidence, Refusal, Verdict } from './decision.ts';
+import type { Audience, ConsentAction, ConsentNeed, DataCategory, IdentityLevel, Need } from './need.ts';
+import { personsIn } from './persons.ts';
+
+declare const minted: unique symbol;
+
+/** A record the gate has cleared for this step. Only this file makes one; `isCleared` is the runtime side of the type. */
+export interface Cleared {
+  readonly [minted]: true;
+  readonly kind: AnyKind;
+  readonly entry: EntryId;
+  readonly record: AnyRecord;
+  readonly by: Person;
+  readonly action?: ConsentAction;
+  readonly audiences?: readonly Audience[];
+  readonly identity?: IdentityLevel;
+  readonly categories?: readonly DataCategory[];
+  readonly textDigest?: string;
+  /** Decision ids; `['none']` where nothing is needed, `['none-on-record']` for the past without consent. */
+  readonly under: readonly string[];
+  readonly ticket?: string;
+}
+
+const mint = new WeakSet<object>();
+
+export function isCleared(value: unknown): value is Cleared {
+  return typeof value === 'object' && value !== null && mint.has(value);
+}
+
+export interface ToClear {
+  readonly kind: AnyKind;
+  readonly entry: EntryId;
+  readonly record: AnyRecord;
+  readonly by: Person;
+}
+
+export interface Refused {
+  readonly refused: Verdict;
+}
+
+/**
+ * Clears a step that needs consent. Decides again on the files that were read again with our ticket in them, at the
+ * server's instant `at` of that read. Every person the verdict cleared must still be cleared and hold our ticket; whoever
+ * it left out stays out and must not be named by the record itself. Nothing else mints for a consent need.
+ * @returns the cleared record, or the verdict of now, which says what has changed.
+ * @throws TypeError when the verdict belongs to another need, allows nothing, or the kind needs no consent.
+ */
+export function clear(
+  toClear: ToClear,
+  verdict: Verdict,
+  reread: Evidence,
+  ticket: string,
+  at: Instant | undefined,
+): Cleared | Refused {
+  const need = needOf(toClear);
+  if (need.kind !== 'consent') throw new TypeError(`${toClear.kind.key}: this step needs no consent`);
+  if (!isSameNeed(verdict.need, need))
+    throw new TypeError(`${toClear.kind.key}: the verdict is for another need`);
+  if (!verdict.allowed) throw new TypeError(`${toClear.kind.key}: the verdict refuses this step`);
+  const named = personsIn(codesOf(toClear.record), reread.members).filter((code) =>
+    verdict.left.includes(code),
+  );
+  if (named.length > 0) throw new TypeError(`${toClear.kind.key}: somebody who was left out is still named`);
+
+  const now = decide(need, reread, { now: at, entry: toClear.entry });
+  const refusals: Refusal[] = [];
+  const under = new Set<string>();
+  const refuse = (person: Code) => {
+    const why = now.refusals.filter((refusal) => refusal.person === person);
+    refusals.push(...(why.length > 0 ? why : [{ person, code: 'no-ticket', action: need.action } as const]));
+  };
+  for (const person of verdict.cleared) {
+    const standing = now.covers.filter((cover) => cover.person === person).map((cover) => cover.decision);
+    const isOurs =
+      now.cleared.includes(person) &&
+      hasOurTicket(reread.files.get(person), toClear, need, ticket, standing, at);
+    if (isOurs) for (const id of standing) under.add(id);
+    else refuse(person);
+  }
+  const known = new Set([...verdict.cleared, ...verdict.left]);
+  for (const person of [...now.cleared, ...now.left]) if (!known.has(person)) refuse(person);
+  if (refusals.length > 0 || under.size === 0)
+    return { refused: { ...now, allowed: false, refusals: refusals.length > 0 ? refusals : now.refusals } };
+  return issue({ ...contentOf(toClear), ...scopeOf(need), under: [...under].sort(), ticket });
+}
+
+/** Whether our ticket is there: placed, not run out, for this very act and under the consent that carries it now. */
+function hasOurTicket(
+  file: ConsentFile | undefined,
+  toClear: ToClear,
+  need: ConsentNeed,
+  id: string,
+  standing: readonly string[],
+  at: Instant | undefined,
+): boolean {
+  return (
+    at !== undefined &&
+    file?.tickets.some(
+      (ticket) =>
+        ticket.id === id &&
+        ticket.state === 'placed' &&
+        ticket.until > at &&
+        ticket.entry === toClear.entry &&
+        ticket.kind === toClear.kind.key &&
+        ticket.action === need.action &&
+        ticket.identity === need.identity &&
+        ticket.textDigest === need.textDigest &&
+        ticket.occasion === need.occasion &&
+        isSameSet(ticket.under.split(' '), standing) &&
+        isSameSet(ticket.audiences, need.audiences) &&
+        isSameSet(ticket.categories, need.categories),
+    ) === true
+  );
+}
+
+/** Clears a step that needs no consent. @throws TypeError when the kind says that it needs one. */
+export function clearNone(toClear: ToClear): Cleared {
+  if (needOf(toClear).kind !== 'none') throw new TypeError(`${toClear.kind.key}: this step needs consent`);
+  return issue({ ...contentOf(toClear), under: ['none'] });
+}
+
+/**
+ * Clears an edit that changes neither step, audience, people nor categories: it stays under what cleared the entry
+ * before. @returns `undefined` when the edit does change one of them and must pass the gate.
+ */
+export function clearUnchanged(toClear: ToClear, before: Entry): Cleared | undefined {
+  if (before.kind !== toClear.kind.key || before.entry !== toClear.entry)
+    throw new TypeError(`${toClear.kind.key}: not the entry that was there before`);
+  const isUnchanged =
+    wasCleared(toClear, before) &&
+    toClear.record.step === before.record.step &&
+    isSameSet(codesOf(toClear.record), codesOf(before.record)) &&
+    isSameNeed(needOf(toClear), toClear.kind.need(before.record));
+  if (!isUnchanged) return undefined;
+  const ticket = before.ticket === undefined ? {} : { ticket: before.ticket };
+  return issue({ ...contentOf(toClear), ...scopeOf(needOf(toClear)), under: before.under, ...ticket });
+}
+
+/** Whether the gate ever cleared what is there: with a ticket, or as the past with the reason still in the record. */
+function wasCleared(toClear: ToClear, before: Entry): boolean {
+  const need = needOf(toClear);
+  if (need.kind === 'none') return true;
+  if (!before.under.includes('none-on-record')) return before.ticket !== undefined;
+  const why = toClear.record.withoutConsentWhy;
+  return need.tense === 'past' && typeof why === 'string' && why.trim() !== '';
+}
+
+/**
+ * Clears the record of something that has already happened without (full) consent. It stays in the own book: no audience,
+ * no ticket, and a duty to tell them follows. @throws TypeError for a step that lies ahead, for a verdict that
+ * left nobody out, and unless the record itself says why in `withoutConsentWhy`.
+ */
+export function clearPast(toClear: ToClear, verdict: Verdict, why: string): Cleared {
+  const need = needOf(toClear);
+  if (need.kind !== 'consent' || need.tense !== 'past')
+    throw new TypeError(`${toClear.kind.key}: this has not happened yet`);
+  if (!isSameNeed(verdict.need, need))
+    throw new TypeError(`${toClear.kind.key}: the verdict is for another need`);
+  if (verdict.allowed && verdict.left.length === 0)
+    throw new TypeError(`${toClear.kind.key}: there is consent on record`);
+  if (why.trim() === '' || toClear.record.withoutConsentWhy !== why)
+    throw new TypeError(`${toClear.kind.key}: withoutConsentWhy is missing`);
+  return issue({ ...contentOf(toClear), under: ['none-on-record'] });
+}
+
+/** Whether two needs ask the gate for the same thing; the order of their lists does not matter. */
+export function isSameNeed(a: Need, b: Need): boolean {
+  if (a.kind === 'none' || b.kind === 'none') return a.kind === b.kind;
+  return (
+    a.action === b.action &&
+    a.identity === b.identity &&
+    a.basis === b.basis &&
+    a.tense === b.tense &&
+    a.textDigest === b.textDigest &&
+    a.proceeding === b.proceeding &&
+    a.occasion === b.occasion &&
+    isSameSet(a.audiences, b.audiences) &&
+    isSameSet(a.categories, b.categories) &&
+    isSameSet(a.persons, b.persons)
+  );
+}
+
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  const left = new Set(a);
+  const right = new Set(b);
+  return left.size === right.size && [...left].every((each) => right.has(each));
+}
+
+function needOf({ kind, record }: ToClear): Need {
+  return kind.need(record);
+}
+
+function contentOf({ kind, entry, record, by }: ToClear): Pick<Cleared, 'kind' | 'entry' | 'record' | 'by'> {
+  return { kind, entry, record, by };
+}
+
+function scopeOf(
+  need: Need,
+): Partial<Pick<Cleared, 'action' | 'audiences' | 'identity' | 'categories' | 'textDigest'>> {
+  if (need.kind === 'none') return {};
+  const { action, audiences, identity, categories, textDigest } = need;
+  return { action, audiences, identity, categories, ...(textDigest === undefined ? {} : { textDigest }) };
+}
+
+function issue(value: Omit<Cleared, typeof minted>): Cleared {
+  const cleared = Object.freeze({ ...value }) as Cleared;
+  mint.add(cleared);
+  return cleared;
+}

@@ -1,0 +1,101 @@
+/** The five answers that people give most, each spelled out as rows that a form can narrow. */
+
+import { addDays, type Day } from '../ids.ts';
+import type { Decision, Grant, InformedElement, Validity } from './consent-file.ts';
+import { informedElements, quietElements } from './consent-file.ts';
+import type { Audience, ConsentAction, DataCategory, IdentityLevel } from './need.ts';
+import { isPublicStep, requiredElements } from './requirements.ts';
+
+export const presets = ['quiet-only', 'officials', 'public-with-name', 'ask-each-time', 'nothing'] as const;
+export type Preset = (typeof presets)[number];
+
+/** Days until the review of a consent, of one to name somebody in public, and of a wish given in advance. */
+export const REVIEW_DAYS = 90;
+export const NAMED_PUBLIC_REVIEW_DAYS = 30;
+export const WISH_REVIEW_DAYS = 365;
+/** Days until a consent ends where nothing else was said. */
+export const VALIDITY_DAYS = 180;
+
+export type Answer = Pick<Decision, 'outcome' | 'grants' | 'refuses'>;
+
+const plain: readonly DataCategory[] = ['contact', 'legal'];
+const home: readonly Audience[] = ['embassy', 'ministry'];
+
+function row(
+  action: ConsentAction,
+  audiences: readonly Audience[],
+  identity: IdentityLevel,
+  categories: readonly DataCategory[] = plain,
+): Grant {
+  return { action, audiences, identity, categories };
+}
+
+/** Towards everybody. */
+function no(action: ConsentAction): Grant {
+  return row(action, [], 'none', []);
+}
+
+const quiet: readonly Grant[] = [
+  row('quiet-contact', home, 'full-name'),
+  row('support', home, 'full-name'),
+  row('visa', home, 'full-name'),
+];
+const officials: readonly Grant[] = [
+  ...quiet,
+  row('demarche', [...home, 'host-authority'], 'full-name'),
+  row('trial', [...home, 'host-authority', 'court'], 'full-name'),
+  row('prison', [...home, 'host-authority', 'prison'], 'full-name'),
+];
+
+/** What each preset says; an answer that lists nothing and refuses or puts off means everything. */
+export const answers: Readonly<Record<Preset, Answer>> = {
+  'quiet-only': {
+    outcome: 'given-in-part',
+    grants: quiet,
+    refuses: [no('demarche'), no('publicity'), no('company'), no('un-regional')],
+  },
+  officials: { outcome: 'given-in-part', grants: officials, refuses: [no('publicity')] },
+  'public-with-name': {
+    outcome: 'given',
+    grants: [
+      ...officials,
+      { ...row('publicity', [...home, 'public'], 'full-name'), text: { mode: 'points' } },
+    ],
+    refuses: [],
+  },
+  'ask-each-time': { outcome: 'deferred', grants: [], refuses: [] },
+  nothing: { outcome: 'refused', grants: [], refuses: [] },
+};
+
+/** Whether some row lets them be named in public, which is asked again sooner. */
+export function isNamedPublic(grants: readonly Grant[]): boolean {
+  return grants.some(
+    (grant) =>
+      grant.identity !== 'none' && grant.audiences.some((audience) => isPublicStep(grant.action, audience)),
+  );
+}
+
+/** The day on which an answer given today is to be asked again. */
+export function defaultReviewOn(
+  answer: Pick<Decision, 'grants'>,
+  today: Day,
+  effect: Decision['effect'] = { when: 'now' },
+): Day {
+  if (effect.when !== 'now') return addDays(today, WISH_REVIEW_DAYS);
+  return addDays(today, isNamedPublic(answer.grants) ? NAMED_PUBLIC_REVIEW_DAYS : REVIEW_DAYS);
+}
+
+export function defaultValidity(today: Day): Validity {
+  return { kind: 'until', day: addDays(today, VALIDITY_DAYS) };
+}
+
+/** What must have been told for these rows to carry a step: three elements, or all eight. */
+export function elementsFor(grants: readonly Grant[]): readonly InformedElement[] {
+  const needsAll = grants.some((grant) =>
+    grant.audiences.some(
+      (audience) =>
+        requiredElements(grant.action, audience, grant.identity).length === informedElements.length,
+    ),
+  );
+  return needsAll ? informedElements : quietElements;
+}

@@ -1,0 +1,88 @@
+/** Computes everything that is owed to defenders today, from records alone; nothing but the closing of a duty is stored. */
+
+import { type Day, daysBetween } from '../ids.ts';
+import { closingsByDuty, isClosed } from './closings.ts';
+import type { Duty, DutyKind } from './duty.ts';
+import { appealDeadline } from './rules/appeal-deadline.ts';
+import { consentEnding, consentReview } from './rules/consent-dates.ts';
+import { feedback } from './rules/feedback.ts';
+import { followUp } from './rules/follow-up.ts';
+import { hearingReport } from './rules/hearing-report.ts';
+import { hearingWithoutObserver } from './rules/hearing-without-observer.ts';
+import { reasonsDue } from './rules/reasons-due.ts';
+import { reconfirmProxy } from './rules/reconfirm-proxy.ts';
+import { riskReview } from './rules/risk-review.ts';
+import { toldWithoutConsent } from './rules/told-without-consent.ts';
+import { type Due, type DutyRule, type DutySources, defenderOf, localNow } from './sources.ts';
+
+/** Every rule once. */
+const rules: readonly DutyRule[] = [
+  toldWithoutConsent,
+  hearingWithoutObserver,
+  appealDeadline,
+  reconfirmProxy,
+  riskReview,
+  consentEnding,
+  consentReview,
+  followUp,
+  feedback,
+  hearingReport,
+  reasonsDue,
+];
+
+/** What harms most when late stands first within a group. */
+const byHarm: readonly DutyKind[] = [
+  'told-without-consent',
+  'hearing-without-observer',
+  'appeal-deadline',
+  'reconfirm-proxy',
+  'risk-review',
+  'consent-ending',
+  'consent-review',
+  'follow-up',
+  'feedback',
+  'hearing-report',
+  'reasons-due',
+];
+const byUrgency: readonly Duty['urgency'][] = ['act-now', 'this-week', 'waiting', 'later'];
+
+/**
+ * Open duties: first what could harm someone, and all that is late; then this week, what waits for the defender, and
+ * what comes later. In each group by harm, then by time.
+ */
+export function duties(sources: DutySources): readonly Duty[] {
+  const today = localNow(sources.now, sources.zone).day;
+  const closings = closingsByDuty(sources.closings);
+  return rules
+    .flatMap((rule) => rule(sources, today))
+    .filter((due) => !isClosed(due, closings))
+    .map((due) => dutyFrom(due, sources, today))
+    .sort(inOrder);
+}
+
+function dutyFrom(due: Due, sources: DutySources, today: Day): Duty {
+  const waits = due.needsContact && defenderOf(sources, due.about)?.onlyThemStart === true;
+  const { id, kind, about, entry, step, values } = due;
+  const urgency = waits ? 'waiting' : urgencyOf(due, today);
+  return { id, kind, about, entry, due: due.due, urgency, waits, values, step };
+}
+
+function urgencyOf(due: Due, today: Day): Duty['urgency'] {
+  const left = daysBetween(today, due.due);
+  // A word not kept harms trust, whatever it was about.
+  if (left < 0 || (due.harmsFrom !== undefined && left <= due.harmsFrom)) return 'act-now';
+  return left <= 7 ? 'this-week' : 'later';
+}
+
+function inOrder(a: Duty, b: Duty): number {
+  return (
+    byUrgency.indexOf(a.urgency) - byUrgency.indexOf(b.urgency) ||
+    byHarm.indexOf(a.kind) - byHarm.indexOf(b.kind) ||
+    byText(a.due, b.due) ||
+    byText(a.id, b.id)
+  );
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,35 @@
+/** A duty: something owed to a defender, computed from records; only its closing is stored. */
+
+import type { Code, Day, EntryId } from '../ids.ts';
+
+export const dutyKinds = [
+  'feedback',
+  'follow-up',
+  'consent-review',
+  'consent-ending',
+  'reconfirm-proxy',
+  'told-without-consent',
+  'hearing-without-observer',
+  'hearing-report',
+  'appeal-deadline',
+  'reasons-due',
+  'risk-review',
+] as const;
+export type DutyKind = (typeof dutyKinds)[number];
+
+export interface Duty {
+  /** Derived from entry and kind of duty, so that a closing finds it again. */
+  readonly id: string;
+  readonly kind: DutyKind;
+  readonly about: Code | undefined;
+  readonly entry: EntryId | undefined;
+  readonly due: Day;
+  /** Late, or could harm someone if late / this week / later / waiting for the defender. */
+  readonly urgency: 'act-now' | 'this-week' | 'later' | 'waiting';
+  /** Waits for the defender to start contact: never overdue. */
+  readonly waits: boolean;
+  /** Figures for the sentence `duties.<kind>.sentence`. */
+  readonly values: Readonly<Record<string, string | number>>;
+  /** What one click does. */
+  readonly step: 'tell' | 'ask-consent' | 'confirm-observer' | 'write-report' | 'review-risk' | 'open';
+}

@@ -1,0 +1,58 @@
+/** Every action that was done or refused is told to those it concerned: within 3 days for a critical risk, else within 7. */
+
+import { addDays, type Day } from '../../ids.ts';
+import type { Entry } from '../../record-kind.ts';
+import { contact } from '../../records/contact.ts';
+import { recognition } from '../../records/recognition.ts';
+import { recordKinds } from '../../registry.ts';
+import {
+  concernedBy,
+  type Due,
+  type DutySources,
+  dutyId,
+  entriesOf,
+  isCritical,
+  localNow,
+} from '../sources.ts';
+import { isWithoutConsent } from './told-without-consent.ts';
+
+export function feedback(sources: DutySources): readonly Due[] {
+  return [
+    ...actionsDone(sources),
+    ...entriesOf(sources, recognition).filter(({ record }) => record.result === 'not-now'),
+    ...entriesOf(sources, contact).filter(({ record }) => record.told?.includes('not-told-yet')),
+  ].flatMap((entry) => tell(sources, entry));
+}
+
+/** A step that needs consent and lies in the past is something we did, or tried to do and could not. */
+function actionsDone(sources: DutySources): readonly Entry[] {
+  return recordKinds.flatMap((kind) =>
+    (sources.entries.get(kind.key) ?? []).filter((entry) => {
+      if (entry.newer || isWithoutConsent(entry)) return false;
+      const need = kind.need(entry.record);
+      return need.kind === 'consent' && need.tense === 'past';
+    }),
+  );
+}
+
+function tell(sources: DutySources, entry: Entry): readonly Due[] {
+  const done = doneOn(entry, sources.zone);
+  return concernedBy(sources, entry).map((about, place) => {
+    const critical = isCritical(sources, about);
+    return {
+      id: dutyId(entry.entry, 'feedback', about, place),
+      kind: 'feedback',
+      about,
+      entry: entry.entry,
+      due: addDays(done, critical ? 3 : 7),
+      step: 'tell',
+      values: { day: done },
+      ...(critical ? { harmsFrom: 0 } : {}),
+      needsContact: true,
+    };
+  });
+}
+
+function doneOn({ record, createdAt }: Entry, zone: string): Day {
+  return typeof record.day === 'string' ? (record.day as Day) : localNow(createdAt, zone).day;
+}

@@ -1,0 +1,82 @@
+/** What duties are computed from, and small readers over it. */
+
+import type { Circumstances, ConsentFile } from '../consent/consent-file.ts';
+import { type Code, type Day, dayOf, type EntryId, type Instant, type MissionCode } from '../ids.ts';
+import { aboutOf, codesOf, type Entry, type Fields, type RecordKind, type RecordOf } from '../record-kind.ts';
+import { defender } from '../records/defender.ts';
+import type { Duty, DutyKind } from './duty.ts';
+
+export interface DutySources {
+  /** Entries by kind key. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  readonly files: readonly ConsentFile[];
+  /** Entries of kind `duty-closing`. */
+  readonly closings: readonly Entry[];
+  circumstances(code: Code): Circumstances | undefined;
+  /** The own mission, to tell its observers from others. */
+  readonly mission: MissionCode;
+  /** IANA zone of the mission: "today" is its day. */
+  readonly zone: string;
+  readonly now: Instant;
+}
+
+/** A duty as a rule finds it; who waits and in which group it stands follows for all alike. */
+export interface Due {
+  readonly id: string;
+  readonly kind: DutyKind;
+  readonly about: Code | undefined;
+  readonly entry: EntryId | undefined;
+  readonly due: Day;
+  readonly step: Duty['step'];
+  readonly values: Duty['values'];
+  /** So many days before `due` (0: on the day, negative: that much after) it could harm someone; absent: it cannot. */
+  readonly harmsFrom?: number;
+  /** Needs contact with the defender, who may want to start it themself. */
+  readonly needsContact: boolean;
+}
+
+export type DutyRule = (sources: DutySources, today: Day) => readonly Due[];
+
+/** Entries of a kind with the record type of that kind; a newer schema than ours is left aside. */
+export function entriesOf<F extends Fields>(
+  sources: DutySources,
+  kind: RecordKind<F>,
+): readonly Entry<RecordOf<F>>[] {
+  const entries = (sources.entries.get(kind.key) ?? []) as unknown as readonly Entry<RecordOf<F>>[];
+  return entries.filter((entry) => entry.newer !== true);
+}
+
+export function defenderOf(sources: DutySources, code: Code | undefined) {
+  return code === undefined
+    ? undefined
+    : entriesOf(sources, defender).find(({ record }) => record.about === code)?.record;
+}
+
+export function isCritical(sources: DutySources, code: Code | undefined): boolean {
+  return defenderOf(sources, code)?.riskLevel === 'critical';
+}
+
+/** Those who must be told of an entry: everyone it names, or whom it is about when it names nobody else. */
+export function concernedBy(sources: DutySources, entry: Entry): readonly (Code | undefined)[] {
+  const persons = codesOf(entry.record).filter((code) => defenderOf(sources, code) !== undefined);
+  return persons.length > 0 ? persons : [aboutOf(entry.record)];
+}
+
+/** `<entry>:<kind>` for the first person, with the code for each further one. */
+export function dutyId(entry: string, kind: DutyKind, code: Code | undefined, place: number): string {
+  return place === 0 || code === undefined ? `${entry}:${kind}` : `${entry}:${kind}:${code}`;
+}
+
+/** The day and time (`HH:MM`) at a place. An unknown zone counts as UTC. */
+export function localNow(now: Instant, zone: string): { readonly day: Day; readonly time: string } {
+  try {
+    const text = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: zone,
+      dateStyle: 'short',
+      timeStyle: 'short',
+    }).format(new Date(now));
+    return { day: text.slice(0, 10) as Day, time: text.slice(11, 16) };
+  } catch {
+    return { day: dayOf(now), time: now.slice(11, 16) };
+  }
+}

@@ -1,0 +1,173 @@
+/** What every kind of field must answer about itself; nobody else ever switches on a field's kind. */
+
+import type { EntryId } from '../ids.ts';
+
+/** A value as a list column holds it. Instants are ISO 8601 UTC text, everything composite is canonical JSON text. */
+export type StoredValue = string | number | boolean | null;
+
+/** One column of a field. `suffix` is appended to the field's key: `fp_` + key + suffix is the internal name. */
+export interface ColumnSpec {
+  readonly suffix: string;
+  readonly type: 'text' | 'note' | 'number' | 'boolean' | 'dateTime';
+  readonly indexed?: true;
+  readonly unique?: true;
+}
+
+/**
+ * What is wrong with one value, as a closed code and figures for the message (never the value itself).
+ * `row`, `part` say where in a rows or checklist field.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly row?: string;
+  readonly part?: string;
+}
+
+export type ProblemCode =
+  | 'required'
+  | 'too-long'
+  | 'too-small'
+  | 'too-large'
+  | 'not-text'
+  | 'control-character'
+  | 'direction-character'
+  | 'broken-character'
+  | 'not-a-day'
+  | 'not-a-time'
+  | 'not-a-zone'
+  | 'not-an-instant'
+  | 'not-a-number'
+  | 'not-a-choice'
+  | 'not-a-code'
+  | 'not-an-entry'
+  | 'not-a-person'
+  | 'malformed'
+  | 'rule';
+
+export type Checked<V> =
+  | { readonly ok: true; readonly value: V }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** Three-way merge of one field: a value both sides can live with, or a conflict that a person decides. */
+export type Merged<V> = { readonly value: V | undefined } | { readonly conflict: true };
+
+/** Words and forms of one language, handed in by whoever prints. */
+export interface Words {
+  readonly locale: string;
+  /** Text of a key, e.g. `choices.access.admitted`, with `{{name}}` places filled from `values`. */
+  text(key: string, values?: Readonly<Record<string, string | number>>): string;
+  day(day: string): string;
+  instant(instant: string): string;
+  /** What the reader's own clock shows (`07:00 here`) at a day and time of a zone, where it differs. */
+  here?(day: string, time: string, zone: string): string | undefined;
+  /** Cover name of a defender, group or case code. */
+  cover(code: string): string;
+  /** One-line title of another entry, or undefined while it is not known here. */
+  entry(id: EntryId): string | undefined;
+}
+
+/**
+ * A field of a record kind. `V` is the domain value.
+ *
+ * Laws (held by tests for every field kind): `decode(encode(v))` equals `v`; `check` is idempotent;
+ * `merge(b, m, b)` is `m`, `merge(b, b, t)` is `t`, `merge(b, x, x)` is `x`; `compare` is a total order.
+ */
+export interface Field<V = unknown> {
+  readonly kind: FieldKindName;
+  readonly required: boolean;
+  readonly columns: readonly ColumnSpec[];
+  /** Unknown input (a draft, an import, a stored value) to a clean value: NFC, trimmed, known keys only. */
+  check(raw: unknown): Checked<V>;
+  /** One stored value per column, in the order of `columns`; all `null` for an absent value. */
+  encode(value: V | undefined): readonly StoredValue[];
+  /** The inverse. Throws `MalformedValue` for what `check` would not accept. */
+  decode(stored: readonly (StoredValue | undefined)[]): V | undefined;
+  merge(base: V | undefined, mine: V | undefined, theirs: V | undefined): Merged<V>;
+  /** One line of text for tables, cards and files; plain text only. */
+  print(value: V, words: Words): string;
+  compare(a: V, b: V): number;
+  /** Settings that the control on the form needs; each field kind documents its own. */
+  readonly settings: FieldSettings;
+}
+
+export type FieldKindName =
+  | 'text'
+  | 'note'
+  | 'choice'
+  | 'choices'
+  | 'code'
+  | 'day'
+  | 'local-time'
+  | 'instant'
+  | 'number'
+  | 'yes-no'
+  | 'person'
+  | 'mission'
+  | 'defender'
+  | 'defenders'
+  | 'entry'
+  | 'rows'
+  | 'checklist'
+  | 'document';
+
+export interface FieldSettings {
+  /** text, note: longest value in UTF-16 units. */
+  readonly max?: number;
+  /** text, note: warn that names must not be written here. */
+  readonly noNames?: boolean;
+  /** choice, choices, checklist answers: name of the choice set and its keys, in the order shown. */
+  readonly choices?: { readonly set: string; readonly keys: readonly string[] };
+  /** code: name of the open list kept in the book's code lists. */
+  readonly codeList?: string;
+  /** number: bounds, inclusive. */
+  readonly min?: number;
+  readonly maxNumber?: number;
+  /** entry: key of the record kind referred to. */
+  readonly of?: string;
+  /** defender, defenders: which units may be picked (all when absent). */
+  readonly units?: readonly string[];
+  /** rows: the fields of one row, by key. */
+  readonly row?: Readonly<Record<string, Field>>;
+  /** checklist: the items, in order, under the name of the list. */
+  readonly items?: { readonly list: string; readonly keys: readonly string[] };
+  /** Consent, audience and risk have no default choice in a merge. */
+  readonly noDefaultInMerge?: boolean;
+}
+
+/** A stored or imported value that does not have the shape its field promises (a list edited by hand). */
+export class MalformedValue extends Error {
+  override readonly name = 'MalformedValue';
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(`malformed value: ${problem.code}`);
+    this.problem = problem;
+  }
+}
+
+/** Domain value of a field. */
+export type ValueOf<F> = F extends Field<infer V> ? V : never;
+
+/** Equality of domain values by canonical form; enough for merge and for "did anything change". */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+/** Canonical JSON of plain data: keys sorted, `undefined` members left out. Throws TypeError for anything but plain data. */
+export function canonical(value: unknown): string {
+  if (value === undefined) return '';
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError('canonical: not a finite number');
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`;
+  if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
+    const members = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`);
+    return `{${members.join(',')}}`;
+  }
+  throw new TypeError('canonical: not plain data');
+}

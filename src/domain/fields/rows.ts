@@ -1,0 +1,106 @@
+/** A small table inside a record: each row has an id of its own and two people's edits merge row by row. */
+
+import type { Fields, RecordOf } from '../record-kind.ts';
+import { checkFields, isAbsent } from './check-fields.ts';
+import {
+  bad,
+  byUnits,
+  good,
+  isPlainObject,
+  jsonField,
+  type RequiredField,
+  untouched,
+} from './define-field.ts';
+import { type Checked, canonical, type Merged, type Words } from './field.ts';
+
+/** One row: its id (made when the row is added, 1 to 40 letters, digits or hyphens) and its fields. */
+export type RowOf<F extends Fields> = { readonly id: string } & RecordOf<F>;
+
+const ROW_ID = /^[A-Za-z0-9-]{1,40}$/;
+
+/** Rows of the given fields; rows without any content are dropped. */
+export function rows<const F extends Fields>(row: F): RequiredField<readonly RowOf<F>[]> {
+  type Row = RowOf<F>;
+  return jsonField<readonly Row[]>({
+    kind: 'rows',
+    settings: { row },
+    check: (raw) => checkRows<Row>(row, raw),
+    merge: (base, mine, theirs) =>
+      untouched(base, mine, theirs) ?? mergeRows<Row>(row, base ?? [], mine ?? [], theirs ?? []),
+    print: (value, words) => value.map((one) => printRow(row, one, words)).join('; '),
+    compare: (a, b) => a.length - b.length || byUnits(canonical(a), canonical(b)),
+  });
+}
+
+function checkRows<Row extends { readonly id: string }>(
+  fields: Fields,
+  raw: unknown,
+): Checked<readonly Row[]> {
+  if (!Array.isArray(raw)) return bad('malformed');
+  const clean: Row[] = [];
+  const ids = new Set<string>();
+  for (const item of raw) {
+    if (!isPlainObject(item) || typeof item.id !== 'string' || !ROW_ID.test(item.id)) return bad('malformed');
+    const { id } = item;
+    if (ids.has(id)) return bad('malformed', { row: id });
+    ids.add(id);
+    if (Object.keys(fields).every((key) => !Object.hasOwn(item, key) || isAbsent(item[key]))) continue;
+    const checked = checkFields(fields, item);
+    if (!checked.ok) {
+      const [part, [problem] = []] = Object.entries(checked.problems)[0] ?? [];
+      if (part === undefined || problem === undefined) return bad('malformed');
+      return { ok: false, problem: { ...problem, row: id, part } };
+    }
+    clean.push({ id, ...checked.values } as unknown as Row);
+  }
+  return good(clean);
+}
+
+/** Their order, then the rows only I added. A row that one side removed and the other changed is a conflict. */
+function mergeRows<Row extends { readonly id: string }>(
+  fields: Fields,
+  base: readonly Row[],
+  mine: readonly Row[],
+  theirs: readonly Row[],
+): Merged<readonly Row[]> {
+  const before = new Map(base.map((row) => [row.id, row]));
+  const my = new Map(mine.map((row) => [row.id, row]));
+  const their = new Map(theirs.map((row) => [row.id, row]));
+  const merged: Row[] = [];
+  for (const id of new Set([...their.keys(), ...my.keys(), ...before.keys()])) {
+    const row = mergeRow(fields, before.get(id), my.get(id), their.get(id));
+    if ('conflict' in row) return row;
+    if (row.value) merged.push(row.value);
+  }
+  return { value: merged };
+}
+
+function mergeRow<Row extends { readonly id: string }>(
+  fields: Fields,
+  base: Row | undefined,
+  mine: Row | undefined,
+  theirs: Row | undefined,
+): Merged<Row> {
+  const simple = untouched(base, mine, theirs);
+  if (simple) return simple;
+  if (!mine || !theirs) return { conflict: true };
+  const merged: Record<string, unknown> = { id: mine.id };
+  for (const [key, field] of Object.entries(fields)) {
+    const one = field.merge(member(base, key), member(mine, key), member(theirs, key));
+    if ('conflict' in one) return one;
+    if (!isAbsent(one.value)) merged[key] = one.value;
+  }
+  // Each side kept what is required; together they may not.
+  return checkFields(fields, merged).ok ? { value: merged as unknown as Row } : { conflict: true };
+}
+
+function member(row: object | undefined, key: string): unknown {
+  return row === undefined ? undefined : (row as Readonly<Record<string, unknown>>)[key];
+}
+
+function printRow(fields: Fields, row: object, words: Words): string {
+  return Object.entries(fields)
+    .filter(([key]) => member(row, key) !== undefined)
+    .map(([key, field]) => field.print(member(row, key), words))
+    .join(' · ');
+}

@@ -1,0 +1,59 @@
+/** One line of text, and text of many lines: what a person typed is stored as text and never read as anything else. */
+
+import { cleanText } from './clean-text.ts';
+import {
+  byUnits,
+  type Indexing,
+  NOTE_MAX,
+  plainField,
+  type RequiredField,
+  TEXT_MAX,
+} from './define-field.ts';
+
+interface TextSettings extends Indexing {
+  /** Longest value in UTF-16 units; 255 for a line and 63,999 for a note when absent. */
+  readonly max?: number;
+  /** Warn that names must not be written here. */
+  readonly noNames?: true;
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** One line of at most 255 UTF-16 units. */
+export function text(settings: TextSettings = {}): RequiredField<string> {
+  const max = Math.min(settings.max ?? TEXT_MAX, TEXT_MAX);
+  return plainField<string>({
+    kind: 'text',
+    type: 'text',
+    ...indexing(settings),
+    settings: { max, ...(settings.noNames ? { noNames: true } : {}) },
+    check: (raw) => cleanText(raw, max, false),
+    print: (value) => value,
+    compare: asRead,
+  });
+}
+
+/** Plain text of several lines, at most 63,999 UTF-16 units. */
+export function note(settings: Omit<TextSettings, keyof Indexing> = {}): RequiredField<string> {
+  const max = Math.min(settings.max ?? NOTE_MAX, NOTE_MAX);
+  return plainField<string>({
+    kind: 'note',
+    type: 'note',
+    settings: { max, ...(settings.noNames ? { noNames: true } : {}) },
+    check: (raw) => cleanText(raw, max, true),
+    print: (value) => value.replace(/\s+/g, ' '),
+    compare: asRead,
+  });
+}
+
+/** As a reader would sort; texts that a reader takes for equal are told apart by their units. */
+function asRead(a: string, b: string): number {
+  return collator.compare(a, b) || byUnits(a, b);
+}
+
+function indexing(settings: Indexing): Indexing {
+  return {
+    ...(settings.indexed ? { indexed: true } : {}),
+    ...(settings.unique ? { unique: true } : {}),
+  };
+}

@@ -1,0 +1,42 @@
+/** Missions and the people in them. */
+
+import type { Day, MissionCode } from './ids.ts';
+import type { Person } from './record-kind.ts';
+
+export const roles = [
+  'focal-point',
+  'deputy',
+  'head-of-mission',
+  'consular',
+  'observer',
+  'capital-reader',
+  'administrator',
+] as const;
+export type Role = (typeof roles)[number];
+
+export interface MissionPerson extends Person {
+  readonly roles: readonly Role[];
+  /** Identity list off by default for locally engaged people. */
+  readonly locallyEngaged?: boolean;
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly confirmedOn?: Day;
+}
+
+export interface Mission {
+  readonly code: MissionCode;
+  readonly name: string;
+  readonly state: string;
+  readonly hostCountry: string;
+  readonly kind:
+    | 'embassy'
+    | 'delegation'
+    | 'consulate'
+    | 'permanent-mission'
+    | 'liaison-office'
+    | 'capital-desk';
+  /** IANA zone of the place. */
+  readonly zone: string;
+  readonly circle?: string;
+  readonly people: readonly MissionPerson[];
+}

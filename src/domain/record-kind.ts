@@ -1,0 +1,194 @@
+/** A record kind is declared once, in one file; type, validation, columns, form, table, gate needs and words follow from it. */
+
+import type { Need } from './consent/need.ts';
+import { checkFields } from './fields/check-fields.ts';
+import type { Field, Problem, ValueOf, Words } from './fields/field.ts';
+import type { Code, Day, EntryId, Instant } from './ids.ts';
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** The record of a set of fields: required ones present, the others possibly absent. */
+export type RecordOf<F extends Fields> = {
+  readonly [K in keyof F as F[K]['required'] extends true ? K : never]: ValueOf<F[K]>;
+} & {
+  readonly [K in keyof F as F[K]['required'] extends true ? never : K]?: ValueOf<F[K]>;
+};
+
+export type AnyRecord = Readonly<Record<string, unknown>>;
+export type Problems = Readonly<Record<string, readonly Problem[]>>;
+
+/** Something a record puts into the calendar. */
+export interface CalendarMark {
+  readonly day: Day;
+  /** `HH:MM` at `zone`; absent for a whole day. */
+  readonly time?: string;
+  readonly zone?: string;
+  /** Key of the words: `calendar.<kind>.<word>`. */
+  readonly word: string;
+}
+
+/** A warning before a save, by the field that it stands beside. */
+export interface Caution {
+  readonly field: string;
+  /** One of the kind's `cautionNames`. */
+  readonly name: string;
+}
+
+/** What lies around a record that is checked, where it is known. */
+export interface Around {
+  /** The record as it was stored before this edit. */
+  readonly before?: AnyRecord;
+  /** The record of another entry of the same book. */
+  readonly find?: (entry: EntryId) => AnyRecord | undefined;
+}
+
+/** Who or what asks for a value while the gate and the timeline are computed. */
+export interface KindDeclaration<F extends Fields> {
+  /** kebab-case, stable for ever. */
+  readonly key: string;
+  /** Display name of the list in SharePoint, stable for ever. */
+  readonly list: string;
+  readonly schema: number;
+  /** `system` kinds have no form, table or timeline of their own. */
+  readonly system?: true;
+  /** Never amended once stored (history that matters). */
+  readonly appendOnly?: true;
+  /** Not part of the first load, the pulse, delta or search (identities). */
+  readonly apart?: true;
+  /** An owner must switch versioning off for this list (identities, drafts, consent files). */
+  readonly versionless?: true;
+  readonly fields: F;
+  /** First the few fields that are needed (`main`), then named sections, closed at first. Every field stands in exactly one. */
+  readonly sections: Readonly<Record<string, readonly (keyof F & string)[]>>;
+  /** Columns of the table, in order. */
+  readonly table: readonly (keyof F & string)[];
+  /** One line that says what this entry is, without names. */
+  summary(record: RecordOf<F>, words: Words): string;
+  /** The day it belongs to in a timeline. */
+  day(record: RecordOf<F>): Day | undefined;
+  /** `open` while something is still expected of it, else the last day on which it matters. */
+  live(record: RecordOf<F>): 'open' | Day;
+  /** What the gate must clear for this record as it stands; `none` needs no consent. */
+  need(record: RecordOf<F>): Need;
+  /** Names of the rules, each with its words `rules.<kind>.<rule>`. */
+  readonly ruleNames?: readonly string[];
+  /** Rules across fields: problems by field key, with code `rule` and `values.rule` naming one of `ruleNames`. */
+  rules?(record: RecordOf<F>, today: Day, around?: Around): Problems;
+  /** What a new form starts with. */
+  starts?(today: Day): AnyRecord;
+  /** Fields that do not apply to what has been filled in so far: not shown, and left empty when saved. */
+  hides?(draft: AnyRecord): readonly (keyof F & string)[];
+  /** Optional fields that a rule asks for with what has been filled in so far: marked as needed. */
+  needs?(draft: AnyRecord): readonly (keyof F & string)[];
+  /** What picking another entry in a field tells about further fields: filled in where nobody has typed. */
+  takesOver?(field: keyof F & string, picked: AnyRecord): AnyRecord;
+  /** Its form carries consent: what they asked us to do, and what is settled when speaking, in the same save. */
+  readonly carriesConsent?: true;
+  /** Names of the cautions, each with its words `cautions.<kind>.<caution>`. */
+  readonly cautionNames?: readonly string[];
+  /**
+   * What could harm the defender about this record although it is sound: shown before it is saved, and the person says
+   * that they saw it. `about` is the record of the defender it is about, where it is known.
+   */
+  cautions?(record: RecordOf<F>, about: AnyRecord | undefined): readonly Caution[];
+  calendar?(record: RecordOf<F>): readonly CalendarMark[];
+  /** Key of the guideline measure this counts as. */
+  measure?(record: RecordOf<F>): string | undefined;
+  /** A draft for what comes next (the next hearing of an observation), by kind key. */
+  next?(
+    record: RecordOf<F>,
+    entry: EntryId,
+    /** The record of another entry of the same book, to carry over what it planned. */
+    find?: (entry: EntryId) => AnyRecord | undefined,
+  ): readonly { readonly kind: string; readonly draft: AnyRecord }[];
+  /** Pure numbered steps: `migrations[n]` turns stored schema n into n + 1. */
+  readonly migrations?: Readonly<Record<number, (old: AnyRecord) => AnyRecord>>;
+  /** Invented, valid, complete; used by tests and documents. */
+  readonly example: RecordOf<F>;
+}
+
+export type RecordKind<F extends Fields = Fields> = KindDeclaration<F>;
+/** Any kind, seen by code that serves all of them. */
+// The methods are bivariant on purpose: a kind is only ever handed records that it checked itself.
+export type AnyKind = RecordKind<Fields>;
+
+/** The record type of a kind: `RecordIn<typeof contact>`. */
+export type RecordIn<K> = K extends KindDeclaration<infer F> ? RecordOf<F> : never;
+
+/** An entry: a record as a book holds it. */
+export interface Entry<R = AnyRecord> {
+  readonly kind: string;
+  /** The book's own id of the stored row; opaque outside the store. */
+  readonly id: string;
+  readonly entry: EntryId;
+  /** Opaque; changes with every write. */
+  readonly version: string;
+  /** The server's instant of the last write. */
+  readonly at: Instant;
+  readonly createdAt: Instant;
+  readonly schema: number;
+  /** Who saved it, as they signed in (object id, tenant id, name). */
+  readonly by: Person;
+  /** Consent decision ids that cleared it, `none`, or `none-on-record` (done without consent). */
+  readonly under: readonly string[];
+  readonly ticket?: string;
+  readonly record: R;
+  /** Set when this app is older than the entry: shown, never written. */
+  readonly newer?: true;
+}
+
+/** A person as every record names one. */
+export interface Person {
+  readonly objectId: string;
+  readonly tenantId: string;
+  readonly name: string;
+}
+
+/**
+ * Checks a declaration (unknown field in a section or table, a field in two sections, reserved keys) and returns it.
+ * Throws TypeError naming the kind and the fault: a broken kind fails at start-up, not on screen.
+ */
+export function defineRecordKind<F extends Fields>(kind: KindDeclaration<F>): RecordKind<F> {
+  const placed = Object.values(kind.sections).flat();
+  for (const key of Object.keys(kind.fields)) {
+    if (RESERVED.has(key)) throw new TypeError(`${kind.key}: ${key} is a column that every entry has`);
+    if (!/^[a-z][A-Za-z0-9]*$/.test(key) || /(Id|LookupId)$/.test(key))
+      throw new TypeError(`${kind.key}: ${key} cannot be a column name`);
+    if (placed.filter((name) => name === key).length !== 1)
+      throw new TypeError(`${kind.key}: ${key} must stand in exactly one section`);
+  }
+  for (const key of [...placed, ...kind.table])
+    if (!(key in kind.fields)) throw new TypeError(`${kind.key}: ${key} is not a field`);
+  return kind;
+}
+
+/** Columns that every entry has beside its fields. `about`, `named` and `step` may be declared as fields and then fill theirs. */
+const RESERVED = new Set(['entry', 'live', 'schema', 'by', 'under', 'ticket', 'title']);
+
+/** Raw values (a draft) to a record: every problem found at once, cross-field rules only when each field is sound. */
+export function checkRecord<F extends Fields>(
+  kind: RecordKind<F>,
+  raw: AnyRecord,
+  today: Day,
+  around?: Around,
+): { readonly ok: true; readonly record: RecordOf<F> } | { readonly ok: false; readonly problems: Problems } {
+  const checked = checkFields(kind.fields, raw);
+  if (!checked.ok) return checked;
+  const hidden: readonly string[] = kind.hides?.(checked.values) ?? [];
+  const shown = Object.entries(checked.values).filter(([key]) => !hidden.includes(key));
+  const record = Object.fromEntries(shown) as RecordOf<F>;
+  const problems = kind.rules?.(record, today, around) ?? {};
+  return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, record };
+}
+
+/** The defender, group or case a record is about, if it is about one. */
+export function aboutOf(record: AnyRecord): Code | undefined {
+  return typeof record.about === 'string' ? (record.about as Code) : undefined;
+}
+
+/** All codes a record touches, `about` first, each once. */
+export function codesOf(record: AnyRecord): readonly Code[] {
+  const named = Array.isArray(record.named) ? (record.named as Code[]) : [];
+  const about = aboutOf(record);
+  return [...new Set(about ? [about, ...named] : named)];
+}

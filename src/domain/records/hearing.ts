@@ -1,0 +1,175 @@
+/** One hearing on the clocks of its court, with who observes; a postponement is a new hearing that names the one before. */
+
+import { type Need, noNeed } from '../consent/need.ts';
+import { choice } from '../fields/choice.ts';
+import { optional } from '../fields/define-field.ts';
+import { yesNo } from '../fields/number.ts';
+import { defender, defenders, entry, mission, person } from '../fields/reference.ts';
+import { rows } from '../fields/rows.ts';
+import { note, text } from '../fields/text.ts';
+import { localTime } from '../fields/time.ts';
+import type { Code, Day, EntryId, MissionCode } from '../ids.ts';
+import { codesOf, defineRecordKind } from '../record-kind.ts';
+import { problemsOf, speaksOfNobody } from './rule.ts';
+
+export const hearing = defineRecordKind({
+  key: 'hearing',
+  list: 'Hearings',
+  schema: 1,
+  fields: {
+    about: optional(defender({ indexed: true })),
+    named: optional(defenders()),
+    proceeding: optional(entry('proceeding', { indexed: true })),
+    start: localTime({ indexed: true }),
+    court: text(),
+    room: optional(text()),
+    dateSource: optional(
+      choice('date-sources', [
+        'court-list',
+        'defender',
+        'family',
+        'lawyer',
+        'ngo',
+        'authority',
+        'other-mission',
+        'media',
+      ]),
+    ),
+    confirmed: optional(yesNo()),
+    outcome: optional(choice('hearing-outcomes', ['held', 'postponed', 'cancelled'], { indexed: true })),
+    postponedWhy: optional(text({ noNames: true })),
+    previous: optional(entry('hearing', { indexed: true })),
+    type: optional(
+      choice('hearing-types', ['open', 'closed-by-law', 'closed-by-decision', 'online', 'hybrid']),
+    ),
+    ground: optional(
+      choice('closing-grounds', ['morals', 'public-order', 'national-security', 'private-life', 'justice']),
+    ),
+    observers: optional(
+      rows({
+        mission: mission(),
+        who: optional(person()),
+        role: optional(
+          choice('observer-roles', ['head-of-mission', 'diplomat', 'local-staff', 'lawyer', 'interpreter']),
+        ),
+        part: choice('observer-parts', ['lead', 'member', 'reserve']),
+        state: choice('observer-states', ['invited', 'confirmed', 'declined', 'done', 'no-show']),
+        interpreter: optional(yesNo()),
+        remark: optional(text({ noNames: true })),
+      }),
+    ),
+    registryNumber: optional(text()),
+    note: optional(note({ noNames: true })),
+  },
+  sections: {
+    main: ['about', 'proceeding', 'start', 'court', 'observers'],
+    date: ['dateSource', 'confirmed', 'room', 'previous'],
+    course: ['type', 'ground', 'outcome', 'postponedWhy'],
+    file: ['named', 'registryNumber', 'note'],
+  },
+  table: ['start', 'about', 'court', 'room', 'observers'],
+  summary: (record) => [record.court, record.room].filter(Boolean).join(' · '),
+  day: (record) => record.start.day,
+  live: (record) => (record.outcome ? record.start.day : 'open'),
+  // A date from a court's list concerns nobody's consent. That somebody goes there is said of a public hearing: no consent
+  // is needed for it, but a refusal of the people concerned stands in its way.
+  need: (record): Need =>
+    record.outcome === undefined && record.observers?.some(({ state }) => state === 'confirmed')
+      ? {
+          kind: 'consent',
+          action: 'trial',
+          audiences: ['embassy'],
+          identity: 'none',
+          categories: [],
+          persons: codesOf(record),
+          basis: 'no-refusal',
+          tense: 'ahead',
+          ...(record.proceeding ? { proceeding: record.proceeding } : {}),
+        }
+      : noNeed,
+  hides: (draft) => [
+    ...(draft.type === 'closed-by-decision' ? [] : (['ground'] as const)),
+    ...(draft.outcome === 'postponed' ? [] : (['postponedWhy'] as const)),
+  ],
+  ruleNames: ['somebody', 'one-lead'],
+  rules: (record) =>
+    problemsOf([
+      [speaksOfNobody(record), 'about', 'somebody'],
+      [
+        (record.observers ?? []).filter(({ part, state }) => part === 'lead' && state !== 'declined').length >
+          1,
+        'observers',
+        'one-lead',
+      ],
+    ]),
+  calendar: (record) => [
+    {
+      day: record.start.day,
+      time: record.start.time,
+      zone: record.start.zone,
+      word: record.outcome === 'postponed' ? 'postponed' : 'hearing',
+    },
+  ],
+  next: (record, id) => {
+    const same = {
+      ...(record.about ? { about: record.about } : {}),
+      ...(record.named ? { named: record.named } : {}),
+      ...(record.proceeding ? { proceeding: record.proceeding } : {}),
+    };
+    if (record.outcome === 'cancelled') return [];
+    if (record.outcome === 'postponed')
+      return [
+        {
+          kind: 'hearing',
+          draft: {
+            ...same,
+            court: record.court,
+            previous: id,
+            ...(record.observers ? { observers: askedAgain(record.observers) } : {}),
+          },
+        },
+      ];
+    return [{ kind: 'trial-observation', draft: { ...same, hearing: id, day: record.start.day } }];
+  },
+  example: {
+    about: '9BGPNH00W' as Code,
+    named: ['2GW9KRPCZ' as Code],
+    proceeding: '01HZX3K8Q2W7V5R4T9N6M1C0BC' as EntryId,
+    start: { day: '2026-12-03' as Day, time: '10:00', zone: 'Asia/Tbilisi' },
+    court: 'Oskel District Court',
+    room: '4',
+    dateSource: 'lawyer',
+    confirmed: true,
+    outcome: 'postponed',
+    postponedWhy: 'The bench was not complete',
+    previous: '01HZX3K8Q2W7V5R4T9N6M1C0BD' as EntryId,
+    type: 'closed-by-decision',
+    ground: 'public-order',
+    observers: [
+      {
+        id: 'o1',
+        mission: 'aldermark' as MissionCode,
+        who: {
+          objectId: '00000000-0000-4000-8000-000000000102',
+          tenantId: '00000000-0000-4000-8000-000000000001',
+          name: 'Deputy, Aldermark',
+        },
+        role: 'diplomat',
+        part: 'lead',
+        state: 'confirmed',
+        interpreter: true,
+        remark: 'Leaves Meren at seven',
+      },
+      { id: 'o2', mission: 'aldermark' as MissionCode, part: 'reserve', state: 'invited' },
+    ],
+    registryNumber: 'MER-2026-129',
+    note: 'Bring the accreditation letter.',
+  },
+});
+
+/** The same observers, each asked once more: who came last time has not yet said yes to the next. */
+export function askedAgain(observers: readonly unknown[]): readonly unknown[] {
+  return observers.map((row) =>
+    typeof row === 'object' && row !== null ? { ...row, state: 'invited' } : row,
+  );
+}

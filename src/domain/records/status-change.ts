@@ -1,0 +1,68 @@
+/** A change in where and how someone is: free, held, missing. The history is these entries, none of them ever rewritten. */
+
+import { noNeed } from '../consent/need.ts';
+import { choice } from '../fields/choice.ts';
+import { optional } from '../fields/define-field.ts';
+import { yesNo } from '../fields/number.ts';
+import { defender } from '../fields/reference.ts';
+import { note, text } from '../fields/text.ts';
+import { day } from '../fields/time.ts';
+import type { Code, Day } from '../ids.ts';
+import { defineRecordKind } from '../record-kind.ts';
+import { isFuture, problemsOf } from './rule.ts';
+import { claimSources, statuses } from './vocabulary.ts';
+
+export const statusChange = defineRecordKind({
+  key: 'status-change',
+  list: 'StatusChanges',
+  schema: 1,
+  appendOnly: true,
+  fields: {
+    about: defender({ indexed: true }),
+    status: choice('statuses', statuses, { indexed: true, noDefaultInMerge: true }),
+    day: day({ indexed: true }),
+    source: choice('claim-sources', claimSources),
+    heldIn: optional(
+      choice('facility-kinds', [
+        'police-station',
+        'remand-centre',
+        'prison',
+        'military',
+        'psychiatric',
+        'hospital-under-guard',
+        'at-home',
+        'unknown',
+      ]),
+    ),
+    facility: optional(text()),
+    familyTold: optional(yesNo()),
+    registryNumber: optional(text()),
+    note: optional(note({ noNames: true })),
+  },
+  sections: {
+    main: ['about', 'status', 'day', 'source'],
+    place: ['heldIn', 'facility', 'familyTold'],
+    file: ['registryNumber', 'note'],
+  },
+  table: ['day', 'about', 'status', 'facility'],
+  summary: (record, words) =>
+    [words.text(`choices.statuses.${record.status}`), record.facility].filter(Boolean).join(' · '),
+  day: (record) => record.day,
+  // What the gate must know about a person today may have changed years ago.
+  live: () => 'open',
+  need: () => noNeed,
+  starts: (today) => ({ day: today }),
+  ruleNames: ['already-happened'],
+  rules: (record, today) => problemsOf([[isFuture(record.day, today), 'day', 'already-happened']]),
+  example: {
+    about: '2GW9KRPCZ' as Code,
+    status: 'pre-trial-detention',
+    day: '2026-09-14' as Day,
+    source: 'family',
+    heldIn: 'remand-centre',
+    facility: 'Meren Remand Centre No. 2',
+    familyTold: true,
+    registryNumber: 'MER-2026-098',
+    note: 'Moved from the police station the same night.',
+  },
+});

@@ -1,0 +1,300 @@
+/** Going to a hearing: planned, announced, done; who let us in, what we saw against the fair-trial guarantees, what comes next. */
+
+import type { Audience, ConsentNeed } from '../consent/need.ts';
+import { checklist } from '../fields/checklist.ts';
+import { choice, choices } from '../fields/choice.ts';
+import { optional } from '../fields/define-field.ts';
+import { number, yesNo } from '../fields/number.ts';
+import { defender, defenders, entry } from '../fields/reference.ts';
+import { rows } from '../fields/rows.ts';
+import { note, text } from '../fields/text.ts';
+import { day, localTime } from '../fields/time.ts';
+import type { Code, Day, EntryId } from '../ids.ts';
+import { type AnyRecord, codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
+import { askedAgain } from './hearing.ts';
+import { isFuture, problemsOf, speaksOfNobody } from './rule.ts';
+
+/** The guarantees of article 14 of the Covenant, in the order in which a report lists them. */
+const guarantees = [
+  'equality',
+  'impartial-tribunal',
+  'public-hearing',
+  'presumption-of-innocence',
+  'told-the-charge',
+  'time-and-counsel',
+  'no-undue-delay',
+  'present-in-person',
+  'own-defence',
+  'witnesses',
+  'interpreter',
+  'no-compelled-confession',
+  'juveniles',
+  'appeal',
+] as const;
+
+const answers = ['respected', 'concern', 'violated', 'not-observed', 'not-applicable'] as const;
+
+/** What can only be said once we sat in the room. */
+const seenInCourt = [
+  'present',
+  'otherMissions',
+  'condition',
+  'fairTrial',
+  'events',
+  'torture',
+  'appraisal',
+] as const;
+/** What can only be said once the day is over. */
+const afterTheDay = [
+  'access',
+  'accessGround',
+  'nonIntervention',
+  'press',
+  'nextHearing',
+  'withoutConsentWhy',
+] as const;
+
+export const trialObservation = defineRecordKind({
+  key: 'trial-observation',
+  list: 'TrialObservations',
+  schema: 1,
+  fields: {
+    about: optional(defender({ indexed: true })),
+    named: optional(defenders()),
+    hearing: entry('hearing', { indexed: true }),
+    proceeding: optional(entry('proceeding')),
+    day: day({ indexed: true }),
+    step: choice('observation-steps', ['planned', 'announced', 'done', 'not-held'], {
+      indexed: true,
+      noDefaultInMerge: true,
+    }),
+    basis: choice('observation-bases', ['for-defender', 'principle'], { noDefaultInMerge: true }),
+    askedFirst: optional(choice('asked-first', ['defender', 'lawyer', 'family', 'not-possible'])),
+    askedFirstNote: optional(text({ noNames: true })),
+    notice: optional(
+      choice('notices', ['none', 'ministry', 'court-president', 'at-the-door'], { noDefaultInMerge: true }),
+    ),
+    access: optional(
+      choice('access', [
+        'admitted',
+        'partly',
+        'refused',
+        'waited-outside',
+        'online',
+        'closed',
+        'postponed',
+        'not-held',
+      ]),
+    ),
+    accessGround: optional(
+      choice('access-grounds', [
+        'full-room',
+        'accreditation',
+        'closed-hearing',
+        'identity-document',
+        'no-reason',
+        'other',
+      ]),
+    ),
+    nonIntervention: optional(yesNo()),
+    press: optional(choice('press', ['silent', 'agreed-line', 'spoke'])),
+    present: optional(
+      choices('present-in-court', [
+        'accused',
+        'counsel',
+        'family',
+        'press',
+        'other-missions',
+        'supporters-removed',
+      ]),
+    ),
+    otherMissions: optional(number({ min: 0, max: 99, whole: true })),
+    condition: optional(
+      choices('conditions-in-court', [
+        'fit',
+        'unwell',
+        'signs-of-ill-treatment',
+        'not-seen',
+        'handcuffs',
+        'cage',
+      ]),
+    ),
+    fairTrial: optional(checklist('fair-trial', guarantees, 'fair-trial-answers', answers)),
+    events: optional(rows({ time: optional(text({ max: 5 })), what: text({ noNames: true }) })),
+    torture: optional(
+      choice('torture-allegations', [
+        'none',
+        'raised-and-acted-on',
+        'raised-and-ignored',
+        'raised-reaction-unclear',
+      ]),
+    ),
+    appraisal: optional(choice('appraisals', ['none', 'respected', 'concerns', 'serious-concerns'])),
+    nextHearing: optional(localTime()),
+    withoutConsentWhy: optional(note({ max: 2000, noNames: true })),
+    registryNumber: optional(text()),
+    note: optional(note({ noNames: true })),
+  },
+  sections: {
+    main: ['about', 'hearing', 'day', 'step', 'basis', 'access'],
+    before: ['askedFirst', 'askedFirstNote', 'notice'],
+    'in-court': [
+      'accessGround',
+      'present',
+      'otherMissions',
+      'condition',
+      'nonIntervention',
+      'press',
+      'events',
+    ],
+    'fair-trial': ['fairTrial', 'torture', 'appraisal'],
+    next: ['nextHearing'],
+    file: ['named', 'proceeding', 'withoutConsentWhy', 'registryNumber', 'note'],
+  },
+  table: ['day', 'about', 'step', 'access', 'appraisal'],
+  summary: (record, words) =>
+    [
+      words.text(`choices.observation-steps.${record.step}`),
+      record.access && words.text(`choices.access.${record.access}`),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  day: (record) => record.day,
+  live: (record) => (record.step === 'planned' || record.step === 'announced' ? 'open' : record.day),
+  need: (record): ConsentNeed => {
+    const over = record.step === 'done' || record.step === 'not-held';
+    const told = audiencesTold(record.step === 'announced', record.notice);
+    return {
+      kind: 'consent',
+      action: 'trial',
+      audiences: told.length > 0 ? told : ['embassy'],
+      identity: told.length > 0 ? 'full-name' : 'none',
+      categories: [],
+      persons: codesOf(record),
+      // Only going there may be a matter of principle; whoever is told of it beforehand learns a name.
+      basis: record.basis === 'principle' && told.length === 0 ? 'no-refusal' : 'consent',
+      occasion: record.hearing,
+      ...(record.proceeding ? { proceeding: record.proceeding } : {}),
+      tense: over ? 'past' : 'ahead',
+    };
+  },
+  starts: (today) => ({ day: today }),
+  hides: (draft) => {
+    if (draft.step !== 'done' && draft.step !== 'not-held') return [...afterTheDay, ...seenInCourt];
+    const sat = draft.step === 'done' && draft.access !== 'postponed' && draft.access !== 'not-held';
+    return [
+      ...(sat ? [] : seenInCourt),
+      ...(draft.access === 'refused' || draft.access === 'partly' ? [] : (['accessGround'] as const)),
+    ];
+  },
+  needs: (draft) => [
+    ...(draft.step === 'done' ? (['access'] as const) : []),
+    ...(draft.access === 'refused' ? (['accessGround'] as const) : []),
+  ],
+  takesOver: (field, picked) =>
+    field === 'hearing' ? { day: dayOfHearing(picked), proceeding: picked.proceeding } : {},
+  ruleNames: [
+    'somebody',
+    'done-needs-access',
+    'refused-needs-ground',
+    'already-happened',
+    'next-is-later',
+    'proceeding-of-hearing',
+  ],
+  rules: (record, today, around) =>
+    problemsOf([
+      [
+        isOtherProceeding(record.proceeding, around?.find?.(record.hearing)),
+        'proceeding',
+        'proceeding-of-hearing',
+      ],
+      [speaksOfNobody(record), 'about', 'somebody'],
+      [record.step === 'done' && record.access === undefined, 'access', 'done-needs-access'],
+      [
+        record.access === 'refused' && record.accessGround === undefined,
+        'accessGround',
+        'refused-needs-ground',
+      ],
+      [record.step === 'done' && isFuture(record.day, today), 'day', 'already-happened'],
+      [
+        record.nextHearing !== undefined && record.nextHearing.day < record.day,
+        'nextHearing',
+        'next-is-later',
+      ],
+    ]),
+  calendar: (record) =>
+    record.step === 'planned' || record.step === 'announced'
+      ? [{ day: record.day, word: 'observation' }]
+      : [],
+  measure: (record) => (record.step === 'done' ? 'trial-observation' : undefined),
+  next: (record, _entry, find) => {
+    if (!record.nextHearing) return [];
+    const before = find?.(record.hearing);
+    return [
+      {
+        kind: 'hearing',
+        draft: {
+          ...(record.about ? { about: record.about } : {}),
+          ...(record.named ? { named: record.named } : {}),
+          ...(record.proceeding ? { proceeding: record.proceeding } : {}),
+          start: record.nextHearing,
+          previous: record.hearing,
+          ...(typeof before?.court === 'string' ? { court: before.court } : {}),
+          ...(Array.isArray(before?.observers) ? { observers: askedAgain(before.observers) } : {}),
+        },
+      },
+    ];
+  },
+  example: {
+    about: '9BGPNH00W' as Code,
+    named: ['2GW9KRPCZ' as Code],
+    hearing: '01HZX3K8Q2W7V5R4T9N6M1C0BE' as EntryId,
+    proceeding: '01HZX3K8Q2W7V5R4T9N6M1C0BC' as EntryId,
+    day: '2026-11-16' as Day,
+    step: 'done',
+    basis: 'for-defender',
+    askedFirst: 'lawyer',
+    askedFirstNote: 'Asked for someone at the back',
+    notice: 'at-the-door',
+    access: 'partly',
+    accessGround: 'full-room',
+    nonIntervention: true,
+    press: 'silent',
+    present: ['accused', 'counsel', 'family', 'other-missions'],
+    otherMissions: 2,
+    condition: ['unwell', 'cage'],
+    fairTrial: {
+      'public-hearing': { answer: 'concern', note: 'Supporters were kept in the corridor', basis: 'own' },
+      witnesses: { answer: 'violated', basis: 'reported' },
+      interpreter: { answer: 'not-applicable' },
+    },
+    events: [
+      { id: 'e1', time: '10:20', what: 'Doors closed' },
+      { id: 'e2', what: 'Counsel objected twice' },
+    ],
+    torture: 'none',
+    appraisal: 'concerns',
+    nextHearing: { day: '2026-12-03' as Day, time: '10:00', zone: 'Asia/Tbilisi' },
+    registryNumber: 'MER-2026-130',
+    note: 'A neutral account; the verdict is expected at the next hearing.',
+  },
+});
+
+function dayOfHearing(hearing: AnyRecord): unknown {
+  return (hearing.start as { readonly day?: unknown } | undefined)?.day;
+}
+
+/** Consent for one proceeding must not carry a hearing of another. */
+function isOtherProceeding(proceeding: EntryId | undefined, hearing: AnyRecord | undefined): boolean {
+  return proceeding !== undefined && hearing?.proceeding !== undefined && hearing.proceeding !== proceeding;
+}
+
+type Step = Pick<RecordIn<typeof trialObservation>, 'notice'>;
+
+/** Those outside who learn of it beforehand; a written notice is an announcement whatever the step says. */
+function audiencesTold(announced: boolean, notice: Step['notice']): readonly Audience[] {
+  return [
+    ...(announced || notice === 'ministry' ? (['host-authority'] as const) : []),
+    ...(notice === 'court-president' ? (['court'] as const) : []),
+  ];
+}

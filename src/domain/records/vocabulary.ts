@@ -1,0 +1,65 @@
+/** The closed answers that several record kinds share; the words of each set are `choices.<set>.<key>`. */
+
+export const units = [
+  'individual',
+  'group',
+  'community',
+  'organisation',
+  'family-member',
+  'colleague',
+] as const;
+
+export const channels = [
+  'in-person',
+  'secure-message',
+  'secure-call',
+  'e-mail',
+  'phone',
+  'letter',
+  'through-lawyer-or-ngo',
+  'event',
+  'field-visit',
+  'by-chance',
+] as const;
+
+export const riskLevels = ['low', 'medium', 'high', 'critical'] as const;
+
+export const placeClasses = [
+  'capital',
+  'regional-town',
+  'remote-or-rural',
+  'online-only',
+  'in-exile',
+] as const;
+
+export const claimSources = [
+  'defender',
+  'family',
+  'colleague',
+  'lawyer',
+  'ngo-national',
+  'ngo-international',
+  'media',
+  'social-media',
+  'authority',
+  'other-mission',
+  'un-body',
+] as const;
+
+export const statuses = [
+  'free',
+  'at-risk',
+  'in-hiding',
+  'detained-without-charge',
+  'pre-trial-detention',
+  'house-arrest',
+  'on-trial-at-liberty',
+  'serving',
+  'released',
+  'acquitted',
+  'exiled',
+  'relocated',
+  'returned',
+  'missing',
+  'killed',
+] as const;

@@ -1,0 +1,60 @@
+/** Every kind there is, one line each; what a kind is and does is said in its own file. */
+
+import type { AnyKind } from './record-kind.ts';
+import { caseKind } from './records/case.ts';
+import { claim } from './records/claim.ts';
+import { contact } from './records/contact.ts';
+import { defender } from './records/defender.ts';
+import { hearing } from './records/hearing.ts';
+import { proceeding } from './records/proceeding.ts';
+import { recognition } from './records/recognition.ts';
+import { statusChange } from './records/status-change.ts';
+import { trialObservation } from './records/trial-observation.ts';
+import { codeList } from './system/code-list.ts';
+import { consentArchive, consentFile } from './system/consent-file.ts';
+import { draft } from './system/draft.ts';
+import { dutyClosing } from './system/duty-closing.ts';
+import { identity } from './system/identity.ts';
+import { journal } from './system/journal.ts';
+import { mission } from './system/mission.ts';
+
+/** Kinds with a form, a table and a timeline, in the order in which the screen offers them. */
+export const recordKinds: readonly AnyKind[] = [
+  contact,
+  defender,
+  caseKind,
+  proceeding,
+  hearing,
+  trialObservation,
+  statusChange,
+  claim,
+  recognition,
+];
+
+/** Kinds the product keeps for itself. */
+export const systemKinds: readonly AnyKind[] = [
+  mission,
+  consentFile,
+  consentArchive,
+  identity,
+  draft,
+  journal,
+  dutyClosing,
+  codeList,
+];
+
+const kinds: ReadonlyMap<string, AnyKind> = new Map(
+  [...recordKinds, ...systemKinds].map((kind) => [kind.key, kind]),
+);
+
+/** The kind of that key, or undefined when there is none (an entry of a newer app). */
+export function kindByKey(key: string): AnyKind | undefined {
+  return kinds.get(key);
+}
+
+/** The kind of that key. Throws TypeError when there is none. */
+export function kindOf(key: string): AnyKind {
+  const kind = kinds.get(key);
+  if (!kind) throw new TypeError(`there is no kind ${key}`);
+  return kind;
+}

@@ -1,0 +1,74 @@
+/** What each role is for. It prevents mistakes; the SharePoint groups of the site are what enforces. */
+
+import { addDays, type Day } from './ids.ts';
+import type { MissionPerson, Role } from './missions.ts';
+
+export const abilities = [
+  /** Record and change entries of every kind. */
+  'record',
+  /** Record what was seen: observations, hearings, contacts. */
+  'observe',
+  'record-consent',
+  /** Plan, announce and share; the gate still decides. */
+  'act',
+  'show-names',
+  'approve',
+  'set-up',
+] as const;
+export type Ability = (typeof abilities)[number];
+
+export const roleAbilities = {
+  'focal-point': ['record', 'observe', 'record-consent', 'act', 'show-names'],
+  deputy: ['record', 'observe', 'record-consent', 'act', 'show-names'],
+  'head-of-mission': ['record', 'observe', 'record-consent', 'act', 'approve'],
+  observer: ['observe'],
+  consular: [],
+  'capital-reader': [],
+  administrator: ['set-up'],
+} as const satisfies Readonly<Record<Role, readonly Ability[]>>;
+
+/** Kinds an observer may write. */
+const observed = new Set(['trial-observation', 'hearing', 'contact']);
+
+/** Whether somebody with these roles may do it. Locally engaged people are not shown names. */
+export function may(person: Pick<MissionPerson, 'roles' | 'locallyEngaged'>, ability: Ability): boolean {
+  if (ability === 'show-names' && person.locallyEngaged === true) return false;
+  return person.roles.some((role) => (roleAbilities[role] as readonly Ability[]).includes(ability));
+}
+
+/** Whether somebody with these roles may save an entry of this kind. */
+export function mayWrite(person: Pick<MissionPerson, 'roles'>, kind: string): boolean {
+  return may(person, 'record') || (may(person, 'observe') && observed.has(kind));
+}
+
+/** Whether somebody may change who works in the mission and in which roles. */
+export function mayChangePeople(person: Pick<MissionPerson, 'roles'>): boolean {
+  return may(person, 'record') || may(person, 'set-up');
+}
+
+/** After so many days a person's place in the mission should be confirmed again. */
+const CONFIRMED_FOR_DAYS = 90;
+
+export function isConfirmationDue(person: Pick<MissionPerson, 'confirmedOn'>, today: Day): boolean {
+  return person.confirmedOn === undefined || person.confirmedOn < addDays(today, -CONFIRMED_FOR_DAYS);
+}
+
+/**
+ * What a mission would lose if `after` became its people: its last focal point, its last administrator, or the last
+ * person who may record. Nothing is lost that was not there before, and who has left does not count.
+ */
+export function lossOfRoles(
+  before: readonly MissionPerson[],
+  after: readonly MissionPerson[],
+  today: Day,
+): 'focal-point' | 'administrator' | 'record' | undefined {
+  const here = (people: readonly MissionPerson[]) =>
+    people.filter((person) => person.to === undefined || person.to >= today);
+  const was = here(before);
+  const stays = here(after);
+  const isLost = (has: (person: MissionPerson) => boolean) => was.some(has) && !stays.some(has);
+  if (isLost((person) => may(person, 'record'))) return 'record';
+  return (['focal-point', 'administrator'] as const).find((role) =>
+    isLost((person) => person.roles.includes(role)),
+  );
+}

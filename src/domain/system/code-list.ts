@@ -1,0 +1,44 @@
+/** An open list that a mission keeps for itself (its courts, its places of detention), with labels per language. */
+
+import '../jitless.ts';
+import * as z from 'zod/mini';
+import { noNeed } from '../consent/need.ts';
+import { document } from '../fields/document.ts';
+import { text } from '../fields/text.ts';
+import { defineRecordKind } from '../record-kind.ts';
+import { line, word } from './schemas.ts';
+
+/** One code of an open list; `labels` by language tag. A retired code stays readable and is no longer offered. */
+export interface ListedCode {
+  readonly key: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly retired?: boolean;
+}
+
+const codes: z.ZodMiniType<readonly ListedCode[]> = z.array(
+  z.object({ key: word, labels: z.record(word, line), retired: z.exactOptional(z.boolean()) }),
+);
+
+export const codeList = defineRecordKind({
+  key: 'code-list',
+  list: 'CodeLists',
+  schema: 1,
+  system: true,
+  fields: {
+    name: text({ max: 80, indexed: true, unique: true }),
+    codes: document<readonly ListedCode[]>(codes),
+  },
+  sections: { main: ['name', 'codes'] },
+  table: ['name'],
+  summary: (record) => record.name,
+  day: () => undefined,
+  live: () => 'open',
+  need: () => noNeed,
+  example: {
+    name: 'courts',
+    codes: [
+      { key: 'meren-city-court', labels: { en: 'Meren City Court', fr: 'Tribunal de la ville de Meren' } },
+      { key: 'court-of-appeal', labels: { en: 'Court of Appeal', fr: "Cour d'appel" } },
+    ],
+  },
+});

@@ -1,0 +1,76 @@
+/** The one item of a mission book that says whose book it is and who works in it. */
+
+import '../jitless.ts';
+import * as z from 'zod/mini';
+import { noNeed } from '../consent/need.ts';
+import { choice } from '../fields/choice.ts';
+import { optional } from '../fields/define-field.ts';
+import { document } from '../fields/document.ts';
+import { mission as missionField } from '../fields/reference.ts';
+import { text } from '../fields/text.ts';
+import { isZone } from '../fields/time.ts';
+import type { MissionCode } from '../ids.ts';
+import { type MissionPerson, roles } from '../missions.ts';
+import { defineRecordKind } from '../record-kind.ts';
+import { problemsOf } from '../records/rule.ts';
+import { daySchema, personMembers } from './schemas.ts';
+
+const people: z.ZodMiniType<readonly MissionPerson[]> = z.array(
+  z.object({
+    ...personMembers,
+    roles: z.array(z.enum(roles)),
+    locallyEngaged: z.exactOptional(z.boolean()),
+    from: z.exactOptional(daySchema()),
+    to: z.exactOptional(daySchema()),
+    confirmedOn: z.exactOptional(daySchema()),
+  }),
+);
+
+export const mission = defineRecordKind({
+  key: 'mission',
+  list: 'Mission',
+  schema: 1,
+  system: true,
+  fields: {
+    code: missionField({ unique: true, indexed: true }),
+    name: text(),
+    state: text(),
+    hostCountry: text(),
+    kind: choice('mission-kinds', [
+      'embassy',
+      'delegation',
+      'consulate',
+      'permanent-mission',
+      'liaison-office',
+      'capital-desk',
+    ]),
+    zone: text(),
+    circle: optional(text({ max: 40 })),
+    people: document<readonly MissionPerson[]>(people),
+  },
+  sections: { main: ['code', 'name', 'state', 'hostCountry', 'kind', 'zone', 'circle', 'people'] },
+  table: ['name', 'state', 'kind'],
+  summary: (record) => record.name,
+  day: () => undefined,
+  live: () => 'open',
+  need: () => noNeed,
+  ruleNames: ['known-zone'],
+  rules: (record) => problemsOf([[!isZone(record.zone), 'zone', 'known-zone']]),
+  example: {
+    code: 'aldermark' as MissionCode,
+    name: 'Embassy of Aldermark',
+    state: 'Aldermark',
+    hostCountry: 'Varosia',
+    kind: 'embassy',
+    zone: 'Asia/Tbilisi',
+    circle: 'meren-like-minded',
+    people: [
+      {
+        objectId: '00000000-0000-4000-8000-000000000101',
+        tenantId: '00000000-0000-4000-8000-000000000001',
+        name: 'Focal point, Aldermark',
+        roles: ['focal-point'],
+      },
+    ],
+  },
+});

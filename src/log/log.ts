@@ -1,0 +1,173 @@
+/** The only door for the screen: what a person may read, decide and save. The app receives a `Log` as a prop. */
+
+import type { Decision, Speaker } from '../domain/consent/consent-file.ts';
+import type { Verdict } from '../domain/consent/decision.ts';
+import type { Need } from '../domain/consent/need.ts';
+import type { Duty } from '../domain/duties/duty.ts';
+import type { Code, Day, EntryId, Instant } from '../domain/ids.ts';
+import type { Mission, Role } from '../domain/missions.ts';
+import type { AnyRecord, Entry, Person, Problems } from '../domain/record-kind.ts';
+import type { IdentityRecord } from '../domain/system/identity.ts';
+import type { KindHealth, Malformed, TrailLine } from '../store/book.ts';
+import type { StoreError, StoreErrorCode } from '../store/store-error.ts';
+
+/** Who is signed in, in which mission, with which roles (roles prevent mistakes, SharePoint groups enforce). */
+export interface Me {
+  readonly person: Person;
+  readonly mission: Mission;
+  readonly roles: readonly Role[];
+}
+
+/** A form's content before it is a record. `entry` is made when the form opens. */
+export interface Draft {
+  readonly kind: string;
+  readonly entry: EntryId;
+  readonly values: AnyRecord;
+  /** Consent recorded in the same save (practice: sixty seconds, inside the contact form). */
+  readonly consent?: readonly ConsentInput[];
+  /** Duties ticked as done in the same save. */
+  readonly closes?: readonly DutyClosing[];
+  /** Set while editing: what the form started from. */
+  readonly base?: { readonly id: string; readonly version: string; readonly record: AnyRecord };
+}
+
+/** A decision as the form gives it; id, author and time are added by the log. */
+export type ConsentInput = Omit<Decision, 'id' | 'by' | 'at' | 'source'> & { readonly about: Code };
+
+/** How a decision recorded outside a form is told apart from another one. */
+export interface Recording {
+  /** Made when the dialog opens and kept through every retry: the same decision is never added twice. */
+  readonly id?: EntryId;
+  /** The entry during which the question came up. */
+  readonly source?: EntryId;
+}
+
+export interface DutyClosing {
+  readonly duty: string;
+  readonly outcome: 'told' | 'done' | 'kept' | 'changed' | 'not-told' | 'asked-no-answer';
+  readonly on: Day;
+  readonly reaction?: 'satisfied' | 'mixed' | 'not-satisfied' | 'harm' | 'unknown';
+  readonly reason?: string;
+}
+
+export interface KeptDraft {
+  readonly draft: Draft;
+  readonly savedAt: Instant;
+}
+
+/** Field-by-field merge after somebody else saved first. */
+export interface MergePlan {
+  readonly kind: string;
+  readonly theirs: Entry;
+  readonly fields: readonly MergeField[];
+  /** Values that merge without a question. */
+  readonly settled: AnyRecord;
+}
+export interface MergeField {
+  readonly key: string;
+  readonly base: unknown;
+  readonly mine: unknown;
+  readonly theirs: unknown;
+  /** Consent, audience and risk have none: the person must choose. */
+  readonly suggestion?: 'mine' | 'theirs';
+}
+
+export type SaveOutcome =
+  | {
+      readonly outcome: 'saved';
+      readonly entry: Entry;
+      readonly next: readonly { kind: string; draft: AnyRecord }[];
+      readonly left: readonly Code[];
+      /** Whose consent was taken back while this was being saved: it is in the log, and must not go ahead. */
+      readonly recalled: readonly Code[];
+    }
+  | { readonly outcome: 'invalid'; readonly problems: Problems }
+  | { readonly outcome: 'refused'; readonly verdict: Verdict }
+  /** It has happened without consent on record: say why (`withoutConsentWhy`), then save again. */
+  | { readonly outcome: 'say-why'; readonly verdict: Verdict }
+  | { readonly outcome: 'merge'; readonly plan: MergePlan }
+  /** This kind cannot be written here and now. */
+  | {
+      readonly outcome: 'read-only';
+      readonly why: 'newer-schema' | 'missing-column' | 'append-only' | 'role';
+    };
+
+export interface WithdrawOutcome {
+  /** Entries that were ahead (planned, announced) and are now halted. */
+  readonly halted: readonly Entry[];
+  /** What had been done or sent under the withdrawn consent. */
+  readonly received: readonly {
+    readonly entry: EntryId;
+    readonly kind: string;
+    readonly audiences: readonly string[];
+    readonly at: Instant;
+  }[];
+  /** Somebody acted at this very moment: recall it now. */
+  readonly inFlight: readonly EntryId[];
+}
+
+/** Everything the screen shows, as one immutable value; a new one for every change. */
+export interface View {
+  readonly state: 'opening' | 'ready' | 'failed';
+  readonly error?: StoreError;
+  /** Entries by kind key, newest `day` first. Only what this person may read ever arrives here. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  readonly byEntry: ReadonlyMap<EntryId, Entry>;
+  readonly drafts: readonly KeptDraft[];
+  readonly duties: readonly Duty[];
+  readonly malformed: readonly Malformed[];
+  readonly health: readonly KindHealth[];
+  readonly sync: Sync;
+  /** Entries that others changed since this person last looked: marked, never moved under the pointer. */
+  readonly changedByOthers: ReadonlySet<EntryId>;
+}
+
+export interface Sync {
+  readonly state: 'live' | 'polling' | 'offline' | 'slowed' | 'stopped';
+  readonly lastAt: Instant | undefined;
+  /** Older entries still arriving in the background. */
+  readonly older?: { readonly done: number; readonly all?: number };
+  /** This machine's clock is off by so many seconds (shown above 120). */
+  readonly clockSkewSeconds: number;
+}
+
+export interface Log {
+  readonly me: Me;
+  view(): View;
+  subscribe(listener: () => void): () => void;
+  /** The server's time as well as it is known. */
+  now(): Instant;
+  today(): Day;
+  newEntryId(): EntryId;
+  newCode(): Code;
+  need(draft: Draft): Need;
+  /** Pure and immediate, from what is in memory: shown beside buttons. Saving decides again on a fresh read. */
+  decide(need: Need): Verdict;
+  save(draft: Draft): Promise<SaveOutcome>;
+  /** After the person settled a merge. */
+  saveMerged(draft: Draft, plan: MergePlan, chosen: AnyRecord): Promise<SaveOutcome>;
+  recordConsent(input: ConsentInput, recording?: Recording): Promise<void>;
+  withdrawConsent(input: ConsentInput, recording?: Recording): Promise<WithdrawOutcome>;
+  setSpeakers(code: Code, speakers: readonly Speaker[]): Promise<SaveOutcome>;
+  closeDuty(closing: DutyClosing): Promise<void>;
+  keepDraft(draft: Draft): Promise<Instant>;
+  discardDraft(draft: Draft): Promise<void>;
+  /** Journalled before it is read: no journal, no names. Shown for five minutes by the caller. */
+  showIdentity(code: Code): Promise<IdentityRecord | undefined>;
+  saveIdentity(code: Code, identity: IdentityRecord): Promise<void>;
+  /** Who looked at this defender's identity, newest first. */
+  whoLooked(code: Code): Promise<readonly { readonly by: Person; readonly at: Instant }[]>;
+  history(entry: EntryId): Promise<readonly { readonly at: Instant; readonly by: Person | undefined }[]>;
+  markSeen(entry: EntryId): void;
+  refresh(): Promise<void>;
+  /** Follows the host: stop polling and flush drafts, or start again. */
+  suspend(): Promise<void>;
+  resume(): Promise<void>;
+  /** Who works in this mission, with which roles. @throws StoreError `changed-meanwhile` when somebody was faster. */
+  savePeople(people: Mission['people']): Promise<void>;
+  provision(progress: (done: number, all?: number) => void): Promise<readonly KindHealth[]>;
+  trail(): readonly TrailLine[];
+  close(): void;
+}
+
+export type { StoreErrorCode };

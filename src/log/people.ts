@@ -1,0 +1,130 @@
+/** Reads from memory what the gate must know about the people behind codes: files, circumstances, who is in a case or group. */
+
+import type { Circumstances, ConsentFile, Speaker } from '../domain/consent/consent-file.ts';
+import type { Evidence } from '../domain/consent/decision.ts';
+import { type Directory, membersOf, personsIn } from '../domain/consent/persons.ts';
+import type { Code } from '../domain/ids.ts';
+import type { AnyRecord, Entry } from '../domain/record-kind.ts';
+import type { Replica } from './replica.ts';
+
+export interface People {
+  readonly directory: Directory;
+  /** The persons whose consent counts for these codes, each once. */
+  personsOf(codes: readonly Code[]): readonly Code[];
+  file(code: Code): ConsentFile | undefined;
+  circumstances(code: Code): Circumstances | undefined;
+  /** What memory holds about defenders and cases behind these codes. */
+  unitsBehind(codes: readonly Code[]): readonly Entry[];
+  /** Everything in memory about these codes; with `files`, what was just read and no other file counts. */
+  evidence(codes: readonly Code[], files?: ReadonlyMap<Code, ConsentFile>): Evidence;
+}
+
+export function peopleIn(replica: Replica): People {
+  /** Entries by the code they are about, newest first entry of each; made anew only when the kind changed. */
+  const indexes = new Map<string, { readonly of: readonly Entry[]; readonly byCode: Map<unknown, Entry> }>();
+  function newest(kind: string, code: Code): Entry | undefined {
+    const entries = replica.of(kind);
+    let index = indexes.get(kind);
+    if (index?.of !== entries) {
+      const byCode = new Map<unknown, Entry>();
+      for (const entry of entries) if (!byCode.has(entry.record.about)) byCode.set(entry.record.about, entry);
+      index = { of: entries, byCode };
+      indexes.set(kind, index);
+    }
+    return index.byCode.get(code);
+  }
+
+  const directory: Directory = (code) => {
+    const known = newest('defender', code);
+    const held = newest('case', code);
+    const inCase = (held?.record.named as Code[] | undefined) ?? [];
+    // A code that came to be both, against all rules, stands for everybody behind it.
+    if (known && (held || isGroup(known.record))) return { unit: 'group', named: inCase };
+    if (known) return { unit: 'person' };
+    return held ? { unit: 'case', defenders: inCase } : undefined;
+  };
+
+  function file(code: Code): ConsentFile | undefined {
+    const entry = newest('consent-file', code);
+    return entry ? consentFileIn(entry) : undefined;
+  }
+
+  function circumstances(code: Code): Circumstances | undefined {
+    const known = newest('defender', code);
+    if (!known) return undefined;
+    const latest = newest('status-change', code);
+    const status = latest?.record.status;
+    return {
+      code,
+      speakers: speakersIn(known.record),
+      minor: known.record.minor === true,
+      ...(latest && typeof status === 'string' ? { status, statusSince: latest.createdAt } : {}),
+      group: isGroup(known.record),
+    };
+  }
+
+  function personsOf(codes: readonly Code[]): readonly Code[] {
+    return personsIn(codes, membersOf(codes, directory));
+  }
+
+  return {
+    directory,
+    personsOf,
+    file,
+    circumstances,
+    unitsBehind: (codes) =>
+      [...new Set([...codes, ...personsOf(codes)])].flatMap((code) =>
+        ['defender', 'case'].flatMap((kind) => newest(kind, code) ?? []),
+      ),
+    evidence(codes, files) {
+      const persons = personsOf(codes);
+      // Somebody nobody ever spoke with about consent has an empty file: "not asked", not "could not be read".
+      const held = persons.flatMap((code) => {
+        const found = files ? files.get(code) : (file(code) ?? emptyFile(code));
+        return found ? [[code, found] as const] : [];
+      });
+      const around = persons.flatMap((code) => {
+        const found = circumstances(code);
+        return found ? [[code, found] as const] : [];
+      });
+      return { files: new Map(held), circumstances: new Map(around), members: membersOf(codes, directory) };
+    },
+  };
+}
+
+export function emptyFile(about: Code): ConsentFile {
+  return { about, decisions: [], tickets: [] };
+}
+
+/** The consent file inside an entry of kind `consent-file`. */
+export function consentFileIn(entry: Entry): ConsentFile {
+  const record = entry.record as unknown as ConsentFile;
+  return (
+    known.get(entry) ??
+    remember(entry, {
+      about: record.about,
+      decisions: record.decisions ?? [],
+      tickets: record.tickets ?? [],
+    })
+  );
+}
+
+/** One object per entry, so that the gate examines each file once. */
+const known = new WeakMap<Entry, ConsentFile>();
+
+function remember(entry: Entry, file: ConsentFile): ConsentFile {
+  known.set(entry, file);
+  return file;
+}
+
+const groups: readonly unknown[] = ['group', 'community', 'organisation'];
+
+function isGroup(record: AnyRecord): boolean {
+  return groups.includes(record.unit);
+}
+
+/** Rows of the defender's form without what only a form needs. */
+function speakersIn(record: AnyRecord): readonly Speaker[] {
+  const rows = (record.speakers as readonly (Speaker & { readonly id?: string })[] | undefined) ?? [];
+  return rows.map(({ id: _, ...speaker }) => speaker);
+}

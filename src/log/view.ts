@@ -1,0 +1,59 @@
+/** Everything the screen shows, computed from memory as one immutable value. */
+
+import { duties } from '../domain/duties/duties.ts';
+import type { Duty } from '../domain/duties/duty.ts';
+import type { EntryId } from '../domain/ids.ts';
+import type { KindHealth } from '../store/book.ts';
+import type { Clock } from './clock.ts';
+import type { Drafts } from './drafts.ts';
+import type { Me, Sync, View } from './log.ts';
+import { consentFileIn, type People } from './people.ts';
+import type { Replica } from './replica.ts';
+
+export interface ViewParts {
+  readonly replica: Replica;
+  readonly people: People;
+  readonly drafts: Drafts;
+  readonly clock: Clock;
+  readonly me: Me;
+  readonly health: readonly KindHealth[];
+  readonly sync: Sync;
+  readonly changedByOthers: ReadonlySet<EntryId>;
+}
+
+export function computedView(parts: ViewParts): View {
+  const { replica, drafts, health, sync, changedByOthers } = parts;
+  return {
+    state: 'ready',
+    entries: replica.entries(),
+    byEntry: replica.byEntry(),
+    drafts: drafts.kept(),
+    duties: dutiesOf(parts),
+    malformed: replica.malformed(),
+    health,
+    // The clock learns with every write, long before the next beat.
+    sync: { ...sync, clockSkewSeconds: parts.clock.skewSeconds() },
+    changedByOthers,
+  };
+}
+
+/** Duties depend on what is in memory and, by the minute, on the time: not on how the network feels. */
+const known = new WeakMap<object, { readonly minute: string; readonly duties: readonly Duty[] }>();
+
+function dutiesOf({ replica, people, clock, me }: ViewParts): readonly Duty[] {
+  const now = clock.now();
+  const minute = now.slice(0, 16);
+  const held = known.get(replica.entries());
+  if (held?.minute === minute) return held.duties;
+  const fresh = duties({
+    entries: replica.entries(),
+    files: replica.of('consent-file').map(consentFileIn),
+    closings: replica.of('duty-closing'),
+    circumstances: (code) => people.circumstances(code),
+    mission: me.mission.code,
+    zone: me.mission.zone,
+    now,
+  });
+  known.set(replica.entries(), { minute, duties: fresh });
+  return fresh;
+}

@@ -1,0 +1,100 @@
+/** Opens the built app in Chromium inside Teams and notes what it loaded and asked for until Today was useful. */
+
+import { addDays } from '../../src/domain/ids.ts';
+import type { Log } from '../../src/log/log.ts';
+import { openGraphWorld } from '../support/graph-world.ts';
+import { addDefender, agreed, contactDraft } from '../support/log-world.ts';
+import { openRig } from '../support/rig.ts';
+import type { Call } from './calls.ts';
+
+export interface FirstLoad {
+  /** File names of the scripts, as the build names them. */
+  readonly scripts: readonly string[];
+  /** Milliseconds from the tab's own start until Today showed duties and hearings. */
+  readonly usefulAt: number;
+  /** HTTP calls to Graph that reached it before that moment, the browser's own preflights included. */
+  readonly graph: readonly GraphCall[];
+}
+
+export interface GraphCall extends Call {
+  readonly method: string;
+  /** Whether it fetches older entries, which Today does not wait for. */
+  readonly older: boolean;
+}
+
+/** @param dist folder of the production build */
+export async function measureFirstLoad(dist: string): Promise<FirstLoad> {
+  const world = await openGraphWorld(['aldermark'], {
+    origin: 'https://login.microsoftonline.com',
+    realTime: true,
+  });
+  const log = (await world.open('tomas')).log;
+  for (let person = 0; person < 12; person += 1) await addWork(log);
+  const rig = await openRig({ tenant: world.tenant, dist });
+  try {
+    const opened = await rig.open('ines');
+    const frame = await opened.frame();
+    const seen = await frame.waitForFunction(
+      () => {
+        const rows = document.querySelectorAll('[aria-busy="false"] h2').length;
+        const hearings = document.querySelectorAll('section[aria-label] h3').length;
+        if (rows === 0 || hearings === 0) return undefined;
+        const now = performance.now();
+        const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+        return {
+          now,
+          urls: entries.map(({ name, startTime }) => ({ name, startTime })),
+        };
+      },
+      undefined,
+      { polling: 'raf', timeout: 60_000 },
+    );
+    const found = await seen.jsonValue();
+    if (!found) throw new Error('Today never became useful');
+    await opened.close();
+    const scripts = found.urls
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => path.endsWith('.js'))
+      .map((path) => path.slice(path.indexOf('assets/')));
+    const graphHost = 'graph.microsoft.com';
+    const begun = found.urls.find(({ name }) => new URL(name).host === graphHost)?.startTime ?? 0;
+    const calls = rig.requests.filter(({ host }) => host === graphHost);
+    const useful = (calls[0]?.came ?? 0) + found.now - begun;
+    const graph = calls
+      .filter(({ came }) => came <= useful)
+      .map(({ method, path, came, answered }) => ({
+        method,
+        came,
+        answered,
+        older: path.includes('fp_live%20lt'),
+      }));
+    return { scripts: [...new Set(scripts)], usefulAt: found.now, graph };
+  } finally {
+    await rig.close();
+    world.close();
+  }
+}
+
+/** A defender who waits for an answer, with a hearing next week and consent on record. */
+async function addWork(log: Log): Promise<void> {
+  const today = log.today();
+  const about = await addDefender(log, { riskLevel: 'high', riskReview: addDays(today, -1) });
+  const promise = {
+    id: 'p1',
+    what: 'Say who attends',
+    owner: log.me.person,
+    due: addDays(today, 2),
+  };
+  await log.save(
+    contactDraft(log, about, {
+      values: { day: today, promises: [promise] },
+      consent: [agreed(about, { reviewOn: addDays(today, 60) })],
+    }),
+  );
+  const start = { day: addDays(today, 6), time: '10:00', zone: 'Asia/Tbilisi' };
+  await log.save({
+    kind: 'hearing',
+    entry: log.newEntryId(),
+    values: { about, court: 'Oskel District Court', start },
+  });
+}

@@ -1,0 +1,130 @@
+/** `npm run bench`: prints every figure beside its limit; ends with 1 when something that can be counted is over its limit. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildAndWeigh, type Chunk, closureOf, isOurs, sharesOf, weightOf } from './bundle.ts';
+import { measureSaves, roundTrips } from './calls.ts';
+import { decisionsPerSecond } from './decide.ts';
+import { type GraphCall, measureFirstLoad } from './first-load.ts';
+import { measureStore } from './store.ts';
+
+const firstLoadLimit = 285;
+const roundTripLimit = 2;
+const callLimit = 3;
+/** What comparable work takes in the Teams Emergency Operations Center app. */
+const comparable = { kilobytes: 1_211, roundTrips: 6, calls: 16 };
+
+let over = 0;
+
+/** One line of the table. A limit that can be counted and is exceeded fails the run. */
+function line(what: string, figure: string, target = '', isOver = false): void {
+  if (isOver) over += 1;
+  console.log(`${what.padEnd(58)} ${figure.padStart(16)}  ${target}${isOver ? '  OVER' : ''}`);
+}
+
+function title(text: string): void {
+  console.log(`\n${text}`);
+}
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
+const times = (ratio: number): string => `${ratio.toFixed(2)} ×`;
+const many = (count: number): string => Math.round(count).toLocaleString('en');
+
+async function inTheBrowser(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'focal-point-bench-'));
+  try {
+    const chunks = await buildAndWeigh(folder);
+    const load = await measureFirstLoad(folder);
+    printFirstLoad(chunks, load.scripts);
+    printPages(chunks, new Set(load.scripts));
+    printColdStart(load.graph);
+    line('useful after', `${many(load.usefulAt)} ms`, 'on this machine');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function printFirstLoad(chunks: ReadonlyMap<string, Chunk>, scripts: readonly string[]): void {
+  title('JavaScript loaded until Today is useful, after gzip');
+  const unknown = scripts.filter((script) => !chunks.has(script));
+  if (unknown.length > 0) throw new Error(`scripts that no build made: ${unknown.join(', ')}`);
+  const all = weightOf(chunks, scripts);
+  const shares = sharesOf(chunks, scripts);
+  const libraries = shares.filter(([owner]) => !isOurs(owner)).reduce((sum, [, bytes]) => sum + bytes, 0);
+  const beside = `≤ ${firstLoadLimit} KB, comparable app ${comparable.kilobytes.toLocaleString('en')} KB`;
+  line(`${scripts.length} files`, kilobytes(all), beside, all > firstLoadLimit * 1000);
+  line('beside the libraries in them', times(all / libraries));
+  for (const [owner, bytes] of shares) line(`  ${owner}`, kilobytes(bytes));
+}
+
+/** What opening each page or part loads on top, if nothing else has been opened yet. */
+function printPages(chunks: ReadonlyMap<string, Chunk>, loaded: ReadonlySet<string>): void {
+  title('What each page or part loads after that');
+  const parts = [...chunks.values()]
+    .filter(({ source, file }) => source?.startsWith('src/') && !loaded.has(file))
+    .map(({ source, file }) => {
+      const more = [...closureOf(chunks, file)].filter((each) => !loaded.has(each));
+      return [source ?? '', weightOf(chunks, more)] as const;
+    })
+    .sort((a, b) => b[1] - a[1]);
+  for (const [source, bytes] of parts) line(`  ${source.replace('src/', '')}`, kilobytes(bytes));
+}
+
+function printColdStart(graph: readonly GraphCall[]): void {
+  title('From the token to a useful Today');
+  const needed = graph.filter(({ older }) => !older);
+  const trips = roundTrips(needed.filter(({ method }) => method !== 'OPTIONS'));
+  const beside = (limit: number, other: number) => `≤ ${limit}, comparable app ${other}`;
+  line(
+    'dependent round trips to Graph',
+    many(trips),
+    beside(roundTripLimit, comparable.roundTrips),
+    trips > roundTripLimit,
+  );
+  line(
+    'HTTP calls, preflights included',
+    many(needed.length),
+    beside(callLimit, comparable.calls),
+    needed.length > callLimit,
+  );
+  line('calls for older entries that had begun by then', many(graph.length - needed.length));
+}
+
+async function store(): Promise<void> {
+  const figures = await measureStore();
+  title('The book on Graph');
+  line(
+    `reading ${many(figures.items)} items beside a plain fetch loop`,
+    times(figures.ratio),
+    '≤ 1.50 ×, a time',
+  );
+  line('the same from pages in memory', times(figures.storeInMemory / figures.plainInMemory), 'a time');
+  for (const { lists, calls, roundTrips: trips } of figures.coldStart) {
+    line(
+      `opening ${lists} lists: dependent round trips`,
+      many(trips),
+      `≤ ${roundTripLimit}`,
+      trips > roundTripLimit,
+    );
+    line(`opening ${lists} lists: calls`, many(calls), `≤ ${callLimit}`, calls > callLimit);
+  }
+}
+
+async function saves(): Promise<void> {
+  title('Calls of one save, preflights and the emptied draft left out');
+  for (const { what, calls, roundTrips: trips } of await measureSaves())
+    line(what, many(calls), `${trips} one after the other`);
+}
+
+function gate(): void {
+  title('The gate');
+  line('decisions a second with 50 decisions in the file', many(decisionsPerSecond()), '≥ 200,000, a time');
+}
+
+gate();
+await saves();
+await store();
+await inTheBrowser();
+if (over > 0) console.log(`\n${over} over the limit`);
+process.exitCode = over > 0 ? 1 : 0;

@@ -1,0 +1,134 @@
+/** When things fail: each state is said in words with a way on, and nothing typed is lost. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { writeAddress } from '../../../src/demo/host/host-address.ts';
+import { castCodes, castEntry } from '../../../src/demo/seed/cast.ts';
+import { coverName } from '../../../src/domain/cover-names.ts';
+import type { FaultRule } from '../../../src/local-tenant/faults/fault-box.ts';
+import { type Circle, openCircle } from '../../support/pages/circle.ts';
+import { entryPanel } from '../../support/pages/entries.ts';
+import { openTab } from '../../support/pages/tab.ts';
+
+const known = coverName(castCodes.oskelDefender);
+
+/** What the browser itself writes down when a connection breaks. */
+const brokenOff = /net::ERR_/;
+
+let circle: Circle;
+
+beforeAll(async () => {
+  circle = await openCircle();
+});
+
+afterEach(() => circle.tenant.faults.clear());
+afterAll(() => circle?.close());
+
+describe('a save that fails', () => {
+  const cases: readonly (readonly [string, FaultRule, string])[] = [
+    ['without a connection', { kind: 'lostRequest' }, 'There is no connection.'],
+    ['while SharePoint is busy', { kind: 'throttled', retryAfter: 600 }, 'SharePoint is busy.'],
+    ['with a token that has expired', { kind: 'expiredToken' }, 'You are signed out.'],
+    ['for want of permission', { kind: 'removedPermission' }, 'SharePoint does not let you do this.'],
+  ];
+  it.each(cases)(
+    '%s says so, keeps the form, and goes through once it passes',
+    async (name, fault, words) => {
+      const tab = await openTab(circle.rig, 'ines', { expected: [brokenOff] });
+      const form = await (await tab.defender(known)).logContact();
+      const line = `Written ${name}`;
+      await form.write('In one line', line);
+      circle.tenant.faults.add(fault);
+      await form.submit.click();
+      const notice = form.dialog.getByRole('alert').filter({ hasText: words });
+      await notice.waitFor({ timeout: 45_000 });
+      expect(await form.dialog.getByRole('textbox', { name: 'In one line', exact: true }).inputValue()).toBe(
+        line,
+      );
+      circle.tenant.faults.clear();
+      await notice.getByRole('button', { name: 'Try again' }).click();
+      await form.submit.waitFor({ state: 'detached', timeout: 45_000 });
+      const entries = await tab.entries();
+      await entries.find(line);
+      expect(await entries.row(line).count()).toBe(1);
+      await tab.close();
+    },
+  );
+});
+
+describe('a tab that cannot open', () => {
+  it('says that there is no connection, and opens on the next try', async () => {
+    circle.tenant.faults.add({ kind: 'lostRequest' });
+    const tab = await openTab(circle.rig, 'ines', { untilReady: false, expected: [brokenOff] });
+    await tab.inside.getByText('There is no connection.').waitFor({ timeout: 45_000 });
+    circle.tenant.faults.clear();
+    await tab.inside.getByRole('button', { name: 'Try again' }).click();
+    await tab.ready();
+    await tab.close();
+  });
+
+  it.each([
+    ['click', 'Please sign in.'],
+    ['tenant', 'Teams signed you in at another organisation.'],
+    ['consent', 'Your organisation has not approved this app yet.'],
+    ['network', 'There is no connection to the sign-in service.'],
+  ])('A4: when the host plays "%s" it says “%s” and offers a button', async (trouble, words) => {
+    const tab = await openTab(circle.rig, 'ines', { trouble, untilReady: false });
+    await tab.inside.getByText(words).waitFor({ timeout: 45_000 });
+    await tab.inside.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(await tab.inside.getByText(known).count()).toBe(0);
+    await tab.close();
+  });
+
+  it('A4: when sign-in needs a click, the click opens the mission’s book', async () => {
+    const tab = await openTab(circle.rig, 'ines', { trouble: 'click', untilReady: false });
+    await tab.inside.getByRole('button', { name: 'Sign in' }).click();
+    await tab.page.locator('#sign-in').getByRole('button', { name: 'Continue' }).click();
+    await tab.ready();
+    await tab.close();
+  });
+});
+
+describe('a deep link', () => {
+  it('opens the entry of its opaque id, for a colleague too', async () => {
+    const tab = await openTab(circle.rig, 'tomas', { sub: `entries/${castEntry('oskel-observation-4')}` });
+    const panel = await entryPanel(tab.inside);
+    expect(await panel.value('Access')).toBe('Refused');
+    await tab.close();
+  });
+
+  it('to another mission’s entry shows that it is not here, and nothing else', async () => {
+    const tab = await openTab(circle.rig, 'joris', { sub: `entries/${castEntry('oskel-observation-4')}` });
+    await tab.inside.getByText('This entry is not here.').waitFor();
+    await tab.close();
+  });
+
+  it.each(['nowhere/at/all', 'entries/../../x', 'defenders/NOTACODE1', '<script>alert(1)</script>'])(
+    'that nobody gave out (%s) ends with a notice and a way on',
+    async (sub) => {
+      const tab = await openTab(circle.rig, 'ines', { sub });
+      await tab.main.getByRole('heading', { level: 1, name: /Page not found|Defender not found/ }).waitFor();
+      await tab.main.getByRole('button', { name: /^(Go to Today|All defenders)$/ }).click();
+      await tab.main.getByRole('heading', { level: 1, name: /^(Today|Defenders)$/ }).waitFor();
+      await tab.close();
+    },
+  );
+
+  it('changed in Teams while the tab is away is followed when it comes back', async () => {
+    const tab = await openTab(circle.rig, 'ines');
+    await tab.putAway();
+    const to = writeAddress({
+      person: 'ines',
+      sub: `defenders/${castCodes.oskelDefender}`,
+      theme: 'default',
+      lang: 'en-gb',
+      width: 'full',
+      place: 'personal',
+      trouble: '',
+    });
+    await tab.page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, to);
+    await tab.bringBack();
+    await tab.main.getByRole('heading', { level: 1, name: known }).waitFor();
+    await tab.close();
+  });
+});

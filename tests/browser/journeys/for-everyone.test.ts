@@ -1,0 +1,222 @@
+/** Usable by everyone: by keyboard alone, with a screen reader, in every theme, on a phone, from right to left. */
+import AxeBuilder from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { castCodes, castEntry } from '../../../src/demo/seed/cast.ts';
+import { coverName } from '../../../src/domain/cover-names.ts';
+import { type Circle, openCircle } from '../../support/pages/circle.ts';
+import { formPage } from '../../support/pages/form.ts';
+import { pagesInView, showEntry } from '../../support/pages/pages-in-view.ts';
+import { openTab, type PersonOptions, type Tab } from '../../support/pages/tab.ts';
+
+const known = coverName(castCodes.oskelDefender);
+
+let circle: Circle;
+
+beforeAll(async () => {
+  circle = await openCircle();
+});
+
+afterAll(() => circle?.close());
+
+/** What axe finds in the tab, one line per rule and place. Fluent's focus keepers are no content. */
+async function findings(tab: Tab, rules?: readonly string[]): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page: tab.page })
+    .include(['#tab iframe', 'body'])
+    .exclude(['#tab iframe', '[data-tabster-dummy]']);
+  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+/** Pixels that stick out sideways. */
+async function sideways(tab: Tab): Promise<number> {
+  return tab.inside.locator('html').evaluate((root) => {
+    const main = document.querySelector('main');
+    return Math.max(root.scrollWidth - root.clientWidth, main ? main.scrollWidth - main.clientWidth : 0);
+  });
+}
+
+/** A theme changes nothing but colours, so only what speaks of colours is asked again. */
+const ofColours = ['color-contrast', 'link-in-text-block'];
+
+interface Look {
+  readonly name: string;
+  readonly options: PersonOptions;
+  readonly rules?: readonly string[];
+}
+
+const looks: readonly Look[] = [
+  { name: 'in light', options: { theme: 'default' } },
+  { name: 'in dark', options: { theme: 'dark' }, rules: ofColours },
+  { name: 'in high contrast', options: { theme: 'contrast' }, rules: ofColours },
+  {
+    name: 'on a phone of 320 pixels',
+    options: { width: '320', viewport: { width: 360, height: 780 } },
+  },
+  { name: 'from right to left', options: { lang: 'ar-sa' } },
+];
+
+describe.each(looks)('M4 $name', ({ options, rules }) => {
+  let tab: Tab;
+
+  beforeAll(async () => {
+    tab = await openTab(circle.rig, 'ines', { ...options, untilReady: false });
+    await tab.main.getByRole('listitem').first().waitFor();
+  });
+
+  afterAll(() => tab?.close());
+
+  it.each(pagesInView.map((page) => [page.name, page] as const))(
+    '%s has no accessibility finding and nothing sticks out sideways',
+    async (_name, page) => {
+      await page.show(tab);
+      expect(await findings(tab, rules)).toEqual([]);
+      expect(await sideways(tab)).toBeLessThanOrEqual(0);
+    },
+  );
+
+  it('an opened entry has none either', async () => {
+    await showEntry(tab, castEntry('oskel-observation-4'));
+    expect(await findings(tab, rules)).toEqual([]);
+    expect(await sideways(tab)).toBeLessThanOrEqual(0);
+  });
+
+  it('nor has an open form with its errors', async () => {
+    await pagesInView[0]?.show(tab);
+    await tab.inside.getByRole('button', { name: 'Log…', exact: true }).click();
+    const form = await formPage(tab.inside, 'Log a contact');
+    await form.submit.click();
+    await form.errors.waitFor();
+    expect(await findings(tab, rules)).toEqual([]);
+    await tab.page.keyboard.press('Escape');
+    await form.dialog.waitFor({ state: 'detached' });
+  });
+
+  it('nor have the dialogs of consent', async () => {
+    await pagesInView[3]?.show(tab);
+    for (const button of ['Record consent', 'Record a withdrawal']) {
+      await tab.main.getByRole('button', { name: button, exact: true }).click();
+      const dialog = tab.inside.getByRole('alertdialog');
+      await dialog.waitFor();
+      expect(await findings(tab, rules)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    }
+  });
+});
+
+describe('M4 direction', () => {
+  it('follows the language of Teams, also where we speak English for want of a translation', async () => {
+    const tab = await openTab(circle.rig, 'ines', { lang: 'ar-sa' });
+    const direction = (element: Element) => getComputedStyle(element).direction;
+    expect(await tab.main.evaluate(direction)).toBe('rtl');
+    const box = async (name: string) =>
+      (await tab.inside.getByRole('link', { name, exact: true }).first().boundingBox())?.x ?? 0;
+    expect(await box('Today')).toBeGreaterThan(await box('Settings'));
+    await tab.close();
+  });
+});
+
+describe('M4 views of the calendar and the page around a search', () => {
+  let tab: Tab;
+
+  beforeAll(async () => {
+    tab = await openTab(circle.rig, 'ines');
+  });
+
+  afterAll(() => tab?.close());
+
+  it.each(['Month', 'Week', 'List'])('the view "%s" has no finding', async (view) => {
+    await tab.go('Calendar');
+    await tab.main.getByRole('button', { name: view, exact: true }).click();
+    expect(await findings(tab)).toEqual([]);
+  });
+
+  it('an answered “May I?” has no finding', async () => {
+    const dialog = await tab.search(`${known} trial`);
+    await dialog.getByRole('region', { name: 'May I?' }).waitFor();
+    expect(await findings(tab)).toEqual([]);
+    await tab.page.keyboard.press('Escape');
+  });
+});
+
+describe('M4 with the keyboard alone', () => {
+  let tab: Tab;
+
+  beforeAll(async () => {
+    tab = await openTab(circle.rig, 'tomas');
+  });
+
+  afterAll(() => tab?.close());
+
+  /** Presses Tab until what has the focus is named so; gives up after a while. */
+  async function tabTo(name: RegExp): Promise<void> {
+    for (let step = 0; step < 60; step += 1) {
+      if (name.test(await focused(tab))) return;
+      await tab.page.keyboard.press('Tab');
+    }
+    throw new Error(`the keyboard does not reach ${name}; it stands on “${await focused(tab)}”`);
+  }
+
+  it('a contact is logged from beginning to end', async () => {
+    await tab.inside.locator('body').evaluate(() => window.focus());
+    await tab.inside.getByRole('button', { name: 'Go to the content' }).focus();
+    await tabTo(/^Log…/);
+    await tab.page.keyboard.press('Enter');
+    const form = await formPage(tab.inside, 'Log a contact');
+    await tabTo(/^About/);
+    await tab.page.keyboard.type(known.slice(0, 6));
+    await tab.inside.getByRole('option').first().waitFor();
+    await tab.page.keyboard.press('ArrowDown');
+    await tab.page.keyboard.press('Enter');
+    await tabTo(/^In one line/);
+    await tab.page.keyboard.type('Logged without touching the mouse');
+    await tab.page.keyboard.press('Control+Enter');
+    await form.dialog.waitFor({ state: 'detached' });
+    const entries = await tab.entries();
+    await entries.row(known, 'Logged without touching the mouse').waitFor();
+  });
+
+  it('an entry is opened with the arrow keys and Enter, and Esc gives the focus back to its row', async () => {
+    const entries = await tab.entries();
+    await entries.row(known).first().waitFor();
+    await tabTo(/^(Day|Columns)/);
+    await tab.page.keyboard.press('Tab');
+    await tab.page.keyboard.press('ArrowDown');
+    await tab.page.keyboard.press('ArrowDown');
+    const row = await focused(tab);
+    await tab.page.keyboard.press('Enter');
+    await tab.inside.getByRole('complementary', { name: 'Opened entry' }).waitFor();
+    await tab.page.keyboard.press('Escape');
+    await tab.inside.getByRole('complementary', { name: 'Opened entry' }).waitFor({ state: 'detached' });
+    await expect.poll(() => focused(tab)).toBe(row);
+  });
+
+  it('Esc closes an untouched form and gives the focus back to the button that opened it', async () => {
+    await tab.go('Today');
+    await tab.inside.getByRole('button', { name: 'Log…', exact: true }).focus();
+    await tab.page.keyboard.press('Enter');
+    const form = await formPage(tab.inside, 'Log a contact');
+    await tab.page.keyboard.press('Escape');
+    await form.dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => focused(tab)).toMatch(/^Log…/);
+  });
+});
+
+/** The name of what has the focus in the tab, or its text. */
+async function focused(tab: Tab): Promise<string> {
+  return tab.inside.locator('body').evaluate(() => {
+    const element = document.activeElement;
+    if (!element) return '';
+    const labelled = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
+    const labels =
+      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+        ? [...(element.labels ?? [])]
+        : [];
+    const text = [
+      element.getAttribute('aria-label') ?? '',
+      ...labelled.map((id) => document.getElementById(id)?.textContent ?? ''),
+      ...labels.map((label) => label.textContent ?? ''),
+    ].find((each) => each.trim() !== '');
+    return (text ?? element.textContent ?? '').trim();
+  });
+}

@@ -1,0 +1,407 @@
+/** What must hold of the gate whatever is on file: nothing that says less, or says something unknown, ever opens it. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitForArchive } from '../../src/domain/consent/archive.ts';
+import {
+  type Circumstances,
+  type Decision,
+  type Grant,
+  givers,
+  informedElements,
+  outcomes,
+  quietElements,
+} from '../../src/domain/consent/consent-file.ts';
+import { decide } from '../../src/domain/consent/decide.ts';
+import type { Evidence } from '../../src/domain/consent/decision.ts';
+import {
+  type Audience,
+  type ConsentNeed,
+  consentActions,
+  identityLevels,
+} from '../../src/domain/consent/need.ts';
+import { addDays, type Code, type Day, type EntryId, type Instant } from '../../src/domain/ids.ts';
+import { statuses } from '../../src/domain/records/vocabulary.ts';
+
+const people = ['9BGPNH00W', 'GSCP57DRW'] as Code[];
+const entry = '01HZX3K8Q2W7V5R4T9N6M1C0BF' as EntryId;
+const now = '2026-11-20T09:00:00Z' as Instant;
+const runs = { numRuns: 2_000 };
+
+const actions = fc.constantFrom(...consentActions.slice(0, 3), 'publicity' as const);
+const audience = fc.constantFrom<Audience>(
+  'embassy',
+  'ministry',
+  'court',
+  'public',
+  'mission:corvia',
+  'circle:meren',
+);
+const identity = fc.constantFrom(...identityLevels);
+const categories = fc.subarray(['contact', 'legal'] as const);
+
+const grant: fc.Arbitrary<Grant> = fc.record({
+  action: actions,
+  audiences: fc.uniqueArray(audience, { minLength: 1, maxLength: 3 }),
+  identity,
+  categories,
+  members: fc.constant({ meren: ['corvia'] }),
+});
+const block: fc.Arbitrary<Grant> = fc.record({
+  action: actions,
+  audiences: fc.uniqueArray(audience, { maxLength: 2 }),
+  identity: fc.constant('none' as const),
+  categories: fc.constant([]),
+});
+const nearDay = fc.integer({ min: -3, max: 3 }).map((days) => addDays('2026-11-20' as Day, days));
+
+const decision: fc.Arbitrary<Decision> = fc
+  .record(
+    {
+      id: fc.uuid(),
+      outcome: fc.constantFrom(...outcomes, 'given' as const, 'given' as const),
+      giver: fc.constantFrom(...givers, 'defender' as const, 'defender' as const),
+      giverRef: fc.constantFrom('one', 'two'),
+      freeToSpeak: fc.constantFrom('yes' as const, 'yes' as const, 'yes' as const, 'no' as const),
+      howWeKnow: fc.constantFrom('known-to-us' as const, 'not-confirmed' as const),
+      whyNotDefender: fc.constant('detained' as const),
+      grants: fc.array(grant, { maxLength: 3 }),
+      refuses: fc.array(block, { maxLength: 1 }),
+      effect: fc.constantFrom<Decision['effect']>(
+        { when: 'now' },
+        { when: 'now' },
+        { when: 'now' },
+        { when: 'if-arrested' },
+      ),
+      validity: fc.oneof(
+        nearDay.map((day) => ({ kind: 'until' as const, day })),
+        nearDay.map((day) => ({ kind: 'while-detained' as const, day })),
+        nearDay.map((day) => ({ kind: 'proceeding' as const, entry, day })),
+      ),
+      reviewOn: nearDay,
+      channel: fc.constant('in-person'),
+      informed: fc.constantFrom(informedElements, informedElements, quietElements, []),
+      evidence: fc.constantFrom<NonNullable<Decision['evidence']>>(
+        { form: 'written' },
+        { form: 'oral' },
+        { form: 'public-appeal', where: 'link' },
+      ),
+      childView: fc.constant('Wants it'),
+      liftsRefusal: fc.constant('They must know'),
+      statistics: fc.boolean(),
+      by: fc.constant({ objectId: 'o', tenantId: 't', name: 'Focal point, Aldermark' }),
+      at: fc
+        .integer({ min: 0, max: 30 })
+        .map((days) => `${addDays('2026-10-20' as Day, days)}T08:00:00Z` as Instant),
+    },
+    {
+      requiredKeys: [
+        'id',
+        'outcome',
+        'giver',
+        'giverRef',
+        'freeToSpeak',
+        'howWeKnow',
+        'grants',
+        'refuses',
+        'effect',
+        'channel',
+        'informed',
+        'statistics',
+        'by',
+        'at',
+        'reviewOn',
+      ],
+    },
+  )
+  .map((each) => each as Decision);
+
+const circumstances = fc.record(
+  {
+    minor: fc.boolean(),
+    group: fc.constant(false),
+    status: fc.constantFrom(...statuses),
+    speakers: fc.constantFrom<Circumstances['speakers']>(
+      [],
+      [{ giver: 'family', giverRef: 'one' }],
+      [{ giver: 'family', giverRef: 'two', doNotInvolve: true }],
+    ),
+  },
+  { requiredKeys: ['minor', 'group', 'speakers'] },
+);
+
+const need: fc.Arbitrary<ConsentNeed> = fc.record(
+  {
+    kind: fc.constant('consent' as const),
+    action: actions,
+    audiences: fc.uniqueArray(audience, { minLength: 1, maxLength: 2 }),
+    identity,
+    categories,
+    persons: fc.subarray(people, { minLength: 1 }),
+    basis: fc.constantFrom('consent' as const, 'consent' as const, 'no-refusal' as const),
+    proceeding: fc.constantFrom(entry, '01HZX3K8Q2W7V5R4T9N6M1C0BG' as EntryId),
+    tense: fc.constant('ahead' as const),
+  },
+  { requiredKeys: ['kind', 'action', 'audiences', 'identity', 'categories', 'persons', 'basis', 'tense'] },
+);
+
+const world = fc.record({
+  first: fc.uniqueArray(decision, { maxLength: 5, selector: ({ id }) => id }),
+  second: fc.uniqueArray(decision, { maxLength: 2, selector: ({ id }) => id }),
+  around: circumstances,
+  need,
+});
+type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
+
+function evidence({ first, second, around }: Pick<World, 'first' | 'second' | 'around'>): Evidence {
+  return {
+    files: new Map(
+      people.map((about, index) => [about, { about, decisions: index === 0 ? first : second, tickets: [] }]),
+    ),
+    circumstances: new Map(people.map((code) => [code, { code, ...around } as Circumstances])),
+  };
+}
+function cleared(given: World, at: Instant | undefined = now): readonly Code[] {
+  return decide(given.need, evidence(given), { now: at, entry }).cleared;
+}
+function isWithin(less: readonly Code[], more: readonly Code[]): boolean {
+  return less.every((code) => more.includes(code));
+}
+/** The world with one decision of the first person changed. */
+function changed(given: World, index: number, change: (each: Decision) => Decision): World {
+  const place = given.first.length === 0 ? -1 : index % given.first.length;
+  return { ...given, first: given.first.map((each, at) => (at === place ? change(each) : each)) };
+}
+/** Keeps a list of refused rows from being empty, which would mean everything. */
+const anyVisa: Grant = { action: 'visa', audiences: ['company'], identity: 'none', categories: [] };
+const agrees = ({ outcome }: Decision) => outcome === 'given' || outcome === 'given-in-part';
+const no = (more: Partial<Decision>): Decision => ({
+  id: 'the-no',
+  outcome: 'withdrawn',
+  giver: 'defender',
+  giverRef: 'one',
+  freeToSpeak: 'no',
+  howWeKnow: 'not-confirmed',
+  grants: [],
+  refuses: [],
+  effect: { when: 'now' },
+  channel: 'phone',
+  informed: [],
+  statistics: false,
+  by: { objectId: 'o', tenantId: 't', name: 'n' },
+  at: now,
+  ...more,
+});
+
+describe('B6 laws of the gate', () => {
+  it('the worlds below do clear somebody often enough to mean something', () => {
+    const hits = fc.sample(world, 2_000).filter((given) => cleared(given).length > 0).length;
+    expect(hits).toBeGreaterThan(100);
+  });
+
+  it("the defender's withdrawal of everything always wins, unless the family lifts it after a death", () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        fc.pre(given.around.status !== 'killed');
+        expect(cleared({ ...given, first: [...given.first, no({})] })).not.toContain(people[0]);
+      }),
+      runs,
+    );
+  });
+
+  it('one more refusal, by anybody, never clears anybody', () => {
+    fc.assert(
+      fc.property(
+        world,
+        fc.constantFrom(...givers),
+        fc.array(block, { maxLength: 2 }),
+        fc.integer({ min: 0, max: 30 }),
+        (given, giver, refuses, days) => {
+          const at = `${addDays('2026-10-20' as Day, days)}T08:00:00Z` as Instant;
+          const more = { ...given, first: [...given.first, no({ outcome: 'refused', giver, refuses, at })] };
+          expect(isWithin(cleared(more), cleared(given))).toBe(true);
+        },
+      ),
+      runs,
+    );
+  });
+
+  it.each<[string, (each: Decision) => Decision]>([
+    [
+      'a lower identity level',
+      (each) => ({ ...each, grants: each.grants.map((row) => ({ ...row, identity: 'none' as const })) }),
+    ],
+    [
+      'no categories',
+      (each) => ({ ...each, grants: each.grants.map((row) => ({ ...row, categories: [] })) }),
+    ],
+    ['nothing explained', (each) => ({ ...each, informed: [] })],
+    ['a giver nobody confirmed', (each) => ({ ...each, howWeKnow: 'not-confirmed' })],
+    ['a review day last year', (each) => ({ ...each, reviewOn: '2025-11-19' as Day })],
+    [
+      'becoming a refusal of the same rows',
+      ({ validity: _, ...each }) => ({
+        ...each,
+        outcome: 'refused',
+        grants: [],
+        refuses: [...each.refuses, ...each.grants, anyVisa],
+      }),
+    ],
+  ])('narrowing a consent never clears: %s', (_, narrow) => {
+    fc.assert(
+      fc.property(world, fc.nat(), (given, index) => {
+        const narrower = changed(given, index, (each) =>
+          agrees(each) && each.validity?.kind !== 'proceeding' ? narrow(each) : each,
+        );
+        expect(isWithin(cleared(narrower), cleared(given))).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it('words spoken under watch never clear by themselves', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        fc.pre(given.need.basis === 'consent');
+        const watched = (all: Decision[]): Decision[] => all.map((each) => ({ ...each, freeToSpeak: 'no' }));
+        expect(cleared({ ...given, first: watched(given.first), second: watched(given.second) })).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('B10 an earlier end never clears, unless somebody of lower rank may now speak', () => {
+    fc.assert(
+      fc.property(world, fc.nat(), (given, index) => {
+        const alone = {
+          ...given,
+          first: given.first.map((each) => ({ ...each, giver: 'defender' as const })),
+        };
+        const ended = changed(alone, index, (each) =>
+          agrees(each) && each.validity?.kind !== 'proceeding'
+            ? { ...each, validity: { kind: 'until', day: '2026-11-19' as Day } }
+            : each,
+        );
+        expect(isWithin(cleared(ended), cleared(alone))).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it.each<[string, object]>([
+    ['outcome', { outcome: 'nodded' }],
+    ['giver', { giver: 'state-appointed-counsel' }],
+    ['effect', { effect: { when: 'if-it-rains' } }],
+    ['validity', { validity: { kind: 'for-ever', day: '2030-01-01' } }],
+    ['key', { exceptMondays: true }],
+    ['way of giving', { evidence: { form: 'dream' } }],
+  ])('an unknown %s anywhere in a file clears nobody it is about', (_, odd) => {
+    fc.assert(
+      fc.property(world, fc.nat(), (given, index) => {
+        fc.pre(given.first.length > 0);
+        const strange = changed(given, index, (each) => ({ ...each, ...odd }) as unknown as Decision);
+        expect(cleared(strange)).not.toContain(people[0]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('the order of rows in a file does not matter', () => {
+    fc.assert(
+      fc.property(world, fc.nat(), (given, turn) => {
+        const place = given.first.length === 0 ? 0 : turn % given.first.length;
+        const turned = [...given.first.slice(place), ...given.first.slice(0, place)].reverse();
+        const verdict = decide(given.need, evidence({ ...given, first: turned }), { now, entry });
+        expect(verdict.cleared).toEqual(cleared(given));
+      }),
+      runs,
+    );
+  });
+
+  it('a decision about another action changes nothing', () => {
+    fc.assert(
+      fc.property(world, decision, (given, other) => {
+        const row: Grant = { action: 'company', audiences: ['company'], identity: 'none', categories: [] };
+        const more = { ...other, id: 'other', outcome: 'given' as const, grants: [row], refuses: [] };
+        expect(cleared({ ...given, first: [...given.first, more] })).toEqual(cleared(given));
+      }),
+      runs,
+    );
+  });
+
+  it("one person's file never decides about another", () => {
+    fc.assert(
+      fc.property(world, fc.array(decision, { maxLength: 3 }), (given, others) => {
+        const [, second] = people;
+        const has = (all: readonly Code[]) => second !== undefined && all.includes(second);
+        expect(has(cleared({ ...given, first: others }))).toBe(has(cleared(given)));
+      }),
+      runs,
+    );
+  });
+
+  it('only persons that are named are cleared, each is cleared or left, and left means a reason', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const verdict = decide(given.need, evidence(given), { now, entry });
+        expect([...verdict.cleared, ...verdict.left].sort()).toEqual([...given.need.persons].sort());
+        for (const person of verdict.left)
+          expect(verdict.refusals.some((refusal) => refusal.person === person)).toBe(true);
+        expect(verdict.allowed).toBe(verdict.cleared.length > 0);
+      }),
+      runs,
+    );
+  });
+
+  it('without a clock nobody is cleared', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        expect(decide(given.need, evidence(given), { now: undefined, entry }).cleared).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('B10 with the days passing, what was not cleared stays so until somebody speaks again, while nobody objected', () => {
+    fc.assert(
+      fc.property(world, fc.integer({ min: 1, max: 10 }), (given, days) => {
+        const plain = given.first.every(
+          (each) => agrees(each) && each.refuses.length === 0 && each.giver === 'defender',
+        );
+        fc.pre(plain && given.need.persons.length === 1 && given.need.persons[0] === people[0]);
+        const then = `${addDays('2026-11-20' as Day, days)}T09:00:00Z` as Instant;
+        expect(isWithin(cleared(given, then), cleared(given))).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('moving rows to the archive changes no answer, today or later', () => {
+    let moved = 0;
+    fc.assert(
+      fc.property(
+        world,
+        fc.array(decision, { minLength: 3, maxLength: 10 }),
+        fc.integer({ min: 0, max: 5 }),
+        (given, more, days) => {
+          const padded = [...given.first, ...more].map((each, index) => ({
+            ...each,
+            id: `d${index}`,
+            limits: 'x'.repeat(3_999),
+          }));
+          const weighted = [...padded, ...padded.map((each, index) => ({ ...each, id: `e${index}` }))];
+          const about = people[0] ?? ('' as Code);
+          const split = splitForArchive({ about, decisions: weighted, tickets: [] }, now);
+          if (!split) return;
+          moved += 1;
+          const then = `${addDays('2026-11-20' as Day, days)}T09:00:00Z` as Instant;
+          expect(cleared({ ...given, first: split.kept.decisions as Decision[] }, then)).toEqual(
+            cleared({ ...given, first: weighted }, then),
+          );
+        },
+      ),
+      { numRuns: 1_500 },
+    );
+    expect(moved).toBeGreaterThan(50);
+  });
+});

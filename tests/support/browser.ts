@@ -1,0 +1,83 @@
+/** Starts Chromium through playwright-core with our own arguments. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { findChromium } from './chromium.ts';
+
+export interface TestBrowser {
+  /** Which Chromium it is, for messages. */
+  readonly name: string;
+  /** A person's own browser: nothing is shared with the contexts opened before. */
+  context(
+    options?: BrowserContextOptions & { thirdPartyStorage?: 'blocked' | 'allowed' },
+  ): Promise<BrowserContext>;
+  close(): Promise<void>;
+}
+
+const args = [
+  // The setting of a context reaches a frame of another site a moment after its first request.
+  '--ignore-certificate-errors',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--no-first-run',
+];
+
+/**
+ * Runs in the page. The bundled Chromium is a headless shell, which has no setting that blocks the storage of embedded
+ * pages; this stands in and fails as the real blocking does.
+ */
+function blockFramedStorage(): void {
+  if (window.top === window.self) return;
+  const refuse = () => {
+    throw new DOMException('Access is denied for this document.', 'SecurityError');
+  };
+  for (const name of ['localStorage', 'sessionStorage']) {
+    Object.defineProperty(window, name, { configurable: true, get: refuse });
+  }
+  IDBFactory.prototype.open = refuse;
+}
+
+/** `resolverRules` decides which hosts exist. */
+export async function openBrowser(resolverRules: string): Promise<TestBrowser> {
+  const { executablePath, env, source } = await findChromium();
+  const launch = {
+    executablePath,
+    env,
+    headless: true,
+    args: [...args, `--host-resolver-rules=${resolverRules}`],
+  };
+  const browser = await chromium.launch(launch);
+  const others: (() => Promise<void>)[] = [];
+
+  /** Only a profile can allow what private windows always block. */
+  async function allowing(options: BrowserContextOptions): Promise<BrowserContext> {
+    const profile = mkdtempSync(join(tmpdir(), 'focal-point-profile-'));
+    mkdirSync(join(profile, 'Default'));
+    const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
+    writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
+    const context = await chromium.launchPersistentContext(profile, { ...launch, ...options });
+    others.push(async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    });
+    return context;
+  }
+
+  return {
+    name: `Chromium ${browser.version()} (${source})`,
+    async context({ thirdPartyStorage = 'blocked', ...options } = {}) {
+      const all = { ignoreHTTPSErrors: true, ...options };
+      if (thirdPartyStorage === 'allowed') return allowing(all);
+      const context = await browser.newContext(all);
+      if (source === 'bundled') await context.addInitScript(blockFramedStorage);
+      return context;
+    },
+    async close() {
+      for (const end of others) await end();
+      await browser.close();
+    },
+  };
+}

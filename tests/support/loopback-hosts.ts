@@ -1,0 +1,78 @@
+/** One HTTPS server on this machine that plays several hosts of the internet and remembers who was asked for what. */
+import { createServer } from 'node:https';
+import { type HttpBindings, serve } from '@hono/node-server';
+import { makeCertificate } from './certificate.ts';
+
+export interface RecordedRequest {
+  readonly host: string;
+  readonly method: string;
+  /** Path with query. */
+  readonly path: string;
+  /** Undefined where the connection was broken off. */
+  readonly status: number | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  /** ms since the rig opened: when the request came, and when its answer was ready. */
+  readonly came: number;
+  readonly answered: number;
+}
+
+export type Site = (request: Request) => Response | Promise<Response>;
+
+export interface LoopbackHosts {
+  /** Value of Chromium's --host-resolver-rules: these hosts lead here, every other name to nowhere. */
+  readonly resolverRules: string;
+  /** Oldest first. */
+  readonly requests: readonly RecordedRequest[];
+  close(): Promise<void>;
+}
+
+/** `sites` by host name. A site that rejects breaks the connection off. */
+export async function openLoopbackHosts(sites: Readonly<Record<string, Site>>): Promise<LoopbackHosts> {
+  const hosts = Object.keys(sites);
+  const certificate = await makeCertificate(hosts);
+  const requests: RecordedRequest[] = [];
+  const opened = performance.now();
+  const elapsed = () => performance.now() - opened;
+
+  async function answer(request: Request, bindings: unknown): Promise<Response> {
+    const { host, pathname, search } = new URL(request.url);
+    const headers = Object.fromEntries(request.headers);
+    const seen = { host, method: request.method, path: pathname + search, headers, came: elapsed() };
+    try {
+      const response = (await sites[host]?.(request)) ?? new Response(null, { status: 421 });
+      requests.push({ ...seen, status: response.status, answered: elapsed() });
+      return response;
+    } catch {
+      requests.push({ ...seen, status: undefined, answered: elapsed() });
+      (bindings as HttpBindings).incoming.socket.destroy();
+      return new Response(null, { status: 503 });
+    }
+  }
+
+  return new Promise((resolve, reject) => {
+    // A connection that Chromium keeps must not be closed under a request: after a few it gives up on the file.
+    const server = serve(
+      {
+        fetch: answer,
+        port: 0,
+        hostname: '127.0.0.1',
+        createServer,
+        serverOptions: { ...certificate, keepAliveTimeout: 120_000 },
+      },
+      ({ port }) =>
+        resolve({
+          resolverRules: [
+            ...hosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`),
+            'MAP * ~NOTFOUND',
+          ].join(','),
+          requests,
+          close: () =>
+            new Promise((closed) => {
+              server.close(() => closed());
+              if ('closeAllConnections' in server) server.closeAllConnections();
+            }),
+        }),
+    );
+    server.once('error', reject);
+  });
+}

@@ -1,0 +1,83 @@
+/** Every page a person can have before them, each a way to get there; for checks that must hold on all of them. */
+import { castCodes } from '../../../src/demo/seed/cast.ts';
+import { coverName } from '../../../src/domain/cover-names.ts';
+import type { Tab } from './tab.ts';
+
+export interface PageInView {
+  readonly name: string;
+  /** Brings the page up. */
+  show(tab: Tab): Promise<void>;
+}
+
+const known = coverName(castCodes.oskelDefender);
+const address = (path: string) => async (tab: Tab) => {
+  const frame = await tab.page.locator('#tab iframe').elementHandle();
+  const content = await frame?.contentFrame();
+  await content?.evaluate((to) => {
+    window.location.hash = to;
+  }, `#/${path}`);
+};
+const settled = async (tab: Tab) => {
+  await tab.main.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+};
+
+/** By address, so that the same steps lead there in every language and width. */
+export const pagesInView: readonly PageInView[] = [
+  {
+    name: 'Today',
+    async show(tab) {
+      await address('today')(tab);
+      await tab.main.getByRole('listitem').first().waitFor();
+    },
+  },
+  {
+    name: 'Entries',
+    async show(tab) {
+      await address('entries')(tab);
+      await tab.main.getByRole('grid').waitFor();
+      await tab.main.getByRole('row').nth(5).waitFor();
+    },
+  },
+  {
+    name: 'Defenders',
+    async show(tab) {
+      await address('defenders')(tab);
+      await tab.main.getByRole('link', { name: known }).waitFor();
+    },
+  },
+  {
+    name: 'a defender',
+    async show(tab) {
+      await address(`defenders/${castCodes.oskelDefender}`)(tab);
+      await tab.main.getByRole('heading', { name: known, level: 1 }).waitFor();
+      await tab.main.getByRole('table').or(tab.main.getByRole('list')).first().waitFor();
+      await settled(tab);
+    },
+  },
+  {
+    name: 'Calendar',
+    async show(tab) {
+      await address('calendar')(tab);
+      await tab.main.getByRole('heading', { level: 2 }).first().waitFor();
+      await settled(tab);
+    },
+  },
+  {
+    name: 'Settings',
+    async show(tab) {
+      await address('settings')(tab);
+      await tab.main.getByRole('table').first().waitFor();
+      await settled(tab);
+    },
+  },
+];
+
+/** Brings up an entry of the demo by its own address. */
+export async function showEntry(tab: Tab, entry: string): Promise<void> {
+  await address(`entries/${entry}`)(tab);
+  await tab.main.getByRole('term').first().waitFor();
+}
+
+export async function showAddress(tab: Tab, path: string): Promise<void> {
+  await address(path)(tab);
+}

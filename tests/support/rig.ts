@@ -1,0 +1,131 @@
+/**
+ * The whole of Microsoft as far as the tab can tell, on this machine: Teams, Entra ID and Graph under their real names,
+ * and the tab's own production build under its own. Nothing else can be reached.
+ */
+import { fileURLToPath } from 'node:url';
+import type { BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
+import { buildHostPage } from '../../src/demo/build.ts';
+import { type HostState, readAddress, writeAddress } from '../../src/demo/host/host-address.ts';
+import { hostSite, tabSite } from '../../src/demo/web.ts';
+import { makeWorld } from '../../src/demo/world.ts';
+import { type LocalTenant, openLocalTenant } from '../../src/local-tenant/local-tenant.ts';
+import { openBrowser } from './browser.ts';
+import { type ConsoleWatch, watchConsole } from './console-watch.ts';
+import { openLoopbackHosts, type RecordedRequest } from './loopback-hosts.ts';
+
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+export const teamsOrigin = 'https://teams.microsoft.com';
+export const tabOrigin = 'https://tab.focal-point.example';
+
+export interface RigOptions {
+  /** Default: the demo's world, empty of entries, in memory. */
+  readonly tenant?: LocalTenant;
+  /** The tab's build; default `dist`. */
+  readonly dist?: string;
+}
+
+export interface OpenOptions extends BrowserContextOptions, Partial<Omit<HostState, 'person'>> {
+  readonly thirdPartyStorage?: 'blocked' | 'allowed';
+  /** Console errors that belong to the case under test. */
+  readonly expected?: readonly RegExp[];
+}
+
+export interface OpenedTab {
+  readonly page: Page;
+  /** The tab inside Teams. */
+  readonly tab: FrameLocator;
+  /** The tab's frame, once it has navigated; for calling into it. */
+  frame(): Promise<Frame>;
+  readonly console: ConsoleWatch;
+  /** Closes the person's browser. Rejects when the console showed an error nobody expected. */
+  close(): Promise<void>;
+}
+
+export interface Rig {
+  readonly tenant: LocalTenant;
+  readonly browserName: string;
+  /** What reached any host so far, oldest first. */
+  readonly requests: readonly RecordedRequest[];
+  /** A person (key of the cast) in a browser of their own, with the tab in Teams. */
+  open(person: string, options?: OpenOptions): Promise<OpenedTab>;
+  /** Any page at top level, without Teams. */
+  openAlone(url: string, options?: OpenOptions): Promise<{ page: Page; close(): Promise<void> }>;
+  close(): Promise<void>;
+}
+
+/** The caller closes the rig; a tenant that was passed in stays open. */
+export async function openRig(options: RigOptions = {}): Promise<Rig> {
+  const tenant = options.tenant ?? demoTenant();
+  const dir = await buildHostPage(projectRoot);
+  const host = hostSite({ dir, tabs: `${tabOrigin}/`, tabOrigin });
+  const site = tabSite({ dist: options.dist ?? `${projectRoot}dist` });
+  host.all('/*', (context) => tenant.fetch(context.req.raw));
+  const hosts = await openLoopbackHosts({
+    'teams.microsoft.com': (request) => host.fetch(request),
+    'tab.focal-point.example': (request) => site.fetch(request),
+    'login.microsoftonline.com': (request) => tenant.fetch(request),
+    'graph.microsoft.com': (request) => tenant.fetch(below('/graph', request)),
+    'elsewhere.example': () => framing(`${tabOrigin}/aldermark/`),
+  });
+  const browser = await openBrowser(hosts.resolverRules);
+
+  async function openPage(url: string, { thirdPartyStorage, expected, ...context }: OpenOptions) {
+    const opened = await browser.context({ ...context, ...(thirdPartyStorage ? { thirdPartyStorage } : {}) });
+    const page = await opened.newPage();
+    const watch = watchConsole(page, expected ?? []);
+    await page.goto(url);
+    const close = async () => {
+      await opened.close();
+      watch.check();
+    };
+    return { page, console: watch, close };
+  }
+
+  return {
+    tenant,
+    browserName: browser.name,
+    requests: hosts.requests,
+    async open(person, { sub, theme, lang, width, place, trouble, ...rest } = {}) {
+      const given = { sub, theme, lang, width, place, trouble };
+      const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+      const state = { ...readAddress('', ''), ...set, person } as HostState;
+      const opened = await openPage(`${teamsOrigin}/${writeAddress(state)}`, rest);
+      const element = opened.page.locator('#tab iframe');
+      return {
+        ...opened,
+        tab: opened.page.frameLocator('#tab iframe'),
+        async frame() {
+          const handle = await element.elementHandle();
+          const frame = await handle?.contentFrame();
+          if (!frame) throw new Error('the tab has no frame');
+          await frame.waitForURL(`${tabOrigin}/**`);
+          return frame;
+        },
+      };
+    },
+    openAlone: (url, alone = {}) => openPage(url, alone),
+    async close() {
+      await browser.close();
+      await hosts.close();
+      if (!options.tenant) tenant.close();
+    },
+  };
+}
+
+function demoTenant(): LocalTenant {
+  const tenant = openLocalTenant({ file: ':memory:', origin: 'https://login.microsoftonline.com' });
+  makeWorld(tenant.world);
+  return tenant;
+}
+
+/** The same request one folder deeper. */
+function below(folder: string, request: Request): Request {
+  const url = new URL(request.url);
+  url.pathname = folder + url.pathname;
+  return new Request(url, request);
+}
+
+function framing(url: string): Response {
+  const html = `<!doctype html><title>Elsewhere</title><iframe src="${url}"></iframe>`;
+  return new Response(html, { headers: { 'content-type': 'text/html' } });
+}

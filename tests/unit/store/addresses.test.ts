@@ -1,0 +1,92 @@
+/** Addresses and trails: what goes out is quoted, what is kept for support holds no content. */
+
+import { describe, expect, it } from 'vitest';
+import { addressesOf, condition, fieldsOf } from '../../../src/store/graph/address.ts';
+import { plainPath } from '../../../src/store/graph/trail.ts';
+import { graphFetch } from '../../../src/store/graph/transport.ts';
+import { beat, visit } from '../../contract/store/visit-kind.ts';
+
+describe('An address', () => {
+  it.each([
+    [
+      'a path',
+      'aldermark.sharepoint.com:/sites/meren',
+      '/sites/aldermark.sharepoint.com:/sites/meren:/lists/Test%20beats/items',
+    ],
+    [
+      'an id',
+      'aldermark.sharepoint.com,11111111-1111-4111-8111-111111111111,22222222-2222-4222-8222-222222222222',
+      '/sites/aldermark.sharepoint.com,11111111-1111-4111-8111-111111111111,22222222-2222-4222-8222-222222222222/lists/Test%20beats/items',
+    ],
+  ])('names a site by %s', (_, site, items) => {
+    expect(addressesOf(site).items(beat)).toBe(items);
+  });
+
+  it.each(['', 'aldermark', 'https://aldermark.sharepoint.com/sites/x', 'a b:/c'])(
+    'refuses %j as a site',
+    (site) => {
+      expect(() => addressesOf(site)).toThrow(TypeError);
+    },
+  );
+
+  it('doubles quotes and leaves nothing in a literal that could end it', () => {
+    expect(condition('fp_entry', 'eq', "a'b&c#d%27")).toBe("fields/fp_entry%20eq%20'a''b%26c%23d%2527'");
+  });
+
+  it('asks for the columns of the kind alone, without those the list lacks', () => {
+    expect(fieldsOf(beat, ['fp_word'])).not.toContain('fp_word');
+    expect(fieldsOf(beat)).toMatch(/^\$expand=fields\(\$select=fp_entry,.*fp_word\)$/);
+    expect(fieldsOf(visit)).toBe('$expand=fields');
+  });
+});
+
+describe('A trail', () => {
+  it.each([
+    [
+      '/sites/aldermark.sharepoint.com:/sites/meren:/lists/Contacts/items?$filter=secret',
+      'lists/Contacts/items',
+    ],
+    ['/sites/a.b,1,2/lists/Contacts/items/17/fields', 'site/lists/Contacts/items/{id}/fields'],
+    [
+      "https://graph.microsoft.com/v1.0/sites/x/lists/Contacts/items/delta(token='abc')",
+      'site/lists/Contacts/items/delta()',
+    ],
+    [
+      'https://graph.microsoft.com/v1.0/sites/x/lists/Contacts/items/delta?token=abc',
+      'site/lists/Contacts/items/delta',
+    ],
+    ['/$batch', '$batch'],
+  ])('keeps %s without its literals', (url, kept) => {
+    expect(plainPath(url)).toBe(kept);
+  });
+});
+
+describe('The last step before the network', () => {
+  const sent: { url: string; headers: Headers; cache: RequestCache | undefined }[] = [];
+  const transport = graphFetch({
+    token: async () => 'token',
+    rewrite: 'http://localhost:5300/graph',
+    fetch: async (url, init) => {
+      sent.push({ url: String(url), headers: new Headers(init?.headers), cache: init?.cache });
+      return Response.json({});
+    },
+  });
+
+  it('sends to the other place what is meant for Graph, with its token, and keeps nothing', async () => {
+    await transport('https://graph.microsoft.com/v1.0/me?$select=id', { method: 'GET' });
+    expect(sent.at(-1)?.url).toBe('http://localhost:5300/graph/v1.0/me?$select=id');
+    expect(sent.at(-1)?.headers.get('authorization')).toBe('Bearer token');
+    expect(sent.at(-1)?.cache).toBe('no-store');
+  });
+
+  it.each([
+    'https://graph.microsoft.com.evil.example/v1.0/me',
+    'https://graph.microsoft.com@evil.example/v1.0/',
+    'http://graph.microsoft.com/v1.0/me',
+    'https://graph.microsoft.com/beta/me',
+  ])('never sends a token to %s', async (url) => {
+    const before = sent.length;
+    await expect(transport(url, { method: 'GET' })).rejects.toThrow('unexpected-shape');
+    expect(sent).toHaveLength(before);
+  });
+});

@@ -1,0 +1,89 @@
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** One test project per layer, so that a layer can be run alone: `npx vitest run --project unit`. */
+const layers = ['unit', 'laws', 'contract', 'browser', 'soak'] as const;
+
+/**
+ * Modules of libraries behind a choice that this app makes once and for all. A bundler cannot know the choice, so they
+ * would travel with the first page: 45 KB after gzip.
+ */
+const leftOut: ReadonlyMap<string, string> = new Map([
+  // People sign in through Teams (src/teams/nested-sign-in.ts); msal's own windows, hidden frames and redirects are refused.
+  ['@azure/msal-browser/dist/controllers/StandardController.mjs', 'StandardController'],
+  // The Graph client is always given its chain (src/store/graph/client.ts); this one makes Microsoft's.
+  ['@microsoft/microsoft-graph-client/lib/es/src/HTTPClientFactory.js', 'HTTPClientFactory'],
+]);
+
+/** Puts in the place of each such module a class that throws when somebody makes one. The build fails when a library moved it. */
+function leaveOut(): Plugin {
+  const met = new Set<string>();
+  return {
+    name: 'focal-point-leave-out',
+    apply: 'build',
+    enforce: 'pre',
+    load(id) {
+      const path = libraryPath(id);
+      const name = leftOut.get(path);
+      if (name === undefined) return null;
+      met.add(path);
+      const message = `${name} is left out of this app, see vite.config.ts`;
+      return `export class ${name} { constructor() { throw new TypeError(${JSON.stringify(message)}); } }`;
+    },
+    buildEnd(failure) {
+      if (failure) return;
+      const used = new Set([...this.getModuleIds()].map((id) => libraryOf(libraryPath(id))));
+      for (const path of leftOut.keys())
+        if (used.has(libraryOf(path)) && !met.has(path))
+          this.error(`${path} is no longer there to leave out`);
+    },
+  };
+}
+
+function libraryPath(id: string): string {
+  return id.replaceAll('\\', '/').split('/node_modules/').pop() ?? '';
+}
+
+function libraryOf(path: string): string {
+  return path.split('/', 2).join('/');
+}
+
+export default defineConfig({
+  root: 'src',
+  plugins: [leaveOut(), react()],
+  base: './',
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    // It says nothing about side effects in its package.json, and has none: uploads, batches and iterators stay away.
+    rolldownOptions: {
+      treeshake: {
+        moduleSideEffects: [{ test: /@microsoft\/microsoft-graph-client/, sideEffects: false }],
+      },
+    },
+  },
+  test: {
+    root: '.',
+    projects: layers
+      .filter((layer) => (process.env.SOAK ? layer === 'soak' : layer !== 'soak'))
+      .map((layer) => ({
+        extends: true as const,
+        test: {
+          name: layer,
+          root: '.',
+          environment: 'node',
+          include:
+            layer === 'unit'
+              ? ['tests/unit/**/*.test.{ts,tsx}', 'tests/types/**/*.test.ts', 'tests/*.test.ts']
+              : [`tests/${layer}/**/*.test.ts`],
+          testTimeout: layer === 'unit' ? 10_000 : 60_000,
+          hookTimeout: 120_000,
+          ...(layer === 'browser' ? { fileParallelism: false } : {}),
+        },
+      })),
+  },
+});
