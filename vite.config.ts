@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -68,6 +69,8 @@ export default defineConfig({
   },
   test: {
     root: '.',
+    // Vitest alone would leave one of two cores idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: layers
       .filter((layer) => (process.env.SOAK ? layer === 'soak' : layer !== 'soak'))
       .map((layer) => ({
@@ -82,7 +85,6 @@ export default defineConfig({
               : [`tests/${layer}/**/*.test.ts`],
           testTimeout: layer === 'unit' ? 10_000 : 60_000,
           hookTimeout: 120_000,
-          ...(layer === 'browser' ? { fileParallelism: false } : {}),
         },
       })),
   },

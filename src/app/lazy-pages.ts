@@ -11,7 +11,7 @@ function later<P>(
   ...parts: readonly Part[]
 ): LazyExoticComponent<ComponentType<P>> {
   const fetch = (): Promise<readonly [ComponentType<P>, unknown]> =>
-    Promise.all([load(), needPartsNow(...parts)]);
+    Promise.all([load(), needPartsNow('records', ...parts)]);
   fetchers.push(fetch);
   return lazy(() => fetch().then(([page]) => ({ default: page })));
 }

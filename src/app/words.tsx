@@ -23,7 +23,7 @@ import { keepChoice, keptChoice } from './kept-choice.ts';
 import { useLog } from './log-context.tsx';
 
 /** Parts without which no page can be read; the others come with the pages that need them. */
-const firstParts: readonly Part[] = ['shell', 'records', 'duties'];
+const firstParts: readonly Part[] = ['shell', 'kinds', 'duties'];
 
 const instance: i18n = createInstance();
 const ready = instance.use(initReactI18next).init({

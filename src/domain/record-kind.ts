@@ -103,8 +103,6 @@ export interface KindDeclaration<F extends Fields> {
   ): readonly { readonly kind: string; readonly draft: AnyRecord }[];
   /** Pure numbered steps: `migrations[n]` turns stored schema n into n + 1. */
   readonly migrations?: Readonly<Record<number, (old: AnyRecord) => AnyRecord>>;
-  /** Invented, valid, complete; used by tests and documents. */
-  readonly example: RecordOf<F>;
 }
 
 export type RecordKind<F extends Fields = Fields> = KindDeclaration<F>;

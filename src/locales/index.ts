@@ -3,8 +3,8 @@
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
-/** `shell` is what the first page says, `pages` what the others do. */
-export const parts = ['shell', 'pages', 'records', 'duties', 'consent', 'forms'] as const;
+/** `shell`, `kinds` and `duties` are what the first page says; `records` names fields and answers, `pages` the other pages. */
+export const parts = ['shell', 'kinds', 'duties', 'pages', 'records', 'consent', 'forms'] as const;
 export type Part = (typeof parts)[number];
 
 /** Nested texts of one part, keys as in the JSON files. */

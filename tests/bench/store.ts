@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { addDays, type Day, entryIdFrom } from '../../src/domain/ids.ts';
 import type { AnyKind } from '../../src/domain/record-kind.ts';
+import { contact, contactExample } from '../../src/domain/records/contact.ts';
 import { kindOf, recordKinds, systemKinds } from '../../src/domain/registry.ts';
 import { openLocalTenant } from '../../src/local-tenant/local-tenant.ts';
 import { serve } from '../../src/local-tenant/serve.ts';
@@ -35,7 +36,7 @@ export interface StoreFigures {
 
 /** Fills a list of a local tenant behind a real port with `items` contacts and measures. */
 export async function measureStore(items = 20_000, rounds = 5): Promise<StoreFigures> {
-  const kind = kindOf('contact');
+  const kind: AnyKind = contact;
   const tenant = openLocalTenant({ file: ':memory:' });
   const server = await serve(tenant, { port: 0 });
   try {
@@ -161,7 +162,7 @@ async function fill(transport: Transport, site: string, kind: AnyKind, items: nu
   for (let from = 0; from < items; from += 20) {
     const requests = Array.from({ length: Math.min(20, items - from) }, (_, index) => {
       const entry = entryIdFrom(new Uint8Array(randomBytes(16)));
-      const row = encodeRow({ kind, entry, record: kind.example, by, under: ['none'] });
+      const row = encodeRow({ kind, entry, record: contactExample, by, under: ['none'] });
       const fields = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
       return {
         id: String(index),

@@ -5,6 +5,7 @@ import { codeFrom } from '../../src/domain/codes.ts';
 import type { Field } from '../../src/domain/fields/field.ts';
 import { addDays, type Day, entryIdFrom, instantFrom } from '../../src/domain/ids.ts';
 import { type AnyKind, type AnyRecord, checkRecord } from '../../src/domain/record-kind.ts';
+import { exampleOf } from './examples.ts';
 
 /** Later than every arbitrary day, so that no rule takes one for the future. */
 export const TODAY = '2026-11-20' as Day;
@@ -112,7 +113,7 @@ function arbitraryFields(
 
 /** A record that the kind accepts as of TODAY, its rules included. */
 export function arbitraryRecord(kind: AnyKind): fc.Arbitrary<AnyRecord> {
-  return arbitraryFields(kind.fields, kind.example)
+  return arbitraryFields(kind.fields, exampleOf(kind))
     .map((values) => (kind.key === 'mission' ? { ...values, zone: 'Asia/Tbilisi' } : values))
     .map((values) => checkRecord(kind, values, TODAY))
     .filter((checked) => checked.ok)

@@ -29,12 +29,12 @@ function read(part: string, language: string): Texts {
   return texts;
 }
 
-/** Words of `records.json`. Throws for a key that has no text. */
+/** Words of `kinds.json` and `records.json`. Throws for a key that has no text. */
 export function plainWords(language: 'en' | 'fr'): Words {
   return {
     locale: language,
     text(key) {
-      const found = textOf('records', language, key);
+      const found = textOf('kinds', language, key) ?? textOf('records', language, key);
       if (found === undefined) throw new Error(`no ${language} text for ${key}`);
       return found;
     },

@@ -7,7 +7,7 @@ import { defender, defenders, person } from '../fields/reference.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
-import { defineRecordKind } from '../record-kind.ts';
+import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { isFuture, isOtherCode, problemsOf } from './rule.ts';
 
 /** `about` is the case's own code, `named` are its defenders; a defender may stand in several cases. */
@@ -59,20 +59,22 @@ export const caseKind = defineRecordKind({
       [isFuture(record.openedOn, today), 'openedOn', 'already-happened'],
       [isFuture(record.closedOn, today), 'closedOn', 'already-happened'],
     ]),
-  example: {
-    about: '5Z9DSRTT4' as Code,
-    named: ['2GW9KRPCZ' as Code, '9BGPNH00W' as Code],
-    gist: 'Prosecution after the vigil at the river, Oskel',
-    state: 'closed',
-    kind: 'prosecution',
-    lead: {
-      objectId: '00000000-0000-4000-8000-000000000101',
-      tenantId: '00000000-0000-4000-8000-000000000001',
-      name: 'Focal point, Aldermark',
-    },
-    openedOn: '2026-03-10' as Day,
-    closedOn: '2026-11-10' as Day,
-    registryNumber: 'MER-2026-030',
-    note: 'Two defendants, one trial.',
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const caseKindExample: RecordIn<typeof caseKind> = {
+  about: '5Z9DSRTT4' as Code,
+  named: ['2GW9KRPCZ' as Code, '9BGPNH00W' as Code],
+  gist: 'Prosecution after the vigil at the river, Oskel',
+  state: 'closed',
+  kind: 'prosecution',
+  lead: {
+    objectId: '00000000-0000-4000-8000-000000000101',
+    tenantId: '00000000-0000-4000-8000-000000000001',
+    name: 'Focal point, Aldermark',
+  },
+  openedOn: '2026-03-10' as Day,
+  closedOn: '2026-11-10' as Day,
+  registryNumber: 'MER-2026-030',
+  note: 'Two defendants, one trial.',
+};

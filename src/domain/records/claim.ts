@@ -7,7 +7,7 @@ import { defender, defenders } from '../fields/reference.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
-import { codesOf, defineRecordKind } from '../record-kind.ts';
+import { codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { isFuture, problemsOf } from './rule.ts';
 import { claimSources } from './vocabulary.ts';
 
@@ -68,17 +68,19 @@ export const claim = defineRecordKind({
       [record.use === 'public' && record.verification === 'unverified', 'use', 'unverified-not-public'],
       [record.use === 'public' && record.independence === 'in-doubt', 'use', 'in-doubt-not-public'],
     ]),
-  example: {
-    about: '9BGPNH00W' as Code,
-    named: ['GSCP57DRW' as Code],
-    day: '2026-10-05' as Day,
-    statement: 'The passport of one child was taken at the school and no paper was given.',
-    source: 'family',
-    independence: 'independent',
-    reliability: 'mostly',
-    verification: 'partly',
-    use: 'internal',
-    registryNumber: 'MER-2026-107',
-    note: 'A teacher saw it.',
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const claimExample: RecordIn<typeof claim> = {
+  about: '9BGPNH00W' as Code,
+  named: ['GSCP57DRW' as Code],
+  day: '2026-10-05' as Day,
+  statement: 'The passport of one child was taken at the school and no paper was given.',
+  source: 'family',
+  independence: 'independent',
+  reliability: 'mostly',
+  verification: 'partly',
+  use: 'internal',
+  registryNumber: 'MER-2026-107',
+  note: 'A teacher saw it.',
+};

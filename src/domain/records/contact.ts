@@ -9,7 +9,7 @@ import { rows } from '../fields/rows.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import { addDays, type Code, type Day } from '../ids.ts';
-import { type AnyRecord, type Caution, defineRecordKind } from '../record-kind.ts';
+import { type AnyRecord, type Caution, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { measureKeys } from './measures.ts';
 import { isFuture, latest, problemsOf, speaksOfNobody } from './rule.ts';
 import { channels } from './vocabulary.ts';
@@ -119,32 +119,34 @@ export const contact = defineRecordKind({
   cautions: (record, about) => cautionsOf(record.channel, record.direction, about),
   calendar: (record) => (record.promises ?? []).map(({ due }) => ({ day: due, word: 'promise' })),
   measure: (record) => (record.purposes?.includes('visit') ? 'visit-to-defender' : undefined),
-  example: {
-    about: '9BGPNH00W' as Code,
-    named: ['GSCP57DRW' as Code],
-    day: '2026-11-18' as Day,
-    gist: 'Asked for someone at the hearing in Oskel and news about the passport',
-    direction: 'by-defender',
-    channel: 'secure-message',
-    place: 'online',
-    purposes: ['request-for-help', 'consent'],
-    asked: ['trial-observation', 'visa'],
-    told: ['can', 'cannot'],
-    toldNote: 'We can attend; we cannot speed up the passport office.',
-    promises: [
-      {
-        id: 'p1',
-        what: 'Say by Friday who attends',
-        owner: {
-          objectId: '00000000-0000-4000-8000-000000000101',
-          tenantId: '00000000-0000-4000-8000-000000000001',
-          name: 'Focal point, Aldermark',
-        },
-        due: '2026-11-27' as Day,
-      },
-    ],
-    onlyThemStart: false,
-    registryNumber: 'MER-2026-131',
-    note: 'Spoke freely, alone.',
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const contactExample: RecordIn<typeof contact> = {
+  about: '9BGPNH00W' as Code,
+  named: ['GSCP57DRW' as Code],
+  day: '2026-11-18' as Day,
+  gist: 'Asked for someone at the hearing in Oskel and news about the passport',
+  direction: 'by-defender',
+  channel: 'secure-message',
+  place: 'online',
+  purposes: ['request-for-help', 'consent'],
+  asked: ['trial-observation', 'visa'],
+  told: ['can', 'cannot'],
+  toldNote: 'We can attend; we cannot speed up the passport office.',
+  promises: [
+    {
+      id: 'p1',
+      what: 'Say by Friday who attends',
+      owner: {
+        objectId: '00000000-0000-4000-8000-000000000101',
+        tenantId: '00000000-0000-4000-8000-000000000001',
+        name: 'Focal point, Aldermark',
+      },
+      due: '2026-11-27' as Day,
+    },
+  ],
+  onlyThemStart: false,
+  registryNumber: 'MER-2026-131',
+  note: 'Spoke freely, alone.',
+};

@@ -10,7 +10,7 @@ import { rows } from '../fields/rows.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
-import { type AnyRecord, defineRecordKind } from '../record-kind.ts';
+import { type AnyRecord, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { isOtherCode, problemsOf } from './rule.ts';
 import { channels, placeClasses, riskLevels, units } from './vocabulary.ts';
 
@@ -179,40 +179,42 @@ export const defender = defineRecordKind({
       ],
     ]),
   calendar: (record) => (record.riskReview ? [{ day: record.riskReview, word: 'risk-review' }] : []),
-  example: {
-    about: '9BGPNH00W' as Code,
-    unit: 'individual',
-    riskLevel: 'high',
-    riskReview: '2026-12-15' as Day,
-    riskNote: 'Watched at home since the summons for a talk; the family too.',
-    minor: false,
-    fieldsOfWork: ['environment-land'],
-    occupations: ['community-leader'],
-    placeClass: 'regional-town',
-    relations: [{ id: 'r1', relation: 'child', code: 'GSCP57DRW' as Code }],
-    needs: ['travel-document', 'legal-aid'],
-    needsNote: 'One passport of the family was seized.',
-    speakers: [
-      {
-        id: 's1',
-        giver: 'legal-representative',
-        giverRef: 'chosen lawyer',
-        proof: 'Signed power seen in Oskel',
-      },
-      { id: 's2', giver: 'family', giverRef: 'elder brother', doNotInvolve: true },
-    ],
-    tags: ['environmental', 'indigenous'],
-    tagsPurpose: 'To ask for the fund kept for environmental defenders',
-    safeChannels: [
-      { id: 'c1', channel: 'secure-message' },
-      { id: 'c2', channel: 'in-person', hint: 'Market days' },
-    ],
-    forbiddenChannels: ['phone'],
-    safeHours: '18:00 to 20:00',
-    onlyThemStart: false,
-    codeWordHint: 'The fruit we talked about',
-    contactCheckedOn: '2026-11-02' as Day,
-    registryNumber: 'MER-2026-114',
-    note: 'Trial at liberty; the next hearing was postponed.',
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const defenderExample: RecordIn<typeof defender> = {
+  about: '9BGPNH00W' as Code,
+  unit: 'individual',
+  riskLevel: 'high',
+  riskReview: '2026-12-15' as Day,
+  riskNote: 'Watched at home since the summons for a talk; the family too.',
+  minor: false,
+  fieldsOfWork: ['environment-land'],
+  occupations: ['community-leader'],
+  placeClass: 'regional-town',
+  relations: [{ id: 'r1', relation: 'child', code: 'GSCP57DRW' as Code }],
+  needs: ['travel-document', 'legal-aid'],
+  needsNote: 'One passport of the family was seized.',
+  speakers: [
+    {
+      id: 's1',
+      giver: 'legal-representative',
+      giverRef: 'chosen lawyer',
+      proof: 'Signed power seen in Oskel',
+    },
+    { id: 's2', giver: 'family', giverRef: 'elder brother', doNotInvolve: true },
+  ],
+  tags: ['environmental', 'indigenous'],
+  tagsPurpose: 'To ask for the fund kept for environmental defenders',
+  safeChannels: [
+    { id: 'c1', channel: 'secure-message' },
+    { id: 'c2', channel: 'in-person', hint: 'Market days' },
+  ],
+  forbiddenChannels: ['phone'],
+  safeHours: '18:00 to 20:00',
+  onlyThemStart: false,
+  codeWordHint: 'The fruit we talked about',
+  contactCheckedOn: '2026-11-02' as Day,
+  registryNumber: 'MER-2026-114',
+  note: 'Trial at liberty; the next hearing was postponed.',
+};

@@ -9,7 +9,7 @@ import { rows } from '../fields/rows.ts';
 import { note, text } from '../fields/text.ts';
 import { localTime } from '../fields/time.ts';
 import type { Code, Day, EntryId, MissionCode } from '../ids.ts';
-import { codesOf, defineRecordKind } from '../record-kind.ts';
+import { codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { problemsOf, speaksOfNobody } from './rule.ts';
 
 export const hearing = defineRecordKind({
@@ -131,41 +131,43 @@ export const hearing = defineRecordKind({
       ];
     return [{ kind: 'trial-observation', draft: { ...same, hearing: id, day: record.start.day } }];
   },
-  example: {
-    about: '9BGPNH00W' as Code,
-    named: ['2GW9KRPCZ' as Code],
-    proceeding: '01HZX3K8Q2W7V5R4T9N6M1C0BC' as EntryId,
-    start: { day: '2026-12-03' as Day, time: '10:00', zone: 'Asia/Tbilisi' },
-    court: 'Oskel District Court',
-    room: '4',
-    dateSource: 'lawyer',
-    confirmed: true,
-    outcome: 'postponed',
-    postponedWhy: 'The bench was not complete',
-    previous: '01HZX3K8Q2W7V5R4T9N6M1C0BD' as EntryId,
-    type: 'closed-by-decision',
-    ground: 'public-order',
-    observers: [
-      {
-        id: 'o1',
-        mission: 'aldermark' as MissionCode,
-        who: {
-          objectId: '00000000-0000-4000-8000-000000000102',
-          tenantId: '00000000-0000-4000-8000-000000000001',
-          name: 'Deputy, Aldermark',
-        },
-        role: 'diplomat',
-        part: 'lead',
-        state: 'confirmed',
-        interpreter: true,
-        remark: 'Leaves Meren at seven',
-      },
-      { id: 'o2', mission: 'aldermark' as MissionCode, part: 'reserve', state: 'invited' },
-    ],
-    registryNumber: 'MER-2026-129',
-    note: 'Bring the accreditation letter.',
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const hearingExample: RecordIn<typeof hearing> = {
+  about: '9BGPNH00W' as Code,
+  named: ['2GW9KRPCZ' as Code],
+  proceeding: '01HZX3K8Q2W7V5R4T9N6M1C0BC' as EntryId,
+  start: { day: '2026-12-03' as Day, time: '10:00', zone: 'Asia/Tbilisi' },
+  court: 'Oskel District Court',
+  room: '4',
+  dateSource: 'lawyer',
+  confirmed: true,
+  outcome: 'postponed',
+  postponedWhy: 'The bench was not complete',
+  previous: '01HZX3K8Q2W7V5R4T9N6M1C0BD' as EntryId,
+  type: 'closed-by-decision',
+  ground: 'public-order',
+  observers: [
+    {
+      id: 'o1',
+      mission: 'aldermark' as MissionCode,
+      who: {
+        objectId: '00000000-0000-4000-8000-000000000102',
+        tenantId: '00000000-0000-4000-8000-000000000001',
+        name: 'Deputy, Aldermark',
+      },
+      role: 'diplomat',
+      part: 'lead',
+      state: 'confirmed',
+      interpreter: true,
+      remark: 'Leaves Meren at seven',
+    },
+    { id: 'o2', mission: 'aldermark' as MissionCode, part: 'reserve', state: 'invited' },
+  ],
+  registryNumber: 'MER-2026-129',
+  note: 'Bring the accreditation letter.',
+};
 
 /** The same observers, each asked once more: who came last time has not yet said yes to the next. */
 export function askedAgain(observers: readonly unknown[]): readonly unknown[] {

@@ -8,7 +8,7 @@ import { rows } from '../fields/rows.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day, EntryId } from '../ids.ts';
-import { defineRecordKind } from '../record-kind.ts';
+import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { latest, problemsOf, speaksOfNobody } from './rule.ts';
 
 export const proceeding = defineRecordKind({
@@ -128,42 +128,44 @@ export const proceeding = defineRecordKind({
       ? [{ day: record.reasonsDue, word: 'reasons-due' }]
       : []),
   ],
-  example: {
-    about: '9BGPNH00W' as Code,
-    named: ['2GW9KRPCZ' as Code],
-    inCase: '01HZX3K8Q2W7V5R4T9N6M1C0BB' as EntryId,
-    kind: 'criminal',
-    court: 'Oskel District Court',
-    courtNumber: '2026/417',
-    stage: 'verdict',
-    judges: 'Bench of three',
-    prosecutor: 'District prosecutor',
-    defendants: [
-      {
-        id: 'd1',
-        code: '9BGPNH00W' as Code,
-        charge: 'Damage to property during a vigil',
-        article: '187',
-        chargeStage: 'indicted',
-        linkedToWork: 'yes',
-        likelySentence: 'Up to three years',
-        counsel: ['private', 'chosen'],
-        verdict: 'convicted',
-        verdictOn: '2026-11-16' as Day,
-        sentence: ['suspended', 'fine'],
-        sentenceText: 'One year, suspended',
-        appealDeadline: '2026-12-01' as Day,
-      },
-      {
-        id: 'd2',
-        code: '2GW9KRPCZ' as Code,
-        charge: 'The same',
-        counsel: ['state-appointed'],
-        verdict: 'acquitted',
-      },
-    ],
-    reasonsDue: '2026-11-30' as Day,
-    registryNumber: 'MER-2026-044',
-    note: 'Written reasons were promised within fourteen days.',
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const proceedingExample: RecordIn<typeof proceeding> = {
+  about: '9BGPNH00W' as Code,
+  named: ['2GW9KRPCZ' as Code],
+  inCase: '01HZX3K8Q2W7V5R4T9N6M1C0BB' as EntryId,
+  kind: 'criminal',
+  court: 'Oskel District Court',
+  courtNumber: '2026/417',
+  stage: 'verdict',
+  judges: 'Bench of three',
+  prosecutor: 'District prosecutor',
+  defendants: [
+    {
+      id: 'd1',
+      code: '9BGPNH00W' as Code,
+      charge: 'Damage to property during a vigil',
+      article: '187',
+      chargeStage: 'indicted',
+      linkedToWork: 'yes',
+      likelySentence: 'Up to three years',
+      counsel: ['private', 'chosen'],
+      verdict: 'convicted',
+      verdictOn: '2026-11-16' as Day,
+      sentence: ['suspended', 'fine'],
+      sentenceText: 'One year, suspended',
+      appealDeadline: '2026-12-01' as Day,
+    },
+    {
+      id: 'd2',
+      code: '2GW9KRPCZ' as Code,
+      charge: 'The same',
+      counsel: ['state-appointed'],
+      verdict: 'acquitted',
+    },
+  ],
+  reasonsDue: '2026-11-30' as Day,
+  registryNumber: 'MER-2026-044',
+  note: 'Written reasons were promised within fourteen days.',
+};

@@ -7,7 +7,7 @@ import { defender, entry } from '../fields/reference.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day, EntryId } from '../ids.ts';
-import { defineRecordKind } from '../record-kind.ts';
+import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { isFuture, problemsOf } from './rule.ts';
 
 /** Never amended: a new assessment reopens the question and names the one it replaces. */
@@ -47,17 +47,19 @@ export const recognition = defineRecordKind({
       [record.result !== 'qualifies' && record.reason === undefined, 'reason', 'say-why'],
       [isFuture(record.day, today), 'day', 'already-happened'],
     ]),
-  example: {
-    about: '9BGPNH00W' as Code,
-    day: '2026-03-04' as Day,
-    does: 'Documents waste in the river at Oskel and helps neighbours to file complaints.',
-    context: 'The right to a healthy environment; the works supply the ministry.',
-    violenceClaim: 'unfounded',
-    peacefulMeans:
-      'Letters, samples, vigils. The claim of a broken gate was weighed: two witnesses place it an hour after the vigil.',
-    result: 'qualifies',
-    reason: 'Peaceful action for the rights of others, over several years.',
-    replaces: '01HZX3K8Q2W7V5R4T9N6M1C0BA' as EntryId,
-    registryNumber: 'MER-2026-021',
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const recognitionExample: RecordIn<typeof recognition> = {
+  about: '9BGPNH00W' as Code,
+  day: '2026-03-04' as Day,
+  does: 'Documents waste in the river at Oskel and helps neighbours to file complaints.',
+  context: 'The right to a healthy environment; the works supply the ministry.',
+  violenceClaim: 'unfounded',
+  peacefulMeans:
+    'Letters, samples, vigils. The claim of a broken gate was weighed: two witnesses place it an hour after the vigil.',
+  result: 'qualifies',
+  reason: 'Peaceful action for the rights of others, over several years.',
+  replaces: '01HZX3K8Q2W7V5R4T9N6M1C0BA' as EntryId,
+  registryNumber: 'MER-2026-021',
+};

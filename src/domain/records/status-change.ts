@@ -8,7 +8,7 @@ import { defender } from '../fields/reference.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
-import { defineRecordKind } from '../record-kind.ts';
+import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { isFuture, problemsOf } from './rule.ts';
 import { claimSources, statuses } from './vocabulary.ts';
 
@@ -54,15 +54,17 @@ export const statusChange = defineRecordKind({
   starts: (today) => ({ day: today }),
   ruleNames: ['already-happened'],
   rules: (record, today) => problemsOf([[isFuture(record.day, today), 'day', 'already-happened']]),
-  example: {
-    about: '2GW9KRPCZ' as Code,
-    status: 'pre-trial-detention',
-    day: '2026-09-14' as Day,
-    source: 'family',
-    heldIn: 'remand-centre',
-    facility: 'Meren Remand Centre No. 2',
-    familyTold: true,
-    registryNumber: 'MER-2026-098',
-    note: 'Moved from the police station the same night.',
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const statusChangeExample: RecordIn<typeof statusChange> = {
+  about: '2GW9KRPCZ' as Code,
+  status: 'pre-trial-detention',
+  day: '2026-09-14' as Day,
+  source: 'family',
+  heldIn: 'remand-centre',
+  facility: 'Meren Remand Centre No. 2',
+  familyTold: true,
+  registryNumber: 'MER-2026-098',
+  note: 'Moved from the police station the same night.',
+};

@@ -245,40 +245,42 @@ export const trialObservation = defineRecordKind({
       },
     ];
   },
-  example: {
-    about: '9BGPNH00W' as Code,
-    named: ['2GW9KRPCZ' as Code],
-    hearing: '01HZX3K8Q2W7V5R4T9N6M1C0BE' as EntryId,
-    proceeding: '01HZX3K8Q2W7V5R4T9N6M1C0BC' as EntryId,
-    day: '2026-11-16' as Day,
-    step: 'done',
-    basis: 'for-defender',
-    askedFirst: 'lawyer',
-    askedFirstNote: 'Asked for someone at the back',
-    notice: 'at-the-door',
-    access: 'partly',
-    accessGround: 'full-room',
-    nonIntervention: true,
-    press: 'silent',
-    present: ['accused', 'counsel', 'family', 'other-missions'],
-    otherMissions: 2,
-    condition: ['unwell', 'cage'],
-    fairTrial: {
-      'public-hearing': { answer: 'concern', note: 'Supporters were kept in the corridor', basis: 'own' },
-      witnesses: { answer: 'violated', basis: 'reported' },
-      interpreter: { answer: 'not-applicable' },
-    },
-    events: [
-      { id: 'e1', time: '10:20', what: 'Doors closed' },
-      { id: 'e2', what: 'Counsel objected twice' },
-    ],
-    torture: 'none',
-    appraisal: 'concerns',
-    nextHearing: { day: '2026-12-03' as Day, time: '10:00', zone: 'Asia/Tbilisi' },
-    registryNumber: 'MER-2026-130',
-    note: 'A neutral account; the verdict is expected at the next hearing.',
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const trialObservationExample: RecordIn<typeof trialObservation> = {
+  about: '9BGPNH00W' as Code,
+  named: ['2GW9KRPCZ' as Code],
+  hearing: '01HZX3K8Q2W7V5R4T9N6M1C0BE' as EntryId,
+  proceeding: '01HZX3K8Q2W7V5R4T9N6M1C0BC' as EntryId,
+  day: '2026-11-16' as Day,
+  step: 'done',
+  basis: 'for-defender',
+  askedFirst: 'lawyer',
+  askedFirstNote: 'Asked for someone at the back',
+  notice: 'at-the-door',
+  access: 'partly',
+  accessGround: 'full-room',
+  nonIntervention: true,
+  press: 'silent',
+  present: ['accused', 'counsel', 'family', 'other-missions'],
+  otherMissions: 2,
+  condition: ['unwell', 'cage'],
+  fairTrial: {
+    'public-hearing': { answer: 'concern', note: 'Supporters were kept in the corridor', basis: 'own' },
+    witnesses: { answer: 'violated', basis: 'reported' },
+    interpreter: { answer: 'not-applicable' },
+  },
+  events: [
+    { id: 'e1', time: '10:20', what: 'Doors closed' },
+    { id: 'e2', what: 'Counsel objected twice' },
+  ],
+  torture: 'none',
+  appraisal: 'concerns',
+  nextHearing: { day: '2026-12-03' as Day, time: '10:00', zone: 'Asia/Tbilisi' },
+  registryNumber: 'MER-2026-130',
+  note: 'A neutral account; the verdict is expected at the next hearing.',
+};
 
 function dayOfHearing(hearing: AnyRecord): unknown {
   return (hearing.start as { readonly day?: unknown } | undefined)?.day;

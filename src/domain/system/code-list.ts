@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { noNeed } from '../consent/need.ts';
 import { document } from '../fields/document.ts';
 import { text } from '../fields/text.ts';
-import { defineRecordKind } from '../record-kind.ts';
+import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { line, word } from './schemas.ts';
 
 /** One code of an open list; `labels` by language tag. A retired code stays readable and is no longer offered. */
@@ -34,11 +34,13 @@ export const codeList = defineRecordKind({
   day: () => undefined,
   live: () => 'open',
   need: () => noNeed,
-  example: {
-    name: 'courts',
-    codes: [
-      { key: 'meren-city-court', labels: { en: 'Meren City Court', fr: 'Tribunal de la ville de Meren' } },
-      { key: 'court-of-appeal', labels: { en: 'Court of Appeal', fr: "Cour d'appel" } },
-    ],
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const codeListExample: RecordIn<typeof codeList> = {
+  name: 'courts',
+  codes: [
+    { key: 'meren-city-court', labels: { en: 'Meren City Court', fr: 'Tribunal de la ville de Meren' } },
+    { key: 'court-of-appeal', labels: { en: 'Court of Appeal', fr: "Cour d'appel" } },
+  ],
+};

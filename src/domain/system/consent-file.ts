@@ -11,7 +11,7 @@ import { number, yesNo } from '../fields/number.ts';
 import { defender } from '../fields/reference.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day, EntryId, Instant } from '../ids.ts';
-import { defineRecordKind, type Person } from '../record-kind.ts';
+import { defineRecordKind, type Person, type RecordIn } from '../record-kind.ts';
 
 const decisions = document<readonly Decision[]>(z.array(decisionSchema));
 const tickets = document<readonly Ticket[]>(z.array(ticketSchema));
@@ -82,15 +82,17 @@ export const consentFile = defineRecordKind({
   day: () => undefined,
   live: () => 'open',
   need: () => noNeed,
-  example: {
-    about: '9BGPNH00W' as Code,
-    decisions: [decision],
-    tickets: [ticket],
-    reviewOn: '2027-02-16' as Day,
-    endsOn: '2027-02-18' as Day,
-    refused: false,
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const consentFileExample: RecordIn<typeof consentFile> = {
+  about: '9BGPNH00W' as Code,
+  decisions: [decision],
+  tickets: [ticket],
+  reviewOn: '2027-02-16' as Day,
+  endsOn: '2027-02-18' as Day,
+  refused: false,
+};
 
 /** One part of what was moved out of a full consent file; read for subject access and evidence, never for a decision. */
 export const consentArchive = defineRecordKind({
@@ -113,11 +115,13 @@ export const consentArchive = defineRecordKind({
   day: (record) => record.archivedOn,
   live: (record) => record.archivedOn,
   need: () => noNeed,
-  example: {
-    about: '9BGPNH00W' as Code,
-    part: 1,
-    archivedOn: '2026-11-20' as Day,
-    decisions: [decision],
-    tickets: [ticket],
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const consentArchiveExample: RecordIn<typeof consentArchive> = {
+  about: '9BGPNH00W' as Code,
+  part: 1,
+  archivedOn: '2026-11-20' as Day,
+  decisions: [decision],
+  tickets: [ticket],
+};

@@ -9,7 +9,7 @@ import { person } from '../fields/reference.ts';
 import { text } from '../fields/text.ts';
 import { instant } from '../fields/time.ts';
 import type { Instant } from '../ids.ts';
-import { type AnyRecord, defineRecordKind } from '../record-kind.ts';
+import { type AnyRecord, defineRecordKind, type RecordIn } from '../record-kind.ts';
 
 /** `form` names what is being filled in; `content` is absent once it was saved or thrown away. */
 export const draft = defineRecordKind({
@@ -30,14 +30,16 @@ export const draft = defineRecordKind({
   day: () => undefined,
   live: () => 'open',
   need: () => noNeed,
-  example: {
-    owner: {
-      objectId: '00000000-0000-4000-8000-000000000101',
-      tenantId: '00000000-0000-4000-8000-000000000001',
-      name: 'Focal point, Aldermark',
-    },
-    form: 'contact',
-    savedAt: '2026-11-20T10:42:00Z' as Instant,
-    content: { kind: 'contact', values: { about: '9BGPNH00W', gist: 'Asked for' } },
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const draftExample: RecordIn<typeof draft> = {
+  owner: {
+    objectId: '00000000-0000-4000-8000-000000000101',
+    tenantId: '00000000-0000-4000-8000-000000000001',
+    name: 'Focal point, Aldermark',
+  },
+  form: 'contact',
+  savedAt: '2026-11-20T10:42:00Z' as Instant,
+  content: { kind: 'contact', values: { about: '9BGPNH00W', gist: 'Asked for' } },
+};

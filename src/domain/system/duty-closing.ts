@@ -7,7 +7,7 @@ import { defender } from '../fields/reference.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
-import { defineRecordKind } from '../record-kind.ts';
+import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { problemsOf } from '../records/rule.ts';
 
 export const dutyClosing = defineRecordKind({
@@ -39,12 +39,14 @@ export const dutyClosing = defineRecordKind({
         'say-why',
       ],
     ]),
-  example: {
-    duty: '01HZX3K8Q2W7V5R4T9N6M1C0BF:feedback',
-    about: '9BGPNH00W' as Code,
-    outcome: 'told',
-    on: '2026-11-20' as Day,
-    reaction: 'mixed',
-    reason: 'Grateful for the visit, sorry that the passport takes longer',
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const dutyClosingExample: RecordIn<typeof dutyClosing> = {
+  duty: '01HZX3K8Q2W7V5R4T9N6M1C0BF:feedback',
+  about: '9BGPNH00W' as Code,
+  outcome: 'told',
+  on: '2026-11-20' as Day,
+  reaction: 'mixed',
+  reason: 'Grateful for the visit, sorry that the passport takes longer',
+};

@@ -6,7 +6,7 @@ import { defender } from '../fields/reference.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
-import { defineRecordKind } from '../record-kind.ts';
+import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 
 /** Shown only by a deliberate act and never searched, exported or cached. */
 export interface IdentityRecord {
@@ -43,13 +43,15 @@ export const identity = defineRecordKind({
   day: () => undefined,
   live: () => 'open',
   need: () => noNeed,
-  example: {
-    about: '9BGPNH00W' as Code,
-    fullName: 'ნინო მთისძე',
-    alias: 'Нино',
-    birthDate: '1986-03-09' as Day,
-    nationality: 'Varosia',
-    document: 'Passport seen, number not kept',
-    contactPoints: 'Through the library in Oskel',
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const identityExample: RecordIn<typeof identity> = {
+  about: '9BGPNH00W' as Code,
+  fullName: 'ნინო მთისძე',
+  alias: 'Нино',
+  birthDate: '1986-03-09' as Day,
+  nationality: 'Varosia',
+  document: 'Passport seen, number not kept',
+  contactPoints: 'Through the library in Oskel',
+};

@@ -8,7 +8,7 @@ import { defender, person } from '../fields/reference.ts';
 import { text } from '../fields/text.ts';
 import { instant } from '../fields/time.ts';
 import { type Code, dayOf, type Instant } from '../ids.ts';
-import { defineRecordKind } from '../record-kind.ts';
+import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 
 export const journalActs = [
   'added',
@@ -52,19 +52,21 @@ export const journal = defineRecordKind({
   day: (record) => dayOf(record.happened),
   live: (record) => dayOf(record.happened),
   need: () => noNeed,
-  example: {
-    act: 'identity-read',
-    ofKind: 'identity',
-    ofEntry: '01HZX3K8Q2W7V5R4T9N6M1C0BF',
-    about: '9BGPNH00W' as Code,
-    author: {
-      objectId: '00000000-0000-4000-8000-000000000101',
-      tenantId: '00000000-0000-4000-8000-000000000001',
-      name: 'Focal point, Aldermark',
-    },
-    happened: '2026-11-20T10:42:00Z' as Instant,
-    sequence: 7,
-    previousHash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-    ownHash: '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752',
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const journalExample: RecordIn<typeof journal> = {
+  act: 'identity-read',
+  ofKind: 'identity',
+  ofEntry: '01HZX3K8Q2W7V5R4T9N6M1C0BF',
+  about: '9BGPNH00W' as Code,
+  author: {
+    objectId: '00000000-0000-4000-8000-000000000101',
+    tenantId: '00000000-0000-4000-8000-000000000001',
+    name: 'Focal point, Aldermark',
+  },
+  happened: '2026-11-20T10:42:00Z' as Instant,
+  sequence: 7,
+  previousHash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  ownHash: '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752',
+};

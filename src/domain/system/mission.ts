@@ -11,7 +11,7 @@ import { text } from '../fields/text.ts';
 import { isZone } from '../fields/time.ts';
 import type { MissionCode } from '../ids.ts';
 import { type MissionPerson, roles } from '../missions.ts';
-import { defineRecordKind } from '../record-kind.ts';
+import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { problemsOf } from '../records/rule.ts';
 import { daySchema, personMembers } from './schemas.ts';
 
@@ -56,21 +56,23 @@ export const mission = defineRecordKind({
   need: () => noNeed,
   ruleNames: ['known-zone'],
   rules: (record) => problemsOf([[!isZone(record.zone), 'zone', 'known-zone']]),
-  example: {
-    code: 'aldermark' as MissionCode,
-    name: 'Embassy of Aldermark',
-    state: 'Aldermark',
-    hostCountry: 'Varosia',
-    kind: 'embassy',
-    zone: 'Asia/Tbilisi',
-    circle: 'meren-like-minded',
-    people: [
-      {
-        objectId: '00000000-0000-4000-8000-000000000101',
-        tenantId: '00000000-0000-4000-8000-000000000001',
-        name: 'Focal point, Aldermark',
-        roles: ['focal-point'],
-      },
-    ],
-  },
 });
+
+/** Invented, valid, complete. @public */
+export const missionExample: RecordIn<typeof mission> = {
+  code: 'aldermark' as MissionCode,
+  name: 'Embassy of Aldermark',
+  state: 'Aldermark',
+  hostCountry: 'Varosia',
+  kind: 'embassy',
+  zone: 'Asia/Tbilisi',
+  circle: 'meren-like-minded',
+  people: [
+    {
+      objectId: '00000000-0000-4000-8000-000000000101',
+      tenantId: '00000000-0000-4000-8000-000000000001',
+      name: 'Focal point, Aldermark',
+      roles: ['focal-point'],
+    },
+  ],
+};

@@ -8,7 +8,8 @@ import type { AnyKind, AnyRecord, Entry, Person } from '../../../src/domain/reco
 import { recordKinds, systemKinds } from '../../../src/domain/registry.ts';
 import type { Book, ChangeToken, Malformed, Page } from '../../../src/store/book.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
-import { nextEntryId, visitOn } from './visit-kind.ts';
+import { exampleOf } from '../../support/examples.ts';
+import { nextEntryId, visitExample, visitOn } from './visit-kind.ts';
 
 /** One place seen by two people, and what somebody can do to it without this app. */
 export interface Place {
@@ -101,9 +102,9 @@ export function bookContract(
       book.add(cleared(visit, record, place.person, entry)).then((fresh) => fresh.entry);
 
     it('gives back what was added, with its author, its time and what cleared it', async () => {
-      const stored = await book.add(cleared(visit, visit.example, place.person));
+      const stored = await book.add(cleared(visit, visitExample, place.person));
       const { entry } = stored;
-      expect(entry.record).toEqual(visit.example);
+      expect(entry.record).toEqual(visitExample);
       expect(entry.by).toEqual(place.person);
       expect(entry.under).toEqual(['none']);
       expect(entry.schema).toBe(2);
@@ -117,11 +118,11 @@ export function bookContract(
       const kinds = [...recordKinds, ...systemKinds].map(place.renamed ?? ((kind) => kind));
       await place.owner.provision(kinds);
       for (const kind of kinds) {
-        const { entry } = await book.add(cleared(kind, kind.example, place.person));
-        expect(entry.record, kind.key).toEqual(kind.example);
+        const { entry } = await book.add(cleared(kind, exampleOf(kind), place.person));
+        expect(entry.record, kind.key).toEqual(exampleOf(kind));
         expect(await book.find(kind, entry.entry)).toEqual({ entry });
-        const fresh = await book.amend(cleared(kind, kind.example, place.person, entry.entry), entry);
-        expect(fresh.entry.record, kind.key).toEqual(kind.example);
+        const fresh = await book.amend(cleared(kind, exampleOf(kind), place.person, entry.entry), entry);
+        expect(fresh.entry.record, kind.key).toEqual(exampleOf(kind));
       }
     });
 
@@ -187,7 +188,7 @@ export function bookContract(
     });
 
     it('clears a field that an edit emptied', async () => {
-      const there = await add(visit.example);
+      const there = await add(visitExample);
       const bare = { step: 'done', place: 'Tarvin', on: '2026-11-09' };
       const fresh = await book.amend(cleared(visit, bare, place.person, there.entry), there);
       expect(fresh.entry.record).toEqual(bare);

@@ -14,6 +14,7 @@ import {
   type AnyRecord,
   defineRecordKind,
   type Person,
+  type RecordIn,
 } from '../../../src/domain/record-kind.ts';
 
 export const visit = defineRecordKind({
@@ -44,20 +45,21 @@ export const visit = defineRecordKind({
   live: (record) => (record.step === 'planned' ? 'open' : record.on),
   need: () => noNeed,
   migrations: { 1: (old) => ({ ...old, step: old.step ?? 'done' }) },
-  example: {
-    step: 'planned',
-    place: 'Meren Remand Centre No. 2',
-    on: '2026-11-24' as Day,
-    report: 'Two officers, interpreter confirmed.',
-    starts: { day: '2026-11-24' as Day, time: '10:30', zone: 'Asia/Tbilisi' },
-    noted: '2026-11-20T09:00:00Z' as Instant,
-    minutes: 45,
-    admitted: true,
-    topics: ['health', 'trial'],
-    officer: { objectId: 'a1', tenantId: 't1', name: 'Observer of Aldermark' },
-    questions: [{ id: 'q1', question: 'Cell?', answer: 'Shared by six' }],
-  },
 });
+
+export const visitExample: RecordIn<typeof visit> = {
+  step: 'planned',
+  place: 'Meren Remand Centre No. 2',
+  on: '2026-11-24' as Day,
+  report: 'Two officers, interpreter confirmed.',
+  starts: { day: '2026-11-24' as Day, time: '10:30', zone: 'Asia/Tbilisi' },
+  noted: '2026-11-20T09:00:00Z' as Instant,
+  minutes: 45,
+  admitted: true,
+  topics: ['health', 'trial'],
+  officer: { objectId: 'a1', tenantId: 't1', name: 'Observer of Aldermark' },
+  questions: [{ id: 'q1', question: 'Cell?', answer: 'Shared by six' }],
+};
 
 /** Append-only small rows, read as the pulse of a book. */
 export const beat = defineRecordKind({
@@ -73,7 +75,6 @@ export const beat = defineRecordKind({
   day: () => undefined,
   live: () => 'open',
   need: () => noNeed,
-  example: { word: 'ready' },
 });
 
 export const focalPoint: Person = {

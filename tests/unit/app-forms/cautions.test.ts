@@ -7,6 +7,7 @@ import { safeContactOf } from '../../../src/app/record/safe-contact.ts';
 import type { Code, EntryId } from '../../../src/domain/ids.ts';
 import type { Entry } from '../../../src/domain/record-kind.ts';
 import { kindOf } from '../../../src/domain/registry.ts';
+import { exampleOf } from '../../support/examples.ts';
 
 const careful = '9BGPNH00W' as Code;
 const open = '2GW9KRPCZ' as Code;
@@ -78,7 +79,7 @@ describe('C2 the tick before the first save', () => {
 
 describe('C3 how to reach them safely', () => {
   it('is told in full', () => {
-    expect(safeContactOf(kindOf('defender').example)).toEqual({
+    expect(safeContactOf(exampleOf(kindOf('defender')))).toEqual({
       onlyThemStart: false,
       safe: [{ channel: 'secure-message' }, { channel: 'in-person', hint: 'Market days' }],
       never: ['phone'],

@@ -20,6 +20,7 @@ import type { Day, EntryId, Instant } from '../../../src/domain/ids.ts';
 import { checkRecord, type Entry, type Problems } from '../../../src/domain/record-kind.ts';
 import { kindOf } from '../../../src/domain/registry.ts';
 import type { Draft, MergePlan, SaveOutcome } from '../../../src/log/log.ts';
+import { exampleOf } from '../../support/examples.ts';
 
 const entry = '01HZX3K8Q2W7V5R4T9N6M1C0BD' as EntryId;
 const at = '2026-11-20T09:42:00Z' as Instant;
@@ -85,7 +86,7 @@ describe('what a picked entry tells about further fields', () => {
   });
 
   it('is the day and the proceeding of the hearing, for an observation', () => {
-    const { example } = kindOf('hearing');
+    const example = exampleOf(kindOf('hearing'));
     const takenOver = kindOf('trial-observation').takesOver?.('hearing', example);
     expect(takenOver).toEqual({ day: '2026-12-03', proceeding: example.proceeding });
     expect(kindOf('trial-observation').takesOver?.('proceeding', example)).toEqual({});
@@ -103,7 +104,7 @@ describe('what is marked as needed', () => {
 
   it('is what the rules then ask for', () => {
     const kind = kindOf('trial-observation');
-    const { access, accessGround, ...bare } = { ...kind.example, step: 'done' } as Record<string, unknown>;
+    const { access, accessGround, ...bare } = { ...exampleOf(kind), step: 'done' } as Record<string, unknown>;
     expect([access, accessGround]).not.toContain(undefined);
     const checked = checkRecord(kind, bare, '2026-11-20' as Day);
     expect(checked.ok ? {} : checked.problems).toHaveProperty('access');

@@ -5,6 +5,7 @@ import type { Audience } from '../../../src/domain/consent/need.ts';
 import type { Day, Instant } from '../../../src/domain/ids.ts';
 import { checkRecord, type Entry } from '../../../src/domain/record-kind.ts';
 import { trialObservation } from '../../../src/domain/records/trial-observation.ts';
+import { exampleOf } from '../../support/examples.ts';
 import { ask, codes, decision, file, grant, mother, officer, otherEntry, refusal } from './consent-cases.ts';
 
 describe('the gate under attack', () => {
@@ -36,14 +37,19 @@ describe('the gate under attack', () => {
   });
 
   it('a notice to the authorities is never a matter of principle', () => {
-    const values = { ...trialObservation.example, basis: 'principle', notice: 'ministry', step: 'planned' };
+    const values = {
+      ...exampleOf(trialObservation),
+      basis: 'principle',
+      notice: 'ministry',
+      step: 'planned',
+    };
     const checked = checkRecord(trialObservation, values, '2026-11-20' as Day);
     if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
     expect(trialObservation.need(checked.record)).toMatchObject({ basis: 'consent', tense: 'ahead' });
   });
 
   it('an edit towards another hearing is another step', () => {
-    const record = { ...trialObservation.example, step: 'planned' } as const;
+    const record = { ...exampleOf(trialObservation), step: 'planned' } as const;
     const before: Entry = {
       kind: trialObservation.key,
       id: '1',

@@ -5,7 +5,7 @@ import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
 import { statusChange } from '../../../src/domain/records/status-change.ts';
 import { trialObservation } from '../../../src/domain/records/trial-observation.ts';
 import { consentArchive, consentFile } from '../../../src/domain/system/consent-file.ts';
-import { identity } from '../../../src/domain/system/identity.ts';
+import { identity, identityExample } from '../../../src/domain/system/identity.ts';
 import type { ConsentInput, Draft, Log, SaveOutcome } from '../../../src/log/log.ts';
 import { consentFileIn } from '../../../src/log/people.ts';
 import type { Book } from '../../../src/store/book.ts';
@@ -563,7 +563,7 @@ describe('names and unfinished words stay where they belong', () => {
 
   it('a name that was shown is nowhere in memory, in the journal or in a title afterwards', async () => {
     const about = await addDefender(log);
-    await log.saveIdentity(about, { ...identity.example, about } as never);
+    await log.saveIdentity(about, { ...identityExample, about } as never);
     const shown = await log.showIdentity(about);
     const name = String((shown as unknown as AnyRecord).realName ?? (shown as unknown as AnyRecord).name);
     expect(name.length).toBeGreaterThan(3);

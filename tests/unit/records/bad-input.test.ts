@@ -6,6 +6,7 @@ import { note, text } from '../../../src/domain/fields/text.ts';
 import type { Day } from '../../../src/domain/ids.ts';
 import { checkRecord } from '../../../src/domain/record-kind.ts';
 import { recordKinds, systemKinds } from '../../../src/domain/registry.ts';
+import { exampleOf } from '../../support/examples.ts';
 import { plainWords } from '../../support/plain-words.ts';
 
 const today = '2026-11-20' as Day;
@@ -86,11 +87,11 @@ describe('Bad input', () => {
     const hostile = JSON.parse(
       `{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"toString":"x","unknown":1}`,
     ) as Record<string, unknown>;
-    const checked = checkRecord(kind, { ...kind.example, ...hostile }, today);
-    expect(checked).toEqual({ ok: true, record: kind.example });
-    expect(checkRecord(kind, Object.assign(hostile, kind.example), today)).toEqual({
+    const checked = checkRecord(kind, { ...exampleOf(kind), ...hostile }, today);
+    expect(checked).toEqual({ ok: true, record: exampleOf(kind) });
+    expect(checkRecord(kind, Object.assign(hostile, exampleOf(kind)), today)).toEqual({
       ok: true,
-      record: kind.example,
+      record: exampleOf(kind),
     });
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });

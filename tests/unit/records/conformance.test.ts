@@ -6,6 +6,7 @@ import type { Day } from '../../../src/domain/ids.ts';
 import { type AnyKind, checkRecord, defineRecordKind } from '../../../src/domain/record-kind.ts';
 import { contact } from '../../../src/domain/records/contact.ts';
 import { kindByKey, kindOf, recordKinds, systemKinds } from '../../../src/domain/registry.ts';
+import { exampleOf } from '../../support/examples.ts';
 import { plainWords, textOf } from '../../support/plain-words.ts';
 
 const today = '2026-11-20' as Day;
@@ -41,18 +42,18 @@ function wordsOf(kind: AnyKind): readonly string[] {
     for (const [key, inner] of Object.entries(row ?? {})) visit(`${path}.row.${key}`, inner);
   };
   for (const [key, field] of Object.entries(kind.fields)) visit(`fields.${kind.key}.${key}`, field);
-  for (const { word } of kind.calendar?.(kind.example) ?? []) keys.push(`calendar.${kind.key}.${word}`);
+  for (const { word } of kind.calendar?.(exampleOf(kind)) ?? []) keys.push(`calendar.${kind.key}.${word}`);
   return keys;
 }
 
 describe.each(all)('%s', (_, kind) => {
   test('its example is accepted unchanged', () => {
-    expect(checkRecord(kind, kind.example, today)).toEqual({ ok: true, record: kind.example });
+    expect(checkRecord(kind, exampleOf(kind), today)).toEqual({ ok: true, record: exampleOf(kind) });
   });
 
   test('its example comes back from its columns', () => {
     for (const [key, field] of Object.entries(kind.fields))
-      expect(field.decode(field.encode(kind.example[key])), key).toEqual(kind.example[key]);
+      expect(field.decode(field.encode(exampleOf(kind)[key])), key).toEqual(exampleOf(kind)[key]);
   });
 
   test('its columns are unique, short enough, and none that SharePoint has or completes', () => {
@@ -78,22 +79,24 @@ describe.each(all)('%s', (_, kind) => {
   });
 
   test.each(languages)('has every text it asks for (%s)', (language) => {
-    const missing = wordsOf(kind).filter((key) => textOf('records', language, key) === undefined);
+    const missing = wordsOf(kind).filter(
+      (key) => (textOf('kinds', language, key) ?? textOf('records', language, key)) === undefined,
+    );
     expect(missing).toEqual([]);
   });
 
   test.each(languages)('says in one line what its example is (%s)', (language) => {
-    const summary = kind.summary(kind.example, plainWords(language));
+    const summary = kind.summary(exampleOf(kind), plainWords(language));
     expect(summary.trim()).not.toBe('');
     expect(summary).not.toMatch(/[\n]|undefined/);
   });
 
   test('states an unbroken rule name for every rule it can break', () => {
     const bare = Object.fromEntries(
-      Object.entries(kind.example).filter(([key]) => kind.fields[key]?.required === true),
+      Object.entries(exampleOf(kind)).filter(([key]) => kind.fields[key]?.required === true),
     );
     const early = '2000-01-01' as Day;
-    for (const record of [bare, kind.example])
+    for (const record of [bare, exampleOf(kind)])
       for (const problems of Object.values(kind.rules?.(record, early) ?? {}))
         for (const { code, values } of problems) {
           expect(code).toBe('rule');
@@ -128,13 +131,13 @@ describe('the registry', () => {
     expect(() => kindOf('nothing')).toThrow(TypeError);
   });
 
-  test('English and French have exactly the same keys', () => {
+  test.each(['kinds', 'records'])('English and French have exactly the same keys in %s', (part) => {
     const keysOf = (texts: object, path = ''): readonly string[] =>
       Object.entries(texts).flatMap(([key, value]) =>
         typeof value === 'string' ? [`${path}${key}`] : keysOf(value, `${path}${key}.`),
       );
     return Promise.all(
-      languages.map((language) => import(`../../../src/locales/${language}/records.json`)),
+      languages.map((language) => import(`../../../src/locales/${language}/${part}.json`)),
     ).then(([en, fr]) => expect(keysOf(fr.default)).toEqual(keysOf(en.default)));
   });
 

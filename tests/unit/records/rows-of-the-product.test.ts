@@ -16,6 +16,7 @@ import { statusChange } from '../../../src/domain/records/status-change.ts';
 import { trialObservation } from '../../../src/domain/records/trial-observation.ts';
 import { recordKinds } from '../../../src/domain/registry.ts';
 import { identity } from '../../../src/domain/system/identity.ts';
+import { exampleOf } from '../../support/examples.ts';
 import { plainWords } from '../../support/plain-words.ts';
 
 const today = '2026-11-20' as Day;
@@ -24,7 +25,7 @@ const child = 'GSCP57DRW' as Code;
 const other = '2GW9KRPCZ' as Code;
 
 function brokenRules(kind: AnyKind, change: AnyRecord): Readonly<Record<string, unknown>> {
-  const checked = checkRecord(kind, { ...kind.example, ...change }, today);
+  const checked = checkRecord(kind, { ...exampleOf(kind), ...change }, today);
   if (checked.ok) return {};
   return Object.fromEntries(
     Object.entries(checked.problems).map(([key, [first]]) => [key, first?.values?.rule ?? first?.code]),
@@ -32,7 +33,7 @@ function brokenRules(kind: AnyKind, change: AnyRecord): Readonly<Record<string, 
 }
 
 function recordOf(kind: AnyKind, change: AnyRecord): AnyRecord {
-  const checked = checkRecord(kind, { ...kind.example, ...change }, today);
+  const checked = checkRecord(kind, { ...exampleOf(kind), ...change }, today);
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
   return checked.record;
 }
@@ -82,12 +83,14 @@ describe('people and cases', () => {
         expect(`${kind.key}.${key}`).not.toMatch(
           /name$|alias|birth|passport|nationality|address|phone|photo/i,
         );
-      expect(kind.summary(kind.example, plainWords('en'))).not.toContain(identity.example.fullName);
+      expect(kind.summary(exampleOf(kind), plainWords('en'))).not.toContain(exampleOf(identity).fullName);
     }
-    expect(defender.summary(defender.example, plainWords('en'))).toMatch(
+    expect(defender.summary(exampleOf(defender), plainWords('en'))).toMatch(
       /^[A-Z][a-z]+ [A-Z][a-z]+ · Individual$/,
     );
-    expect(identity.summary(identity.example, plainWords('en'))).not.toContain(identity.example.fullName);
+    expect(identity.summary(exampleOf(identity), plainWords('en'))).not.toContain(
+      exampleOf(identity).fullName,
+    );
   });
 
   test('A5: family members are defenders with a code, risk and needs of their own', () => {
@@ -132,9 +135,9 @@ describe('people and cases', () => {
       use: 'in-doubt-not-public',
     });
     expect(brokenRules(claim, { use: 'public', verification: 'confirmed' })).toEqual({});
-    expect(claim.need(claim.example)).toEqual({ kind: 'none' });
+    expect(claim.need(exampleOf(claim))).toEqual({ kind: 'none' });
     for (const use of ['shared', 'public'] as const)
-      expect(claim.need({ ...claim.example, use })).toMatchObject({
+      expect(claim.need({ ...exampleOf(claim), use })).toMatchObject({
         action: 'publicity',
         audiences: ['public'],
         basis: 'consent',
@@ -147,7 +150,7 @@ describe('people and cases', () => {
     expect(statusChange.fields.status.settings.choices?.keys).toHaveLength(15);
     expect(brokenRules(statusChange, { status: 'in jail' })).toEqual({ status: 'not-a-choice' });
     expect(brokenRules(statusChange, { source: undefined })).toEqual({ source: 'required' });
-    expect(statusChange.live(statusChange.example)).toBe('open');
+    expect(statusChange.live(exampleOf(statusChange))).toBe('open');
   });
 
   test('A12: what people say of themselves is optional, and says why it is kept', () => {
@@ -161,7 +164,7 @@ describe('contacts', () => {
   test('C1: a contact is who, which day and one line; the rest is optional and it needs no consent', () => {
     const short = { about: heron, day: '2026-11-20', gist: 'Called to say all is well' };
     expect(checkRecord(contact, short, today)).toEqual({ ok: true, record: short });
-    expect(contact.need(contact.example)).toEqual({ kind: 'none' });
+    expect(contact.need(exampleOf(contact))).toEqual({ kind: 'none' });
     const alone = checkRecord(contact, { day: today, gist: 'x' }, today);
     expect(alone).toMatchObject({ ok: false, problems: { about: [{ values: { rule: 'somebody' } }] } });
     expect(checkRecord(contact, { day: today, gist: 'x', otherParty: 'ngo' }, today).ok).toBe(true);
@@ -170,11 +173,11 @@ describe('contacts', () => {
   });
 
   test('C4: a promise has words, an owner and a due day, and stays in view beyond it', () => {
-    const row = contact.example.promises?.[0];
+    const row = exampleOf(contact).promises?.[0];
     for (const part of ['what', 'owner', 'due']) {
       const checked = checkRecord(
         contact,
-        { ...contact.example, promises: [{ ...row, [part]: undefined }] },
+        { ...exampleOf(contact), promises: [{ ...row, [part]: undefined }] },
         today,
       );
       expect(checked).toMatchObject({
@@ -182,8 +185,8 @@ describe('contacts', () => {
         problems: { promises: [{ code: 'required', row: 'p1', part }] },
       });
     }
-    expect(contact.live(contact.example) > '2026-11-27').toBe(true);
-    expect(contact.calendar?.(contact.example)).toEqual([{ day: '2026-11-27', word: 'promise' }]);
+    expect(contact.live(exampleOf(contact)) > '2026-11-27').toBe(true);
+    expect(contact.calendar?.(exampleOf(contact))).toEqual([{ day: '2026-11-27', word: 'promise' }]);
   });
 
   test('C5: when something was asked, what we told them is asked for', () => {
@@ -212,11 +215,11 @@ describe('trials', () => {
   test('D2: a hearing keeps the clocks of its court, and a postponement is a new hearing that names the one before', () => {
     const columns = hearing.fields.start.columns.map(({ suffix }) => suffix);
     expect(columns).toEqual(['Day', 'Time', 'Zone']);
-    expect(hearing.calendar?.(hearing.example)).toEqual([
+    expect(hearing.calendar?.(exampleOf(hearing))).toEqual([
       { day: '2026-12-03', time: '10:00', zone: 'Asia/Tbilisi', word: 'postponed' },
     ]);
     const id = '01HZX3K8Q2W7V5R4T9N6M1C0BF' as EntryId;
-    const [next] = hearing.next?.(hearing.example, id) ?? [];
+    const [next] = hearing.next?.(exampleOf(hearing), id) ?? [];
     expect(next).toMatchObject({
       kind: 'hearing',
       draft: { previous: id, about: heron, court: 'Oskel District Court' },
@@ -280,23 +283,21 @@ describe('trials', () => {
     expect(trialObservation.starts?.(today)).not.toHaveProperty('fairTrial');
     for (const change of [{ access: 'postponed' }, { access: 'not-held' }, { step: 'not-held' }])
       expect(recordOf(trialObservation, change)).not.toHaveProperty('fairTrial');
-    expect(recordOf(trialObservation, {}).fairTrial).toEqual(trialObservation.example.fairTrial);
+    expect(recordOf(trialObservation, {}).fairTrial).toEqual(exampleOf(trialObservation).fairTrial);
   });
 
   test('D8: the next hearing of a report opens that hearing with the same observers, asked again', () => {
     const [next] =
-      trialObservation.next?.(
-        trialObservation.example,
-        '01HZX3K8Q2W7V5R4T9N6M1C0BF' as EntryId,
-        () => hearing.example,
+      trialObservation.next?.(exampleOf(trialObservation), '01HZX3K8Q2W7V5R4T9N6M1C0BF' as EntryId, () =>
+        exampleOf(hearing),
       ) ?? [];
     expect(next).toMatchObject({
       kind: 'hearing',
       draft: {
-        start: trialObservation.example.nextHearing,
-        previous: trialObservation.example.hearing,
+        start: exampleOf(trialObservation).nextHearing,
+        previous: exampleOf(trialObservation).hearing,
         court: 'Oskel District Court',
-        proceeding: trialObservation.example.proceeding,
+        proceeding: exampleOf(trialObservation).proceeding,
       },
     });
     const observers = next?.draft.observers as readonly AnyRecord[];
@@ -315,18 +316,18 @@ describe('trials', () => {
   });
 
   test('D9: verdict, sentence, written reasons and the last day to appeal stand in the calendar until they are met', () => {
-    expect(proceeding.calendar?.(proceeding.example)).toEqual([
+    expect(proceeding.calendar?.(exampleOf(proceeding))).toEqual([
       { day: '2026-12-01', word: 'appeal-deadline' },
       { day: '2026-11-30', word: 'reasons-due' },
     ]);
-    const [first] = proceeding.example.defendants ?? [];
+    const [first] = exampleOf(proceeding).defendants ?? [];
     const met = {
-      ...proceeding.example,
+      ...exampleOf(proceeding),
       reasonsReceivedOn: today,
       defendants: first ? [{ ...first, appealLodgedOn: today }] : [],
     };
     expect(proceeding.calendar?.(met)).toEqual([]);
-    expect(proceeding.live({ ...proceeding.example, closedOn: '2026-11-18' as Day })).toBe('2026-12-01');
+    expect(proceeding.live({ ...exampleOf(proceeding), closedOn: '2026-11-18' as Day })).toBe('2026-12-01');
   });
 
   test.each([
@@ -341,17 +342,17 @@ describe('trials', () => {
     ['done', {}, { tense: 'past' }],
     ['planned', { basis: 'principle' }, { basis: 'no-refusal' }],
   ] as const)('an observation that is %s %j needs %j', (step, change, need) => {
-    const record = { ...trialObservation.example, notice: 'none' as const, step, ...change };
+    const record = { ...exampleOf(trialObservation), notice: 'none' as const, step, ...change };
     expect(trialObservation.need(record)).toMatchObject({
       kind: 'consent',
       action: 'trial',
       persons: [heron, other],
-      proceeding: trialObservation.example.proceeding,
+      proceeding: exampleOf(trialObservation).proceeding,
       ...need,
     });
   });
 
   test('the date of a hearing is nobody’s secret and needs no consent', () => {
-    expect(hearing.need(hearing.example)).toEqual({ kind: 'none' });
+    expect(hearing.need(exampleOf(hearing))).toEqual({ kind: 'none' });
   });
 });

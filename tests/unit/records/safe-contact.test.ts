@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyRecord } from '../../../src/domain/record-kind.ts';
-import { contact } from '../../../src/domain/records/contact.ts';
+import { contact, contactExample } from '../../../src/domain/records/contact.ts';
 
 const careful: AnyRecord = {
   about: '7K2M9QXR4',
@@ -30,7 +30,7 @@ describe('C2 C3 safe contact', () => {
     ['nobody known', { channel: 'phone' }, undefined, []],
     ['somebody who named no channels', { channel: 'phone' }, { about: '7K2M9QXR4' }, []],
   ] as const)('warns about %s', (_, said, about, expected) => {
-    const record = { ...contact.example, channel: undefined, direction: undefined, ...said };
+    const record = { ...contactExample, channel: undefined, direction: undefined, ...said };
     const found = contact.cautions?.(record as never, about) ?? [];
     expect(found.map(({ name }) => name)).toEqual(expected);
   });
