@@ -26,6 +26,10 @@ export function useDutyStep(): (duty: Duty) => void {
         look();
         return;
       }
+      if (duty.opens) {
+        openForm(duty.opens);
+        return;
+      }
       switch (duty.step) {
         case 'tell':
         case 'ask-consent':

@@ -45,7 +45,7 @@ function PageOf(props: { readonly route: Route }): ReactNode {
     case 'calendar':
       return <Calendar />;
     case 'settings':
-      return <Settings />;
+      return <Settings key={route.id ?? ''} section={route.id} />;
   }
 }
 

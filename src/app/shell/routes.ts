@@ -5,12 +5,13 @@ export type Page = (typeof pages)[number];
 
 export interface Route {
   readonly page: Page;
-  /** Entry of `entries`, code of `defenders`. */
+  /** Entry of `entries`, code of `defenders`, section of `settings`. */
   readonly id?: string;
   /** Coded filter of `entries`; see table/filter.ts. */
   readonly filter?: string;
 }
 
+const withIds: ReadonlySet<Page> = new Set(['entries', 'defenders', 'settings']);
 const OPAQUE = /^[0-9A-Za-z-]{1,64}$/;
 
 /** A path (`/entries/01J…`, also without the slash) to a page; undefined for an address nobody gave out. */
@@ -22,7 +23,7 @@ export function parseRoute(path: string): Route | undefined {
   const ids = rest.filter((part) => part !== filter);
   const id = ids[0];
   if (ids.length > 1 || (filter && known !== 'entries')) return undefined;
-  if (id && known !== 'entries' && known !== 'defenders') return undefined;
+  if (id && !withIds.has(known)) return undefined;
   return { page: known, ...(id ? { id } : {}), ...(filter ? { filter } : {}) };
 }
 

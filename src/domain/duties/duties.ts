@@ -62,9 +62,9 @@ export function duties(sources: DutySources): readonly Duty[] {
 
 function dutyFrom(due: Due, sources: DutySources, today: Day): Duty {
   const waits = due.needsContact && defenderOf(sources, due.about)?.onlyThemStart === true;
-  const { id, kind, about, entry, step, values } = due;
+  const { id, kind, about, entry, step, values, opens } = due;
   const urgency = waits ? 'waiting' : urgencyOf(due, today);
-  return { id, kind, about, entry, due: due.due, urgency, waits, values, step };
+  return { id, kind, about, entry, due: due.due, urgency, waits, values, step, ...(opens ? { opens } : {}) };
 }
 
 function urgencyOf(due: Due, today: Day): Duty['urgency'] {

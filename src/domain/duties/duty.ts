@@ -1,6 +1,7 @@
 /** A duty: something owed to a defender, computed from records; only its closing is stored. */
 
 import type { Code, Day, EntryId } from '../ids.ts';
+import type { AnyRecord } from '../record-kind.ts';
 
 export const dutyKinds = [
   'feedback',
@@ -32,4 +33,10 @@ export interface Duty {
   readonly values: Readonly<Record<string, string | number>>;
   /** What one click does. */
   readonly step: 'tell' | 'ask-consent' | 'confirm-observer' | 'write-report' | 'review-risk' | 'open';
+  /** The form that does the step, where the rule knows it: a new entry with these values, or a change of that entry. */
+  readonly opens?: DutyForm;
 }
+
+export type DutyForm =
+  | { readonly what: 'new'; readonly kind: string; readonly values: AnyRecord }
+  | { readonly what: 'change'; readonly entry: EntryId };

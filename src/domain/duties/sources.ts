@@ -4,7 +4,7 @@ import type { Circumstances, ConsentFile } from '../consent/consent-file.ts';
 import { type Code, type Day, dayOf, type EntryId, type Instant, type MissionCode } from '../ids.ts';
 import { aboutOf, codesOf, type Entry, type Fields, type RecordKind, type RecordOf } from '../record-kind.ts';
 import { defender } from '../records/defender.ts';
-import type { Duty, DutyKind } from './duty.ts';
+import type { Duty, DutyForm, DutyKind } from './duty.ts';
 
 export interface DutySources {
   /** Entries by kind key. */
@@ -29,6 +29,7 @@ export interface Due {
   readonly due: Day;
   readonly step: Duty['step'];
   readonly values: Duty['values'];
+  readonly opens?: DutyForm;
   /** So many days before `due` (0: on the day, negative: that much after) it could harm someone; absent: it cannot. */
   readonly harmsFrom?: number;
   /** Needs contact with the defender, who may want to start it themself. */

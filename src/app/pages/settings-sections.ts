@@ -1,0 +1,13 @@
+/** The further sections of Settings, one line each: whoever adds one adds its line, its component and its title. */
+
+import type { ComponentType } from 'react';
+import type { Me } from '../../log/log.ts';
+
+export interface SettingsSection {
+  /** Part of the address (`settings/<key>`) and of the title's key (`settings.sections.<key>`). */
+  readonly key: string;
+  readonly Section: ComponentType;
+  isFor(me: Me): boolean;
+}
+
+export const settingsSections: readonly SettingsSection[] = [];
