@@ -35,8 +35,21 @@ const rooms: Readonly<Record<string, Room>> = {
   'store/graph': { rooms: ['store', 'domain'], packages: ['zod/mini', '@microsoft/microsoft-graph-client'] },
   log: { rooms: ['log', 'domain'], types: ['store'], packages: [] },
   teams: { rooms: ['teams'], packages: ['@microsoft/teams-js', '@azure/msal-browser'] },
+  files: {
+    rooms: ['files', 'domain', 'locales'],
+    packages: [
+      'papaparse',
+      'read-excel-file',
+      'read-excel-file/',
+      'write-excel-file',
+      'write-excel-file/',
+      'docx',
+      'ical-generator',
+    ],
+    never: ['domain/consent/decide.ts', 'domain/consent/clear.ts', 'domain/consent/file-operations.ts'],
+  },
   app: {
-    rooms: ['app', 'locales', 'domain'],
+    rooms: ['app', 'files', 'locales', 'domain'],
     types: ['log', 'teams'],
     packages: react,
     never: [
@@ -48,7 +61,18 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   'local-tenant': { rooms: ['local-tenant'], packages: ['hono', 'hono/', '@hono/', 'libsql', 'node:'] },
   demo: {
-    rooms: ['domain', 'locales', 'store', 'log', 'teams', 'app', 'local-tenant', 'demo', 'config.ts'],
+    rooms: [
+      'domain',
+      'locales',
+      'store',
+      'log',
+      'teams',
+      'files',
+      'app',
+      'local-tenant',
+      'demo',
+      'config.ts',
+    ],
     packages: ['*'],
     never: ['main.tsx'],
   },
