@@ -12,12 +12,17 @@ import { kindByKey } from '../domain/registry.ts';
 import type { View } from '../log/log.ts';
 import { instantOfLocal } from './day-words.ts';
 
-/** Kinds whose marks are appointments: somebody must be there. */
-export const appointments: readonly string[] = ['hearing'];
+/** Which marks are wanted. */
+export type Wanted = (mark: CalendarMark, entry: Entry) => boolean;
+
+/** Marks at which somebody must be there. */
+export const appointments: Wanted = (mark) => mark.appointment === true;
 
 export interface Mark extends CalendarMark {
   readonly kind: string;
   readonly entry: EntryId;
+  /** Which of the marks of its entry, from 0: stays the same when the entry moves to another day. */
+  readonly nth: number;
   readonly about: Code | undefined;
   /** Ms, where a time and a known zone are given. */
   readonly at: number | undefined;
@@ -25,22 +30,22 @@ export interface Mark extends CalendarMark {
   readonly noObserver: boolean;
 }
 
-/** Marks between two days, both included. `kinds` keeps marks of these kinds only. */
+/** Marks between two days, both included. */
 export function marksBetween(
   view: Pick<View, 'entries'>,
   from: Day,
   to: Day,
   today: Day,
-  kinds?: readonly string[],
+  wanted: Wanted = () => true,
 ): readonly Mark[] {
   const marks: Mark[] = [];
   for (const [key, entries] of view.entries) {
     const kind = kindByKey(key);
-    if (!kind?.calendar || (kinds && !kinds.includes(key))) continue;
+    if (!kind?.calendar) continue;
     for (const entry of entries)
-      for (const mark of kind.calendar(entry.record))
-        if (mark.day >= from && mark.day <= to)
-          marks.push(withTime(mark, entry, mark.day >= today && lacksObserver(kind, entry.record)));
+      for (const [nth, mark] of kind.calendar(entry.record).entries())
+        if (mark.day >= from && mark.day <= to && wanted(mark, entry))
+          marks.push(withTime(mark, nth, entry, mark.day >= today && lacksObserver(kind, entry.record)));
   }
   return marks.sort((a, b) =>
     a.day === b.day ? (a.time ?? '').localeCompare(b.time ?? '') : a.day < b.day ? -1 : 1,
@@ -56,12 +61,13 @@ function lacksObserver(kind: AnyKind, record: AnyRecord): boolean {
   );
 }
 
-function withTime(mark: CalendarMark, entry: Entry, noObserver: boolean): Mark {
+function withTime(mark: CalendarMark, nth: number, entry: Entry, noObserver: boolean): Mark {
   const timed = mark.time !== undefined && mark.zone !== undefined;
   return {
     ...mark,
     kind: entry.kind,
     entry: entry.entry,
+    nth,
     about: aboutOf(entry.record),
     at: timed ? instantOfLocal(mark.day, mark.time ?? '', mark.zone ?? '') : undefined,
     noObserver,

@@ -25,6 +25,12 @@ export interface CalendarMark {
   readonly zone?: string;
   /** Key of the words: `calendar.<kind>.<word>`. */
   readonly word: string;
+  /** Somebody must be there, unlike a day by which something is due. */
+  readonly appointment?: true;
+  /** Does not take place on this day after all; `word` says so too. */
+  readonly off?: true;
+  /** Where, for whoever goes there. */
+  readonly place?: string;
 }
 
 /** A warning before a save, by the field that it stands beside. */
@@ -92,6 +98,10 @@ export interface KindDeclaration<F extends Fields> {
    */
   cautions?(record: RecordOf<F>, about: AnyRecord | undefined): readonly Caution[];
   calendar?(record: RecordOf<F>): readonly CalendarMark[];
+  /** Our own people who mean to be there, or were. */
+  attends?(record: RecordOf<F>): readonly Person[];
+  /** Its place in a chain of dates: the entry it takes the place of, and why it was itself put off. */
+  chain?(record: RecordOf<F>): { readonly previous?: EntryId; readonly why?: string };
   /** Key of the guideline measure this counts as. */
   measure?(record: RecordOf<F>): string | undefined;
   /** A draft for what comes next (the next hearing of an observation), by kind key. */

@@ -7,6 +7,7 @@ import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
 import { type ReactNode, useMemo } from 'react';
 import { formatCode, isCode } from '../../domain/codes.ts';
 import { addDays, type Code } from '../../domain/ids.ts';
+import { codesOf } from '../../domain/record-kind.ts';
 import { mayWrite } from '../../domain/roles.ts';
 import { marksBetween } from '../calendar-marks.ts';
 import { ConsentGlance } from '../lazy-pages.ts';
@@ -53,7 +54,7 @@ const useStyles = makeStyles({
   glance: { overflowX: 'auto' },
 });
 
-const MONTHS_AHEAD = 365;
+const DAYS_AHEAD = 365;
 
 export function DefenderPage(props: { readonly code: string }): ReactNode {
   const text = useText();
@@ -113,10 +114,10 @@ function Known(props: { readonly code: Code }): ReactNode {
   const facts = useMemo(() => defenderFacts(view, code, zone), [view, code, zone]);
   const { own, statuses } = facts;
   const today = log.today();
-  const marks = marksBetween(view, today, addDays(today, MONTHS_AHEAD), today).filter(
-    (mark) => mark.about === code,
+  const marks = marksBetween(view, today, addDays(today, DAYS_AHEAD), today, (_, { record }) =>
+    codesOf(record).includes(code),
   );
-  const next = marks[0];
+  const next = marks.find((mark) => !mark.off);
   const duties = view.duties.filter((duty) => duty.about === code);
   const status = statuses[0];
   const review = own?.record.riskReview;

@@ -107,9 +107,20 @@ export const hearing = defineRecordKind({
       day: record.start.day,
       time: record.start.time,
       zone: record.start.zone,
-      word: record.outcome === 'postponed' ? 'postponed' : 'hearing',
+      word: record.outcome ?? 'hearing',
+      appointment: true,
+      ...(record.outcome === 'postponed' || record.outcome === 'cancelled' ? { off: true } : {}),
+      place: [record.court, record.room].filter(Boolean).join(' · '),
     },
   ],
+  attends: (record) =>
+    (record.observers ?? []).flatMap(({ who, state }) =>
+      who && state !== 'declined' && state !== 'no-show' ? [who] : [],
+    ),
+  chain: (record) => ({
+    ...(record.previous ? { previous: record.previous } : {}),
+    ...(record.outcome === 'postponed' && record.postponedWhy ? { why: record.postponedWhy } : {}),
+  }),
   next: (record, id) => {
     const same = {
       ...(record.about ? { about: record.about } : {}),

@@ -216,7 +216,15 @@ describe('trials', () => {
     const columns = hearing.fields.start.columns.map(({ suffix }) => suffix);
     expect(columns).toEqual(['Day', 'Time', 'Zone']);
     expect(hearing.calendar?.(exampleOf(hearing))).toEqual([
-      { day: '2026-12-03', time: '10:00', zone: 'Asia/Tbilisi', word: 'postponed' },
+      {
+        day: '2026-12-03',
+        time: '10:00',
+        zone: 'Asia/Tbilisi',
+        word: 'postponed',
+        appointment: true,
+        off: true,
+        place: 'Oskel District Court · 4',
+      },
     ]);
     const id = '01HZX3K8Q2W7V5R4T9N6M1C0BF' as EntryId;
     const [next] = hearing.next?.(exampleOf(hearing), id) ?? [];
