@@ -97,6 +97,13 @@ export interface KindDeclaration<F extends Fields> {
    * that they saw it. `about` is the record of the defender it is about, where it is known.
    */
   cautions?(record: RecordOf<F>, about: AnyRecord | undefined): readonly Caution[];
+  /**
+   * Codes of which nothing leaves the mission ("own mission, no export"): no entry that names one of them is exported,
+   * printed, copied or put into a brief.
+   */
+  noExport?(record: RecordOf<F>): readonly Code[];
+  /** The choice that says with whom it was, where it was with no defender. */
+  readonly insteadOfAbout?: keyof F & string;
   calendar?(record: RecordOf<F>): readonly CalendarMark[];
   /** Our own people who mean to be there, or were. */
   attends?(record: RecordOf<F>): readonly Person[];

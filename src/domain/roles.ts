@@ -13,14 +13,16 @@ export const abilities = [
   'act',
   'show-names',
   'approve',
+  /** Take what is in the log out of it: files, paper, the clipboard. */
+  'export',
   'set-up',
 ] as const;
 export type Ability = (typeof abilities)[number];
 
 export const roleAbilities = {
-  'focal-point': ['record', 'observe', 'record-consent', 'act', 'show-names'],
-  deputy: ['record', 'observe', 'record-consent', 'act', 'show-names'],
-  'head-of-mission': ['record', 'observe', 'record-consent', 'act', 'approve'],
+  'focal-point': ['record', 'observe', 'record-consent', 'act', 'show-names', 'export'],
+  deputy: ['record', 'observe', 'record-consent', 'act', 'show-names', 'export'],
+  'head-of-mission': ['record', 'observe', 'record-consent', 'act', 'approve', 'export'],
   observer: ['observe'],
   consular: [],
   'capital-reader': [],

@@ -25,6 +25,8 @@ export interface JournalRow {
   readonly kind: string;
   readonly entry?: EntryId;
   readonly about?: Code;
+  /** How many entries the act touched. */
+  readonly count?: number;
 }
 
 export interface Journal {
@@ -81,6 +83,7 @@ export function openJournal(
         ofKind: row.kind,
         ...(row.entry ? { ofEntry: row.entry } : {}),
         ...(row.about ? { about: row.about } : {}),
+        ...(row.count === undefined ? {} : { count: row.count }),
         author,
         happened: clock.now(),
         sequence: last.sequence + 1,

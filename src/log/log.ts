@@ -10,6 +10,8 @@ import type { AnyRecord, Entry, Person, Problems } from '../domain/record-kind.t
 import type { IdentityRecord } from '../domain/system/identity.ts';
 import type { KindHealth, Malformed, TrailLine } from '../store/book.ts';
 import type { StoreError, StoreErrorCode } from '../store/store-error.ts';
+import type { HandedOut, ToHandOut } from './hand-out.ts';
+import type { RowOutcome, RowToImport } from './import-row.ts';
 
 /** Who is signed in, in which mission, with which roles (roles prevent mistakes, SharePoint groups enforce). */
 export interface Me {
@@ -157,6 +159,10 @@ export interface Log {
   saveIdentity(code: Code, identity: IdentityRecord): Promise<void>;
   /** Who looked at this defender's identity, newest first. */
   whoLooked(code: Code): Promise<readonly { readonly by: Person; readonly at: Instant }[]>;
+  /** Entries that may leave as a file, on paper or by the clipboard; journalled before they are given. @throws StoreError */
+  handOut(asked: ToHandOut): Promise<HandedOut>;
+  /** Stores one row of an old list, once however often it is tried. @throws StoreError: trying again is harmless */
+  importRow(row: RowToImport): Promise<RowOutcome>;
   history(entry: EntryId): Promise<readonly { readonly at: Instant; readonly by: Person | undefined }[]>;
   markSeen(entry: EntryId): void;
   refresh(): Promise<void>;

@@ -20,7 +20,9 @@ import { openConsentFiles } from './consent-files.ts';
 import { isDraftOf, openDrafts } from './drafts.ts';
 import { derivedEntryId, type Environment } from './environment.ts';
 import { openGateDesk } from './gate-desk.ts';
+import { handOut } from './hand-out.ts';
 import { openIdentities } from './identities.ts';
+import { importRow } from './import-row.ts';
 import { openJournal } from './journal.ts';
 import { openListener } from './listener.ts';
 import type { ConsentInput, DutyClosing, Log, Me, Recording, Sync, View } from './log.ts';
@@ -249,6 +251,8 @@ export async function openLog(options: LogOptions): Promise<Log> {
     },
     saveIdentity: (code, record) => identities.save(code, record),
     whoLooked: (code) => journal.about('identity-read', code),
+    handOut: (asked) => handOut(desk, asked, () => listener.caughtUp()),
+    importRow: (row) => importRow(desk, environment, me.mission.code, row),
     async history(entry) {
       const held = replica.find(entry);
       if (!held) return [];

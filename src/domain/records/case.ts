@@ -3,6 +3,7 @@
 import { noNeed } from '../consent/need.ts';
 import { choice } from '../fields/choice.ts';
 import { optional } from '../fields/define-field.ts';
+import { yesNo } from '../fields/number.ts';
 import { defender, defenders, person } from '../fields/reference.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
@@ -35,19 +36,21 @@ export const caseKind = defineRecordKind({
     lead: optional(person()),
     openedOn: optional(day({ indexed: true })),
     closedOn: optional(day({ indexed: true })),
+    ownMissionOnly: optional(yesNo()),
     registryNumber: optional(text()),
     note: optional(note({ noNames: true })),
   },
   sections: {
     main: ['about', 'named', 'gist', 'state'],
     course: ['kind', 'lead', 'openedOn', 'closedOn'],
-    file: ['registryNumber', 'note'],
+    file: ['ownMissionOnly', 'registryNumber', 'note'],
   },
   table: ['openedOn', 'about', 'gist', 'state', 'lead'],
   summary: (record) => record.gist,
   day: (record) => record.openedOn,
   live: (record) => (record.state === 'closed' && record.closedOn ? record.closedOn : 'open'),
   need: () => noNeed,
+  noExport: (record) => (record.ownMissionOnly === true ? [record.about] : []),
   starts: (today) => ({ openedOn: today, state: 'open' }),
   hides: (draft) => (draft.state === 'closed' ? [] : ['closedOn']),
   ruleNames: ['not-its-own-defender', 'closed-needs-day', 'already-happened', 'code-stays'],
@@ -75,6 +78,7 @@ export const caseKindExample: RecordIn<typeof caseKind> = {
   },
   openedOn: '2026-03-10' as Day,
   closedOn: '2026-11-10' as Day,
+  ownMissionOnly: true,
   registryNumber: 'MER-2026-030',
   note: 'Two defendants, one trial.',
 };

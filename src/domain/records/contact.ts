@@ -107,6 +107,7 @@ export const contact = defineRecordKind({
     latest(record.day, ...(record.promises ?? []).map(({ due }) => addDays(due, DAYS_AFTER_DUE))),
   need: () => noNeed,
   carriesConsent: true,
+  insteadOfAbout: 'otherParty',
   starts: (today) => ({ day: today }),
   ruleNames: ['somebody', 'asked-needs-told', 'already-happened'],
   rules: (record, today) =>

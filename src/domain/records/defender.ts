@@ -127,6 +127,7 @@ export const defender = defineRecordKind({
     onlyThemStart: optional(yesNo()),
     codeWordHint: optional(text({ noNames: true })),
     contactCheckedOn: optional(day()),
+    ownMissionOnly: optional(yesNo()),
     registryNumber: optional(text()),
     note: optional(note({ noNames: true })),
   },
@@ -145,7 +146,7 @@ export const defender = defineRecordKind({
       'codeWordHint',
       'contactCheckedOn',
     ],
-    file: ['registryNumber', 'note'],
+    file: ['ownMissionOnly', 'registryNumber', 'note'],
   },
   table: ['about', 'unit', 'riskLevel', 'riskReview'],
   summary: (record, words) => `${words.cover(record.about)} · ${words.text(`choices.units.${record.unit}`)}`,
@@ -178,6 +179,7 @@ export const defender = defineRecordKind({
         'related-to-itself',
       ],
     ]),
+  noExport: (record) => (record.ownMissionOnly === true ? [record.about] : []),
   calendar: (record) => (record.riskReview ? [{ day: record.riskReview, word: 'risk-review' }] : []),
 });
 
@@ -215,6 +217,7 @@ export const defenderExample: RecordIn<typeof defender> = {
   onlyThemStart: false,
   codeWordHint: 'The fruit we talked about',
   contactCheckedOn: '2026-11-02' as Day,
+  ownMissionOnly: false,
   registryNumber: 'MER-2026-114',
   note: 'Trial at liberty; the next hearing was postponed.',
 };

@@ -23,6 +23,10 @@ export const journalActs = [
   'ticket-recalled',
   'duty-closed',
   'halted',
+  'imported',
+  'exported',
+  'printed',
+  'copied',
   'provisioned',
 ] as const;
 
@@ -38,6 +42,8 @@ export const journal = defineRecordKind({
     ofKind: text({ max: 40 }),
     ofEntry: optional(text({ max: 40, indexed: true })),
     about: optional(defender({ indexed: true })),
+    /** How many entries one act touched, where it is about several. */
+    count: optional(number({ min: 0, whole: true })),
     author: person(),
     happened: instant(),
     sequence: number({ min: 1, whole: true, indexed: true }),
@@ -45,7 +51,18 @@ export const journal = defineRecordKind({
     ownHash: text({ max: 64 }),
   },
   sections: {
-    main: ['act', 'ofKind', 'ofEntry', 'about', 'author', 'happened', 'sequence', 'previousHash', 'ownHash'],
+    main: [
+      'act',
+      'ofKind',
+      'ofEntry',
+      'about',
+      'count',
+      'author',
+      'happened',
+      'sequence',
+      'previousHash',
+      'ownHash',
+    ],
   },
   table: ['happened', 'act', 'ofKind', 'author'],
   summary: (record, words) => words.text(`choices.journal-acts.${record.act}`),
@@ -60,6 +77,7 @@ export const journalExample: RecordIn<typeof journal> = {
   ofKind: 'identity',
   ofEntry: '01HZX3K8Q2W7V5R4T9N6M1C0BF',
   about: '9BGPNH00W' as Code,
+  count: 1,
   author: {
     objectId: '00000000-0000-4000-8000-000000000101',
     tenantId: '00000000-0000-4000-8000-000000000001',
