@@ -8,6 +8,7 @@ import { isStoreError } from './bookkeeping.ts';
 import type { Clock } from './clock.ts';
 import type { Environment } from './environment.ts';
 import type { Sync } from './log.ts';
+import { openOlder } from './older.ts';
 import { openPulse } from './pulse.ts';
 import type { Replica } from './replica.ts';
 
@@ -46,7 +47,6 @@ export function openListener(options: ListenerOptions): Listener {
   let token = options.token;
   let beats = 0;
   let swept = 0;
-  let olderDone = false;
 
   function take(entries: readonly Entry[], malformed: Parameters<Replica['apply']>[1] = []): boolean {
     const fresh = replica.apply(entries, malformed);
@@ -55,9 +55,8 @@ export function openListener(options: ListenerOptions): Listener {
   }
 
   /** Rows that were there before the reader came are no news from a colleague: they arrive unmarked. */
-  function arrive({ entries, malformed }: Page): void {
-    const fresh = replica.apply(entries, malformed);
-    if (fresh.length > 0 || malformed.length > 0) onChanged([]);
+  function arrive({ entries, malformed }: Page): boolean {
+    return replica.apply(entries, malformed).length > 0 || malformed.length > 0;
   }
 
   async function fetchNamed(rows: readonly Entry[]): Promise<boolean> {
@@ -154,68 +153,22 @@ export function openListener(options: ListenerOptions): Listener {
     onState: (state) => onSync({ state, ...(state === 'live' ? { lastAt: clock.now() } : {}) }),
   });
 
-  let left: readonly { readonly kind: AnyKind; readonly page: PageToken }[] = [];
-  let gettingLeft: Promise<void> | undefined;
-
-  /** The rest of the pages of the first load; what failed is asked for again the next time. */
-  function fetchLeft(): Promise<void> {
-    gettingLeft ??= fetchPages().finally(() => {
-      gettingLeft = undefined;
-    });
-    return gettingLeft;
-  }
-
-  async function fetchPages(): Promise<void> {
-    for (let [first, ...rest] = left; first; [first, ...rest] = left) {
-      const { kind, page } = first;
-      const more = await book.load(kind, { since, page });
-      arrive(more);
-      left = more.next ? [{ kind, page: more.next }, ...rest] : rest;
-    }
-  }
-
-  /** What the first load left out, then everything older, kind by kind. */
-  async function fetchOlder(): Promise<void> {
-    await fetchLeft();
-    const older = kinds.filter((kind) => !kind.system || kind.key === 'duty-closing');
-    for (const [index, kind] of older.entries()) {
-      onSync({ older: { done: index, all: older.length } });
-      let page = await load(kind, { before: since });
-      arrive(page);
-      while (page.next) {
-        page = await load(kind, { before: since, page: page.next });
-        arrive(page);
-      }
-    }
-    olderDone = true;
-    onSync({ older: { done: older.length, all: older.length } });
-  }
-
-  let gettingOlder: Promise<void> | undefined;
-
-  async function complete(): Promise<void> {
-    if (olderDone) return;
-    gettingOlder ??= fetchOlder().finally(() => {
-      gettingOlder = undefined;
-    });
-    await gettingOlder;
-  }
+  const older = openOlder({ kinds, since, environment, load, arrive, told: () => onChanged([]), onSync });
 
   return {
     start(pages) {
       pulse.start();
-      left = [...left, ...pages];
-      complete().catch((error: unknown) =>
-        onSync({ state: isStoreError(error, 'offline') ? 'offline' : 'slowed' }),
-      );
+      older
+        .begin(pages)
+        .catch((error: unknown) => onSync({ state: isStoreError(error, 'offline') ? 'offline' : 'slowed' }));
     },
     stop: () => pulse.stop(),
     beat: () => pulse.beat(),
     async caughtUp() {
-      await fetchLeft();
+      await older.left();
       await hear();
     },
-    complete,
+    complete: () => older.complete(),
   };
 }
 

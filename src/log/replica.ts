@@ -1,7 +1,7 @@
-/** What of the books is in memory: entries by kind and by id, kept newest first, replaced and never mutated. */
+/** What of the books is in memory: entries by kind (lists kept newest first, replaced and never mutated) and by id. */
 
 import type { EntryId } from '../domain/ids.ts';
-import type { AnyKind, AnyRecord, Entry } from '../domain/record-kind.ts';
+import type { AnyKind, Entry } from '../domain/record-kind.ts';
 import type { Malformed } from '../store/book.ts';
 
 export interface Replica {
@@ -20,13 +20,21 @@ export function openReplica(
   admits: (entry: Entry) => boolean = () => true,
 ): Replica {
   let byKind = new Map<string, readonly Entry[]>();
-  let byEntry = new Map<EntryId, Entry>();
+  const byEntry = new Map<EntryId, Entry>();
   let malformed: readonly Malformed[] = [];
 
-  function isNews(entry: Entry): boolean {
-    const held = byEntry.get(entry.entry);
+  function isNews(entry: Entry, held: Entry | undefined): boolean {
     if (!held) return true;
     return entry.version !== held.version && entry.at >= held.at;
+  }
+
+  /** The latest of each entry that is new or different. */
+  function newsIn(entries: readonly Entry[]): ReadonlyMap<EntryId, Entry> {
+    const fresh = new Map<EntryId, Entry>();
+    for (const entry of entries)
+      if (admits(entry) && isNews(entry, fresh.get(entry.entry) ?? byEntry.get(entry.entry)))
+        fresh.set(entry.entry, entry);
+    return fresh;
   }
 
   return {
@@ -36,38 +44,55 @@ export function openReplica(
     of: (kind) => byKind.get(kind) ?? [],
     find: (entry) => byEntry.get(entry),
     apply(entries, unreadable = []) {
-      const fresh = new Map(
-        entries.filter((entry) => admits(entry) && isNews(entry)).map((entry) => [entry.entry, entry]),
-      );
+      const fresh = newsIn(entries);
       if (unreadable.length + malformed.length > 0) {
         // What was read again, well or not, says all there is to say about its row.
         const readAgain = new Set([...entries, ...unreadable].map((row) => `${row.kind} ${row.id}`));
         malformed = [...malformed.filter((row) => !readAgain.has(`${row.kind} ${row.id}`)), ...unreadable];
       }
       if (fresh.size === 0) return [];
-      byEntry = new Map([...byEntry, ...fresh]);
+      const replaced = new Set([...fresh.keys()].filter((id) => byEntry.has(id)));
+      for (const [id, entry] of fresh) byEntry.set(id, entry);
       byKind = new Map(byKind);
       for (const key of new Set([...fresh.values()].map((entry) => entry.kind))) {
         const kind = kindOf(key);
-        const kept = (byKind.get(key) ?? []).filter((entry) => !fresh.has(entry.entry));
+        const kept = without(byKind.get(key) ?? [], replaced);
         const added = [...fresh.values()].filter((entry) => entry.kind === key);
-        byKind.set(key, kind ? newestFirst(kind, [...kept, ...added]) : [...kept, ...added]);
+        byKind.set(key, kind ? newestFirst(kind, kept, added) : [...kept, ...added]);
       }
       return [...fresh.values()];
     },
   };
 }
 
-/** By the day an entry belongs to, then by when it was made; entries without a day last. */
-function newestFirst(kind: AnyKind, entries: Entry[]): readonly Entry[] {
-  const keyed = entries.map((entry) => ({
-    entry,
-    key: `${dayOf(kind, entry.record)} ${entry.createdAt} ${entry.entry}`,
-  }));
-  keyed.sort((a, b) => (a.key < b.key ? 1 : -1));
-  return keyed.map(({ entry }) => entry);
+function without(entries: readonly Entry[], gone: ReadonlySet<EntryId>): readonly Entry[] {
+  return gone.size === 0 ? entries : entries.filter((entry) => !gone.has(entry.entry));
 }
 
-function dayOf(kind: AnyKind, record: AnyRecord): string {
-  return kind.day(record) ?? '';
+/** By the day an entry belongs to, then by when it was made; entries without a day last. `kept` is in that order. */
+function newestFirst(kind: AnyKind, kept: readonly Entry[], added: readonly Entry[]): readonly Entry[] {
+  const coming = added
+    .map((entry) => ({ entry, key: placeOf(kind, entry) }))
+    .sort((a, b) => (a.key < b.key ? 1 : -1));
+  const merged: Entry[] = [];
+  let next = 0;
+  for (const entry of kept) {
+    for (let one = coming[next]; one && one.key > placeOf(kind, entry); one = coming[next]) {
+      merged.push(one.entry);
+      next += 1;
+    }
+    merged.push(entry);
+  }
+  for (const { entry } of coming.slice(next)) merged.push(entry);
+  return merged;
+}
+
+const places = new WeakMap<Entry, string>();
+
+function placeOf(kind: AnyKind, entry: Entry): string {
+  const known = places.get(entry);
+  if (known !== undefined) return known;
+  const place = `${kind.day(entry.record) ?? ''} ${entry.createdAt} ${entry.entry}`;
+  places.set(entry, place);
+  return place;
 }

@@ -2,7 +2,15 @@
 
 import type { Circumstances, ConsentFile } from '../consent/consent-file.ts';
 import { type Code, type Day, dayOf, type EntryId, type Instant, type MissionCode } from '../ids.ts';
-import { aboutOf, codesOf, type Entry, type Fields, type RecordKind, type RecordOf } from '../record-kind.ts';
+import {
+  aboutOf,
+  codesOf,
+  type Entry,
+  type Fields,
+  type RecordIn,
+  type RecordKind,
+  type RecordOf,
+} from '../record-kind.ts';
 import { defender } from '../records/defender.ts';
 import type { Duty, DutyForm, DutyKind } from './duty.ts';
 
@@ -43,14 +51,55 @@ export function entriesOf<F extends Fields>(
   sources: DutySources,
   kind: RecordKind<F>,
 ): readonly Entry<RecordOf<F>>[] {
-  const entries = (sources.entries.get(kind.key) ?? []) as unknown as readonly Entry<RecordOf<F>>[];
-  return entries.filter((entry) => entry.newer !== true);
+  return readable(sources.entries.get(kind.key) ?? none) as unknown as readonly Entry<RecordOf<F>>[];
 }
 
-export function defenderOf(sources: DutySources, code: Code | undefined) {
-  return code === undefined
-    ? undefined
-    : entriesOf(sources, defender).find(({ record }) => record.about === code)?.record;
+const none: readonly Entry[] = [];
+// Lists are replaced and never mutated, and every rule reads the same ones again and again.
+const readableIn = new WeakMap<readonly Entry[], readonly Entry[]>();
+type Index = ReadonlyMap<unknown, readonly Entry[]>;
+const indexesOf = new WeakMap<readonly Entry[], Map<string, Index>>();
+
+function readable(list: readonly Entry[]): readonly Entry[] {
+  const known = readableIn.get(list);
+  if (known) return known;
+  const entries = list.some(({ newer }) => newer === true)
+    ? list.filter(({ newer }) => newer !== true)
+    : list;
+  readableIn.set(list, entries);
+  return entries;
+}
+
+/** Entries of a kind by the value of one of their fields (the observations of a hearing, the defender of a code). */
+export function entriesBy<F extends Fields>(
+  sources: DutySources,
+  kind: RecordKind<F>,
+  field: keyof F & string,
+): ReadonlyMap<unknown, readonly Entry<RecordOf<F>>[]> {
+  const list: readonly Entry[] = entriesOf(sources, kind);
+  const indexes = indexesOf.get(list) ?? new Map<string, Index>();
+  indexesOf.set(list, indexes);
+  const index = indexes.get(field) ?? indexOf(list, field);
+  indexes.set(field, index);
+  return index as unknown as ReadonlyMap<unknown, readonly Entry<RecordOf<F>>[]>;
+}
+
+function indexOf(list: readonly Entry[], field: string): Index {
+  const index = new Map<unknown, Entry[]>();
+  for (const entry of list) {
+    const value = entry.record[field];
+    const same = index.get(value);
+    if (same) same.push(entry);
+    else index.set(value, [entry]);
+  }
+  return index;
+}
+
+export function defenderOf(
+  sources: DutySources,
+  code: Code | undefined,
+): RecordIn<typeof defender> | undefined {
+  return code === undefined ? undefined : entriesBy(sources, defender, 'about').get(code)?.[0]?.record;
 }
 
 export function isCritical(sources: DutySources, code: Code | undefined): boolean {
@@ -70,14 +119,24 @@ export function dutyId(entry: string, kind: DutyKind, code: Code | undefined, pl
 
 /** The day and time (`HH:MM`) at a place. An unknown zone counts as UTC. */
 export function localNow(now: Instant, zone: string): { readonly day: Day; readonly time: string } {
+  const clock = clockOf(zone);
+  if (!clock) return { day: dayOf(now), time: now.slice(11, 16) };
+  const text = clock.format(new Date(now));
+  return { day: text.slice(0, 10) as Day, time: text.slice(11, 16) };
+}
+
+// Making one takes a hundred times as long as using it.
+const clocks = new Map<string, Intl.DateTimeFormat | undefined>();
+
+function clockOf(zone: string): Intl.DateTimeFormat | undefined {
+  if (!clocks.has(zone)) clocks.set(zone, openClock(zone));
+  return clocks.get(zone);
+}
+
+function openClock(zone: string): Intl.DateTimeFormat | undefined {
   try {
-    const text = new Intl.DateTimeFormat('sv-SE', {
-      timeZone: zone,
-      dateStyle: 'short',
-      timeStyle: 'short',
-    }).format(new Date(now));
-    return { day: text.slice(0, 10) as Day, time: text.slice(11, 16) };
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
   } catch {
-    return { day: dayOf(now), time: now.slice(11, 16) };
+    return undefined;
   }
 }

@@ -3,16 +3,16 @@
 import { addDays, type Day } from '../../ids.ts';
 import { hearing } from '../../records/hearing.ts';
 import { trialObservation } from '../../records/trial-observation.ts';
-import { type Due, type DutySources, entriesOf } from '../sources.ts';
+import { type Due, type DutySources, entriesBy, entriesOf } from '../sources.ts';
 
 const DAYS = 3;
 
 export function hearingReport(sources: DutySources, today: Day): readonly Due[] {
-  const observations = entriesOf(sources, trialObservation);
+  const observations = entriesBy(sources, trialObservation, 'hearing');
   return entriesOf(sources, hearing).flatMap((entry) => {
     const { start, outcome, observers, about } = entry.record;
     if (start.day >= today || outcome === 'postponed' || outcome === 'cancelled') return [];
-    const ours = observations.filter(({ record }) => record.hearing === entry.entry);
+    const ours = observations.get(entry.entry) ?? [];
     if (ours.some(({ record }) => record.step === 'done' || record.step === 'not-held')) return [];
     const [planned] = ours;
     const went = (observers ?? []).some(

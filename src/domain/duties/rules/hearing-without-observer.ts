@@ -4,7 +4,7 @@ import { type Day, daysBetween, msOf } from '../../ids.ts';
 import type { Entry, RecordIn } from '../../record-kind.ts';
 import { hearing } from '../../records/hearing.ts';
 import { trialObservation } from '../../records/trial-observation.ts';
-import { type Due, type DutySources, entriesOf, localNow } from '../sources.ts';
+import { type Due, type DutySources, entriesBy, entriesOf, localNow } from '../sources.ts';
 
 export type HearingEntry = Entry<RecordIn<typeof hearing>>;
 
@@ -15,9 +15,10 @@ const LATE_ENTRY_HOURS = 72;
 export function hearingWithoutObserver(sources: DutySources): readonly Due[] {
   return entriesOf(sources, hearing).flatMap((entry) => {
     const { start, outcome } = entry.record;
+    if (outcome !== undefined) return [];
     const local = localNow(sources.now, start.zone);
     const left = daysBetween(local.day, start.day);
-    if (outcome !== undefined || left < 0 || left > FIRST_ALERT_DAYS) return [];
+    if (left < 0 || left > FIRST_ALERT_DAYS) return [];
     if (left === 0 && local.time > start.time) return [];
     if (isCovered(sources, entry)) return [];
     return [
@@ -55,6 +56,6 @@ function isEnteredLate(entry: HearingEntry): boolean {
 export function isCovered(sources: DutySources, entry: HearingEntry): boolean {
   return (
     (entry.record.observers ?? []).some(({ state }) => state === 'confirmed' || state === 'done') ||
-    entriesOf(sources, trialObservation).some(({ record }) => record.hearing === entry.entry)
+    entriesBy(sources, trialObservation, 'hearing').has(entry.entry)
   );
 }

@@ -1,0 +1,121 @@
+/** Brings in what the first load left out and everything older: in the background, within a budget of SharePoint's patience. */
+
+import type { Day } from '../domain/ids.ts';
+import type { AnyKind } from '../domain/record-kind.ts';
+import type { Book, Page, PageToken } from '../store/book.ts';
+import { openAllowance } from './allowance.ts';
+import type { Environment } from './environment.ts';
+import type { Sync } from './log.ts';
+
+interface LeftOver {
+  readonly kind: AnyKind;
+  readonly page: PageToken;
+}
+
+export interface OlderOptions {
+  readonly kinds: readonly AnyKind[];
+  readonly since: Day;
+  readonly environment: Environment;
+  readonly load: (kind: AnyKind, window: Parameters<Book['load']>[1]) => Promise<Page>;
+  /** Takes a page into memory; whether it held anything. */
+  readonly arrive: (page: Page) => boolean;
+  /** Something arrived: told now and then, not for every page. */
+  readonly told: () => void;
+  readonly onSync: (change: Pick<Sync, 'older'>) => void;
+}
+
+export interface Older {
+  /** Goes on in the background; `pages` are the rest of a first load that did not fit into one page. */
+  begin(pages: readonly LeftOver[]): Promise<void>;
+  /** The rest of the first load is here. */
+  left(): Promise<void>;
+  /** Everything is here: for who cannot go on without it, so it no longer waits for its turn. */
+  complete(): Promise<void>;
+}
+
+/**
+ * A page of a list costs two resource units. Sixty pages at once and sixty a minute are at most 240 units in the first
+ * minute of a tab and 120 in each later one, of the 1,250 that a small tenant grants the app.
+ */
+const PAGES_AT_ONCE = 60;
+const PAGES_A_MINUTE = 60;
+/** Every telling computes the whole screen anew. */
+const TELL_EVERY_MS = 2_000;
+
+export function openOlder(options: OlderOptions): Older {
+  const { kinds, since, environment, load, arrive, told, onSync } = options;
+  const allowance = openAllowance(environment, PAGES_AT_ONCE, PAGES_A_MINUTE);
+  let left: readonly LeftOver[] = [];
+  let gettingLeft: Promise<void> | undefined;
+  let gettingAll: Promise<void> | undefined;
+  let done = false;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let untold = false;
+
+  function take(page: Page): void {
+    untold = arrive(page) || untold;
+    if (untold && environment.now() - toldAt >= TELL_EVERY_MS) tell();
+  }
+
+  function tell(): void {
+    if (untold) told();
+    untold = false;
+    toldAt = environment.now();
+  }
+
+  /** What failed is asked for again the next time. */
+  function fetchLeft(): Promise<void> {
+    gettingLeft ??= fetchPages().finally(() => {
+      gettingLeft = undefined;
+      tell();
+    });
+    return gettingLeft;
+  }
+
+  async function fetchPages(): Promise<void> {
+    for (let [first, ...rest] = left; first; [first, ...rest] = left) {
+      const { kind, page } = first;
+      const more = await load(kind, { since, page });
+      take(more);
+      left = more.next ? [{ kind, page: more.next }, ...rest] : rest;
+    }
+  }
+
+  async function fetchAll(): Promise<void> {
+    await fetchLeft();
+    const asked = kinds.filter((kind) => !kind.system || kind.key === 'duty-closing');
+    for (const [index, kind] of asked.entries()) {
+      onSync({ older: { done: index, all: asked.length } });
+      for (let page: PageToken | undefined, first = true; first || page !== undefined; first = false) {
+        await allowance.turn();
+        const came = await load(kind, { before: since, ...(page === undefined ? {} : { page }) });
+        take(came);
+        page = came.next;
+      }
+    }
+    done = true;
+    tell();
+    onSync({ older: { done: asked.length, all: asked.length } });
+  }
+
+  async function everything(): Promise<void> {
+    if (done) return;
+    gettingAll ??= fetchAll().finally(() => {
+      gettingAll = undefined;
+      tell();
+    });
+    await gettingAll;
+  }
+
+  return {
+    begin(pages) {
+      left = [...left, ...pages];
+      return everything();
+    },
+    left: fetchLeft,
+    complete() {
+      allowance.hurry();
+      return everything();
+    },
+  };
+}
