@@ -72,11 +72,11 @@ export function monthInWords(day: string, locale: string): string {
   );
 }
 
-/** Short names of the seven weekdays, Monday first. */
-export function weekdays(locale: string): readonly string[] {
+/** Names of the seven weekdays from `first` on (1 is Monday), short or long. */
+export function weekdays(locale: string, first = 1, weekday: 'short' | 'long' = 'short'): readonly string[] {
   const monday = Date.parse('2026-01-05T00:00:00Z');
   return [0, 1, 2, 3, 4, 5, 6].map((step) =>
-    format(locale, { weekday: 'short', timeZone: 'UTC' }).format(monday + step * 86_400_000),
+    format(locale, { weekday, timeZone: 'UTC' }).format(monday + (first - 1 + step) * 86_400_000),
   );
 }
 

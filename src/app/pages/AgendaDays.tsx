@@ -34,7 +34,10 @@ function isNear(day: Day, today: Day): boolean {
   return Math.abs(daysBetween(today, day)) <= 1;
 }
 
-export function AgendaDays(props: { readonly marks: readonly Mark[] }): ReactNode {
+export function AgendaDays(props: {
+  readonly marks: readonly Mark[];
+  readonly clashes: ReadonlyMap<Mark, readonly Mark[]>;
+}): ReactNode {
   const text = useText();
   const words = useWords();
   const look = useLook();
@@ -58,7 +61,7 @@ export function AgendaDays(props: { readonly marks: readonly Mark[] }): ReactNod
             {props.marks
               .filter((mark) => mark.day === day)
               .map((mark) => (
-                <MarkLine key={`${mark.entry}${mark.word}`} mark={mark} />
+                <MarkLine key={`${mark.entry}${mark.nth}`} mark={mark} clashes={props.clashes.get(mark)} />
               ))}
           </div>
         </li>

@@ -18,6 +18,7 @@ import { Notice } from '../shell/Notice.tsx';
 import { hrefOf } from '../shell/navigation.ts';
 import { RowsSkeleton } from '../shell/Skeletons.tsx';
 import { useText, useWords } from '../words.tsx';
+import { DateChain } from './DateChain.tsx';
 import { HaltedStep } from './HaltedStep.tsx';
 
 const useStyles = makeStyles({
@@ -113,6 +114,7 @@ export function EntryPanel(props: {
       </div>
       <LazyPart fallback={<RowsSkeleton count={6} />}>
         <HaltedStep entry={entry} />
+        <DateChain entry={entry} />
         <RecordView entry={entry} />
       </LazyPart>
     </article>

@@ -1,10 +1,11 @@
-/** One appointment in a line: time there, time here where it differs, about whom, whether it may go on and whether somebody goes. */
+/** One date in a line: time there, time here where it differs, about whom, whether it stands, may go on, and somebody goes. */
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
 import { kindByKey } from '../../domain/registry.ts';
 import type { Mark } from '../calendar-marks.ts';
+import { followerOf } from '../chain.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { hrefOf } from '../shell/navigation.ts';
@@ -28,6 +29,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   time: { fontVariantNumeric: 'tabular-nums' },
+  off: { textDecorationLine: 'line-through' },
   none: {
     display: 'flex',
     alignItems: 'center',
@@ -37,9 +39,16 @@ const useStyles = makeStyles({
   },
 });
 
-/** `short` leaves the place out and puts the time above, for the days of a month. */
-export function MarkLine(props: { readonly mark: Mark; readonly short?: boolean }): ReactNode {
-  const { mark, short } = props;
+export function MarkLine(props: {
+  readonly mark: Mark;
+  /** Leaves the place out and puts the time above, for the days of a month. */
+  readonly short?: boolean;
+  /** Appointments of mine at the same time. */
+  readonly clashes?: readonly Mark[] | undefined;
+  /** Stands in a grid, which moves the focus itself. */
+  readonly inGrid?: boolean;
+}): ReactNode {
+  const { mark, short, clashes = [] } = props;
   const view = useView();
   const log = useLog();
   const text = useText();
@@ -52,16 +61,26 @@ export function MarkLine(props: { readonly mark: Mark; readonly short?: boolean 
   const plans = (isStopped ? [] : plansFor(view, mark.entry))
     .map((plan) => ({ plan, standing: consentMarkOf(plan, log) }))
     .filter(({ standing }) => mayNotGoOn(standing));
+  const follower = mark.off ? followerOf(view, mark.entry) : undefined;
+  const movedTo = follower && kindByKey(follower.kind)?.day(follower.record);
+  const stop = props.inGrid ? { tabIndex: -1 } : {};
   const here = mark.time && mark.zone ? words.here?.(mark.day, mark.time, mark.zone) : undefined;
   return (
-    <div className={mergeClasses(styles.mark, short && styles.short)}>
-      <span className={styles.time}>{mark.time ?? ''}</span>
+    <div className={mergeClasses(styles.mark, (short || props.inGrid) && styles.short)}>
+      <span className={mergeClasses(styles.time, mark.off && styles.off)}>{mark.time ?? ''}</span>
       <div>
-        <a className={look.link} href={hrefOf({ page: 'entries', id: mark.entry })}>
-          {mark.about ? <span className={look.strong}>{words.cover(mark.about)}</span> : null}
+        <a className={look.link} href={hrefOf({ page: 'entries', id: mark.entry })} {...stop}>
+          {mark.about ? (
+            <span className={mergeClasses(look.strong, mark.off && styles.off)}>
+              {words.cover(mark.about)}
+            </span>
+          ) : null}
           {mark.about ? ' · ' : null}
           {text(`calendar.${mark.kind}.${mark.word}`)}
         </a>
+        {movedTo ? (
+          <div className={look.quiet}>{text('calendarPage.movedTo', { day: words.day(movedTo) })}</div>
+        ) : null}
         {entry && !short ? (
           <div className={look.quiet}>{kindByKey(entry.kind)?.summary(entry.record, words)}</div>
         ) : null}
@@ -69,7 +88,7 @@ export function MarkLine(props: { readonly mark: Mark; readonly short?: boolean 
         {isStopped ? <ConsentMarkText mark={consent} /> : null}
         {plans.map(({ plan, standing }) => (
           <div key={plan.entry} className={look.quiet}>
-            <a className={look.link} href={hrefOf({ page: 'entries', id: plan.entry })}>
+            <a className={look.link} href={hrefOf({ page: 'entries', id: plan.entry })} {...stop}>
               {text(`kinds.${plan.kind}.one`)}
             </a>{' '}
             <ConsentMarkText mark={standing} />
@@ -81,6 +100,17 @@ export function MarkLine(props: { readonly mark: Mark; readonly short?: boolean 
             {text('calendarPage.noObserver')}
           </span>
         ) : null}
+        {clashes.map((other) => (
+          <span key={`${other.entry}${other.nth}`} className={styles.none}>
+            <Warning16Regular aria-hidden="true" />
+            {text('calendarPage.clash', {
+              what: [other.about && words.cover(other.about), text(`calendar.${other.kind}.${other.word}`)]
+                .filter(Boolean)
+                .join(' · '),
+              time: other.time ?? '',
+            })}
+          </span>
+        ))}
       </div>
     </div>
   );

@@ -43,7 +43,7 @@ function PageOf(props: { readonly route: Route }): ReactNode {
     case 'defenders':
       return route.id ? <DefenderPage key={route.id} code={route.id} /> : <Defenders />;
     case 'calendar':
-      return <Calendar />;
+      return <Calendar route={route} />;
     case 'settings':
       return <Settings key={route.id ?? ''} section={route.id} />;
   }

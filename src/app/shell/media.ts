@@ -4,6 +4,8 @@ import { useCallback, useSyncExternalStore } from 'react';
 
 /** Up to this width there is one column, and the menu takes the place of the tabs. */
 export const narrowQuery = '(max-width: 480px)';
+/** From this width on, seven days have room side by side. */
+export const weekQuery = '(min-width: 640px)';
 /** From this width on, a panel has room beside a list. */
 export const wideQuery = '(min-width: 900px)';
 

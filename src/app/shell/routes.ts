@@ -5,13 +5,14 @@ export type Page = (typeof pages)[number];
 
 export interface Route {
   readonly page: Page;
-  /** Entry of `entries`, code of `defenders`, section of `settings`. */
+  /** Entry of `entries`, code of `defenders`, coded view and day of `calendar`, section of `settings`. */
   readonly id?: string;
-  /** Coded filter of `entries`; see table/filter.ts. */
+  /** Coded filter of `entries` (table/filter.ts) or `calendar` (pages/calendar-address.ts). */
   readonly filter?: string;
 }
 
-const withIds: ReadonlySet<Page> = new Set(['entries', 'defenders', 'settings']);
+const withIds: ReadonlySet<Page> = new Set(['entries', 'defenders', 'calendar', 'settings']);
+const withFilters: ReadonlySet<Page> = new Set(['entries', 'calendar']);
 const OPAQUE = /^[0-9A-Za-z-]{1,64}$/;
 
 /** A path (`/entries/01J…`, also without the slash) to a page; undefined for an address nobody gave out. */
@@ -22,7 +23,7 @@ export function parseRoute(path: string): Route | undefined {
   const filter = rest.find((part) => part.startsWith('f-'));
   const ids = rest.filter((part) => part !== filter);
   const id = ids[0];
-  if (ids.length > 1 || (filter && known !== 'entries')) return undefined;
+  if (ids.length > 1 || (filter && !withFilters.has(known))) return undefined;
   if (id && !withIds.has(known)) return undefined;
   return { page: known, ...(id ? { id } : {}), ...(filter ? { filter } : {}) };
 }

@@ -10,7 +10,7 @@ import {
   listedDay,
   shortDay,
 } from '../../../src/app/day-words.ts';
-import { daysShown, mondayOf, turned } from '../../../src/app/pages/calendar-days.ts';
+import { daysShown, weekOf, turned } from '../../../src/app/pages/calendar-days.ts';
 import type { Day } from '../../../src/domain/ids.ts';
 
 const today = '2026-11-20' as Day;
@@ -104,7 +104,7 @@ describe('days of the calendar', () => {
   });
 
   it('a week begins on Monday', () => {
-    expect(mondayOf(day('2026-11-22'))).toBe('2026-11-16');
+    expect(weekOf(day('2026-11-22'))).toBe('2026-11-16');
     expect(daysShown('week', day('2026-11-20'))).toHaveLength(7);
   });
 
