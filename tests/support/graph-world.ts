@@ -27,6 +27,8 @@ export interface Sent {
   /** Path below v1.0, with its query. */
   readonly path: string;
   readonly body: string;
+  /** Milliseconds of the server when it came. */
+  readonly at: number;
   readonly came: number;
   /** Both undefined until it is answered, and where the connection broke. */
   answered: number | undefined;
@@ -156,6 +158,7 @@ export async function openGraphWorld(
           method: request.method,
           path: pathname.slice('/graph/v1.0'.length) + search,
           body: await request.clone().text(),
+          at: time.now,
           came: performance.now(),
           answered: undefined,
           status: undefined,
