@@ -129,8 +129,16 @@ export async function openLog(options: LogOptions): Promise<Log> {
   }
 
   async function closeDuty(closing: DutyClosing): Promise<void> {
-    const about = computed().duties.find((duty) => duty.id === closing.duty)?.about;
-    const checked = checkRecord(dutyClosing, { ...closing, ...(about ? { about } : {}) }, dayOf(clock.now()));
+    const duty = computed().duties.find(({ id }) => id === closing.duty);
+    const about = duty?.about;
+    const owedFor = duty?.entry && replica.find(duty.entry);
+    const until = owedFor ? kindOf(owedFor.kind).live(owedFor.record) : 'open';
+    const values = {
+      ...closing,
+      ...(about ? { about } : {}),
+      ...(until === 'open' ? {} : { keptUntil: until }),
+    };
+    const checked = checkRecord(dutyClosing, values, dayOf(clock.now()));
     if (!checked.ok)
       throw new TypeError(`a duty cannot be closed like this: ${Object.keys(checked.problems).join(', ')}`);
     const repeats = closing.outcome === 'asked-no-answer' ? ` ${closing.on}` : '';

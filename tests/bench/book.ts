@@ -57,10 +57,18 @@ export async function measureBook(items = 100_000): Promise<BookFigures> {
     const opened: Log = log;
     const atOpening = opened.view().byEntry.size;
     await measured('everything older, in the background', async () => {
-      for (let minute = 0; opened.view().sync.older && minute < 60; minute += 1) await machine.pass(60_000);
+      do await machine.pass(60_000);
+      while (opened.view().sync.older);
     });
     const inTheEnd = opened.view().byEntry.size;
-    if (inTheEnd < items) { console.log(opened.view().sync, opened.view().malformed.slice(0,3), [...opened.view().entries].map(([k,v])=>[k,v.length])); throw new Error(`${inTheEnd} of ${items} arrived`); }
+    if (inTheEnd < items) {
+      console.log(
+        opened.view().sync,
+        opened.view().malformed.slice(0, 3),
+        [...opened.view().entries].map(([k, v]) => [k, v.length]),
+      );
+      throw new Error(`${inTheEnd} of ${items} arrived`);
+    }
     await measured('an hour of listening, nothing new', () => machine.pass(3_600_000));
     await measured('a day of work: 40 contacts, 8 with consent, 8 hours', () => workADay(opened, machine));
     opened.close();

@@ -21,7 +21,7 @@ const kinds: readonly (readonly [AnyKind, AnyRecord])[] = [
   [contact, contactExample],
   [dutyClosing, {}],
   [contact, contactExample],
-  [statusChange, statusChangeExample],
+  [contact, contactExample],
   [contact, contactExample],
   [dutyClosing, {}],
 ];
@@ -43,12 +43,20 @@ export function* rowsOfManyYears(
   for (const about of codes) yield rowOf(defender, { about, unit: 'individual' }, by, random);
   let lastContact: string = '';
   for (let place = 0; place < count - codes.length; place += 1) {
-    const [kind, example] = kinds[place % kinds.length] ?? [contact, contactExample];
+    const often = kinds[place % kinds.length] ?? [contact, contactExample];
+    const [kind, example] = place % 100 === 0 ? [statusChange, statusChangeExample] : often;
     const day = addDays(today, -1 - Math.floor(((place * 7919) % count) * ((365 * years) / count)));
     const about = codes[place % codes.length] ?? codes[0];
     const values =
       kind === dutyClosing
-        ? { duty: `${lastContact}:feedback`, about, outcome: 'told', on: day, reaction: 'mixed' }
+        ? {
+            duty: `${lastContact}:feedback`,
+            about,
+            outcome: 'told',
+            on: day,
+            reaction: 'mixed',
+            keptUntil: day,
+          }
         : { ...lived(kind, example, day), about };
     const row = rowOf(kind, values, by, random);
     if (kind === trialObservation) lastContact = String(row.columns.fp_entry);

@@ -8,8 +8,9 @@ import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { problemsOf } from '../records/rule.ts';
+import { latest, problemsOf } from '../records/rule.ts';
 
+/** `keptUntil`: the last day on which the entry matters for which it was owed; absent while that one is open. */
 export const dutyClosing = defineRecordKind({
   key: 'duty-closing',
   list: 'DutyClosings',
@@ -23,12 +24,14 @@ export const dutyClosing = defineRecordKind({
     on: day(),
     reaction: optional(choice('reactions', ['satisfied', 'mixed', 'not-satisfied', 'harm', 'unknown'])),
     reason: optional(note({ max: 2000, noNames: true })),
+    keptUntil: optional(day()),
   },
-  sections: { main: ['duty', 'about', 'outcome', 'on', 'reaction', 'reason'] },
+  sections: { main: ['duty', 'about', 'outcome', 'on', 'reaction', 'reason', 'keptUntil'] },
   table: ['on', 'about', 'outcome'],
   summary: (record, words) => words.text(`choices.duty-outcomes.${record.outcome}`),
   day: (record) => record.on,
-  live: () => 'open',
+  // Needed for as long as the duty could be computed: with the entry it came from, it leaves the first load.
+  live: (record) => (record.keptUntil === undefined ? 'open' : latest(record.on, record.keptUntil)),
   need: () => noNeed,
   ruleNames: ['say-why'],
   rules: (record) =>
@@ -49,4 +52,5 @@ export const dutyClosingExample: RecordIn<typeof dutyClosing> = {
   on: '2026-11-20' as Day,
   reaction: 'mixed',
   reason: 'Grateful for the visit, sorry that the passport takes longer',
+  keptUntil: '2026-11-18' as Day,
 };

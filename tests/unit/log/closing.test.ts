@@ -1,0 +1,65 @@
+/** How long a closed duty stays in the first load: as long as what it was owed for. */
+
+import { beforeEach, expect, it } from 'vitest';
+import { addDays, type Day, type EntryId } from '../../../src/domain/ids.ts';
+import type { Entry } from '../../../src/domain/record-kind.ts';
+import { dutyClosing } from '../../../src/domain/system/duty-closing.ts';
+import type { Log } from '../../../src/log/log.ts';
+import { addDefender, contactDraft, ines, type LogWorld, openLogWorld } from '../../support/log-world.ts';
+
+let world: LogWorld;
+
+beforeEach(async () => {
+  world = await openLogWorld();
+});
+
+async function close(log: Log, duty: string): Promise<Entry> {
+  await log.closeDuty({ duty, outcome: 'done', on: log.today() });
+  const held = log
+    .view()
+    .entries.get(dutyClosing.key)
+    ?.find(({ record }) => record.duty === duty);
+  if (!held) throw new Error(`${duty} was not closed`);
+  return held;
+}
+
+const dutyOf = (log: Log, kind: string) => {
+  const duty = log.view().duties.find((each) => each.kind === kind);
+  if (!duty) throw new Error(`no duty ${kind}`);
+  return duty.id;
+};
+
+it('C4: leaves it with a contact whose promise it kept', async () => {
+  const log = await world.open(ines);
+  const about = await addDefender(log);
+  const due = addDays(log.today(), 3);
+  const promises = [{ id: 'p1', what: 'Say who comes', owner: ines, due }];
+  await log.save(contactDraft(log, about, { values: { promises } }));
+  const closing = await close(log, dutyOf(log, 'follow-up'));
+  const contact = log.view().byEntry.get(entryOf(closing));
+  expect(contact?.kind).toBe('contact');
+  expect(closing.record.keptUntil).toBe(addDays(due, 60));
+  expect(dutyClosing.live(closing.record as never)).toBe(addDays(due, 60));
+});
+
+it('stays in it while the defender is followed', async () => {
+  const log = await world.open(ines);
+  await addDefender(log, { riskLevel: 'high', riskReview: addDays(log.today(), -1) });
+  const closing = await close(log, dutyOf(log, 'risk-review'));
+  expect(closing.record.keptUntil).toBeUndefined();
+  expect(dutyClosing.live(closing.record as never)).toBe('open');
+});
+
+it('never leaves it before the day of closing', () => {
+  const record = {
+    duty: 'd',
+    outcome: 'done',
+    on: '2026-11-20' as Day,
+    keptUntil: '2026-03-01' as Day,
+  } as const;
+  expect(dutyClosing.live(record)).toBe('2026-11-20');
+});
+
+function entryOf(closing: Entry): EntryId {
+  return String(closing.record.duty).split(':')[0] as EntryId;
+}
