@@ -39,4 +39,6 @@ export interface Mission {
   readonly zone: string;
   readonly circle?: string;
   readonly people: readonly MissionPerson[];
+  /** Months by kind key that differ from the usual ones. */
+  readonly retention?: Readonly<Record<string, number>>;
 }

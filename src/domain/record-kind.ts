@@ -48,6 +48,18 @@ export interface Around {
   readonly find?: (entry: EntryId) => AnyRecord | undefined;
 }
 
+/** How long an entry is kept as it is: so many months after what. Then it is made anonymous, and counts survive. */
+export interface Retention {
+  /**
+   * `last-contact` with those it concerns; `close` of the entry, of what it refers to and of the cases of those it
+   * concerns; `decision` and `end`: the day that `since` gives (`end` also waits for cases).
+   */
+  readonly from: 'last-contact' | 'close' | 'decision' | 'end';
+  readonly months: number;
+  /** The day its part of the story ended; undefined while it goes on. Where absent, `live` says it. */
+  since?(record: AnyRecord): Day | undefined;
+}
+
 /** Who or what asks for a value while the gate and the timeline are computed. */
 export interface KindDeclaration<F extends Fields> {
   /** kebab-case, stable for ever. */
@@ -118,6 +130,10 @@ export interface KindDeclaration<F extends Fields> {
     /** The record of another entry of the same book, to carry over what it planned. */
     find?: (entry: EntryId) => AnyRecord | undefined,
   ): readonly { readonly kind: string; readonly draft: AnyRecord }[];
+  /** How long it is kept; 36 months after it closed where absent. `keep`: it says nothing about a person. */
+  readonly retention?: Retention | 'keep';
+  /** What anonymising must do beyond what the fields do for themselves; gets what they left. */
+  anonymise?(kept: AnyRecord): AnyRecord;
   /** Pure numbered steps: `migrations[n]` turns stored schema n into n + 1. */
   readonly migrations?: Readonly<Record<number, (old: AnyRecord) => AnyRecord>>;
 }

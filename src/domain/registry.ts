@@ -16,6 +16,8 @@ import { draft } from './system/draft.ts';
 import { dutyClosing } from './system/duty-closing.ts';
 import { identity } from './system/identity.ts';
 import { journal } from './system/journal.ts';
+import { keeping } from './system/keeping.ts';
+import { legalHold } from './system/legal-hold.ts';
 import { mission } from './system/mission.ts';
 
 /** Kinds with a form, a table and a timeline, in the order in which the screen offers them. */
@@ -41,6 +43,8 @@ export const systemKinds: readonly AnyKind[] = [
   journal,
   dutyClosing,
   codeList,
+  legalHold,
+  keeping,
 ];
 
 const kinds: ReadonlyMap<string, AnyKind> = new Map(

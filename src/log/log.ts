@@ -91,7 +91,7 @@ export type SaveOutcome =
   /** This kind cannot be written here and now. */
   | {
       readonly outcome: 'read-only';
-      readonly why: 'newer-schema' | 'missing-column' | 'append-only' | 'role';
+      readonly why: 'newer-schema' | 'missing-column' | 'append-only' | 'role' | 'put-away';
     };
 
 export interface WithdrawOutcome {

@@ -1,6 +1,7 @@
 /** What of the books is in memory: entries by kind (lists kept newest first, replaced and never mutated) and by id. */
 
 import type { EntryId } from '../domain/ids.ts';
+import { isRemoved } from '../domain/keeping/marks.ts';
 import type { AnyKind, Entry } from '../domain/record-kind.ts';
 import type { Malformed } from '../store/book.ts';
 
@@ -10,6 +11,8 @@ export interface Replica {
   malformed(): readonly Malformed[];
   of(kind: string): readonly Entry[];
   find(entry: EntryId): Entry | undefined;
+  /** What was removed as a mistake: held aside, in no list, count or duty. */
+  removed(): readonly Entry[];
   /** Takes in what was read; an entry older than the one held is ignored. Returns the entries that are new or different. */
   apply(entries: readonly Entry[], malformed?: readonly Malformed[]): readonly Entry[];
 }
@@ -21,6 +24,7 @@ export function openReplica(
 ): Replica {
   let byKind = new Map<string, readonly Entry[]>();
   const byEntry = new Map<EntryId, Entry>();
+  const aside = new Map<EntryId, Entry>();
   let malformed: readonly Malformed[] = [];
 
   function isNews(entry: Entry, held: Entry | undefined): boolean {
@@ -31,9 +35,11 @@ export function openReplica(
   /** The latest of each entry that is new or different. */
   function newsIn(entries: readonly Entry[]): ReadonlyMap<EntryId, Entry> {
     const fresh = new Map<EntryId, Entry>();
-    for (const entry of entries)
-      if (admits(entry) && isNews(entry, fresh.get(entry.entry) ?? byEntry.get(entry.entry)))
-        fresh.set(entry.entry, entry);
+    for (const entry of entries) {
+      const id = entry.entry;
+      if (admits(entry) && isNews(entry, fresh.get(id) ?? byEntry.get(id) ?? aside.get(id)))
+        fresh.set(id, entry);
+    }
     return fresh;
   }
 
@@ -43,6 +49,7 @@ export function openReplica(
     malformed: () => malformed,
     of: (kind) => byKind.get(kind) ?? [],
     find: (entry) => byEntry.get(entry),
+    removed: () => [...aside.values()],
     apply(entries, unreadable = []) {
       const fresh = newsIn(entries);
       if (unreadable.length + malformed.length > 0) {
@@ -52,12 +59,16 @@ export function openReplica(
       }
       if (fresh.size === 0) return [];
       const replaced = new Set([...fresh.keys()].filter((id) => byEntry.has(id)));
-      for (const [id, entry] of fresh) byEntry.set(id, entry);
+      for (const [id, entry] of fresh) {
+        const [here, there] = isRemoved(entry) ? [aside, byEntry] : [byEntry, aside];
+        here.set(id, entry);
+        there.delete(id);
+      }
       byKind = new Map(byKind);
       for (const key of new Set([...fresh.values()].map((entry) => entry.kind))) {
         const kind = kindOf(key);
         const kept = without(byKind.get(key) ?? [], replaced);
-        const added = [...fresh.values()].filter((entry) => entry.kind === key);
+        const added = [...fresh.values()].filter((entry) => entry.kind === key && !isRemoved(entry));
         byKind.set(key, kind ? newestFirst(kind, kept, added) : [...kept, ...added]);
       }
       return [...fresh.values()];

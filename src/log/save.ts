@@ -7,6 +7,7 @@ import { recordDecision } from '../domain/consent/withdrawal.ts';
 import { sameValue } from '../domain/fields/field.ts';
 import type { EntryId } from '../domain/ids.ts';
 import { dayOf } from '../domain/ids.ts';
+import { isAnonymised } from '../domain/keeping/marks.ts';
 import { type AnyKind, type AnyRecord, checkRecord, type Entry, type Person } from '../domain/record-kind.ts';
 import { kindByKey } from '../domain/registry.ts';
 import type { Ability } from '../domain/roles.ts';
@@ -187,6 +188,8 @@ function saved(
 function readOnly(desk: Desk, kind: AnyKind, draft: Draft): SaveOutcome | undefined {
   const held = desk.replica.find(draft.entry);
   if (held?.newer) return { outcome: 'read-only', why: 'newer-schema' };
+  if ((held && isAnonymised(held)) || desk.replica.removed().some(({ entry }) => entry === draft.entry))
+    return { outcome: 'read-only', why: 'put-away' };
   if (draft.base && kind.appendOnly) return { outcome: 'read-only', why: 'append-only' };
   if (!desk.mayWrite(kind.key)) return { outcome: 'read-only', why: 'role' };
   const health = desk.health(kind.key);

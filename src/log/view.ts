@@ -3,6 +3,8 @@
 import { duties } from '../domain/duties/duties.ts';
 import type { Duty } from '../domain/duties/duty.ts';
 import type { EntryId } from '../domain/ids.ts';
+import { isAnonymised } from '../domain/keeping/marks.ts';
+import type { Entry } from '../domain/record-kind.ts';
 import type { KindHealth } from '../store/book.ts';
 import type { Clock } from './clock.ts';
 import type { Drafts } from './drafts.ts';
@@ -37,6 +39,18 @@ export function computedView(parts: ViewParts): View {
   };
 }
 
+/** To somebody who is nobody any more nothing is owed. */
+function withoutAnonymous(
+  entries: ReadonlyMap<string, readonly Entry[]>,
+): ReadonlyMap<string, readonly Entry[]> {
+  return new Map(
+    [...entries].map(([kind, all]) => [
+      kind,
+      all.some(isAnonymised) ? all.filter((entry) => !isAnonymised(entry)) : all,
+    ]),
+  );
+}
+
 /** Duties depend on what is in memory and, by the minute, on the time: not on how the network feels. */
 const known = new WeakMap<object, { readonly minute: string; readonly duties: readonly Duty[] }>();
 
@@ -46,7 +60,7 @@ function dutiesOf({ replica, people, clock, me }: ViewParts): readonly Duty[] {
   const held = known.get(replica.entries());
   if (held?.minute === minute) return held.duties;
   const fresh = duties({
-    entries: replica.entries(),
+    entries: withoutAnonymous(replica.entries()),
     files: replica.of('consent-file').map(consentFileIn),
     closings: replica.of('duty-closing'),
     circumstances: (code) => people.circumstances(code),

@@ -3,6 +3,7 @@
 import { formatCode, parseCode } from '../../domain/codes.ts';
 import type { Words } from '../../domain/fields/field.ts';
 import type { Code } from '../../domain/ids.ts';
+import { isAnonymised } from '../../domain/keeping/marks.ts';
 import { aboutOf } from '../../domain/record-kind.ts';
 import type { View } from '../../log/log.ts';
 
@@ -20,7 +21,9 @@ export function defendersKnown(
   units?: readonly string[],
 ): readonly KnownDefender[] {
   const known = new Map<Code, KnownDefender>();
-  for (const { record } of view.entries.get('defender') ?? []) {
+  for (const entry of view.entries.get('defender') ?? []) {
+    const { record } = entry;
+    if (isAnonymised(entry)) continue;
     const code = aboutOf(record);
     if (!code || (units && !units.includes(String(record.unit)))) continue;
     known.set(code, { code, cover: words.cover(code), spelt: formatCode(code) });

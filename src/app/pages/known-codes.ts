@@ -2,6 +2,7 @@
 
 import type { Words } from '../../domain/fields/field.ts';
 import type { Code } from '../../domain/ids.ts';
+import { isAnonymised } from '../../domain/keeping/marks.ts';
 import { aboutOf, type Entry } from '../../domain/record-kind.ts';
 import type { View } from '../../log/log.ts';
 
@@ -19,7 +20,7 @@ export function knownCodes(view: Pick<View, 'entries'>, words: Words): readonly 
   const known = new Map<Code, KnownCode>();
   for (const entry of view.entries.get(defenderKind) ?? []) {
     const code = aboutOf(entry.record);
-    if (code) known.set(code, { code, cover: words.cover(code), entry });
+    if (code && !isAnonymised(entry)) known.set(code, { code, cover: words.cover(code), entry });
   }
   return [...known.values()].sort((a, b) => a.cover.localeCompare(b.cover, words.locale));
 }

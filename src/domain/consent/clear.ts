@@ -1,6 +1,9 @@
 /** Mints the only value a book accepts: nothing is written that the gate has not cleared. */
 
+import type { Anonymising } from '../fields/field.ts';
 import type { Code, EntryId, Instant } from '../ids.ts';
+import { anonymised } from '../keeping/anonymise.ts';
+import { ANONYMISED, isAnonymised, isRemoved, REMOVED } from '../keeping/marks.ts';
 import { type AnyKind, type AnyRecord, codesOf, type Entry, type Person } from '../record-kind.ts';
 import type { ConsentFile } from './consent-file.ts';
 import { decide } from './decide.ts';
@@ -167,6 +170,45 @@ export function clearPast(toClear: ToClear, verdict: Verdict, why: string): Clea
   if (why.trim() === '' || toClear.record.withoutConsentWhy !== why)
     throw new TypeError(`${toClear.kind.key}: withoutConsentWhy is missing`);
   return issue({ ...contentOf(toClear), under: ['none-on-record'] });
+}
+
+/** What is there already, as `before` holds it, about to be marked. */
+interface Marked {
+  readonly kind: AnyKind;
+  readonly before: Entry;
+  readonly by: Person;
+}
+
+/** Marks a mistaken entry as removed: its content and what cleared it stay, so that it can be restored. */
+export function clearRemoved({ kind, before, by }: Marked): Cleared {
+  if (isRemoved(before) || isAnonymised(before)) throw new TypeError(`${kind.key}: already put away`);
+  return issue({ ...storedOf(kind, before, by), under: [...before.under, REMOVED], ...ticketOf(before) });
+}
+
+/** Brings a removed entry back exactly as it was cleared. @throws TypeError for one that was not removed */
+export function clearRestored({ kind, before, by }: Marked): Cleared {
+  if (!isRemoved(before)) throw new TypeError(`${kind.key}: this was not removed`);
+  const under = before.under.filter((id) => id !== REMOVED);
+  return issue({ ...storedOf(kind, before, by), under, ...ticketOf(before) });
+}
+
+/** Makes a stored entry anonymous: nothing is added to it, and what cleared it is forgotten with whom it was about. */
+export function clearAnonymised({ kind, before, by }: Marked, how: Anonymising): Cleared {
+  const record = anonymised(kind, before.record, how);
+  return issue({ ...storedOf(kind, before, by), record, under: [ANONYMISED] });
+}
+
+function storedOf(
+  kind: AnyKind,
+  before: Entry,
+  by: Person,
+): Pick<Cleared, 'kind' | 'entry' | 'record' | 'by'> {
+  if (before.kind !== kind.key) throw new TypeError(`${kind.key}: an entry of another kind`);
+  return { kind, entry: before.entry, record: before.record, by };
+}
+
+function ticketOf(before: Entry): Pick<Cleared, 'ticket'> {
+  return before.ticket === undefined ? {} : { ticket: before.ticket };
 }
 
 /** Whether two needs ask the gate for the same thing; the order of their lists does not matter. */

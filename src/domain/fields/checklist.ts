@@ -62,7 +62,19 @@ export function checklist<const I extends readonly string[], const A extends rea
         .join(' · ');
     },
     compare: (a, b) => Object.keys(a).length - Object.keys(b).length || byUnits(canonical(a), canonical(b)),
+    anonymise: (value) => withoutNotes(items, value) as Value,
   });
+}
+
+function withoutNotes(items: readonly string[], value: Checklist): Checklist {
+  const kept: Record<string, ChecklistItem> = {};
+  for (const item of items) {
+    const given = value[item];
+    if (!given) continue;
+    const { note: _, ...answer } = given;
+    kept[item] = answer;
+  }
+  return kept;
 }
 
 function checkItem(answers: readonly string[], raw: unknown): Checked<ChecklistItem> {

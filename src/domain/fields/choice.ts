@@ -101,6 +101,8 @@ export function code(list: string, options: Indexing = {}): RequiredField<string
       return label === key ? value : label;
     },
     compare: byUnits,
+    // A court or a prison: narrower than a region.
+    anonymise: (_value, _how, required) => (required ? 'anonymised' : undefined),
   });
 }
 

@@ -1,6 +1,7 @@
 /** Builds fields from the few answers in which their kinds differ; what is common to all is said once here. */
 
 import {
+  type Anonymising,
   type Checked,
   type ColumnSpec,
   canonical,
@@ -70,6 +71,12 @@ interface Answers<V> {
   print(value: V, words: Words): string;
   compare(a: V, b: V): number;
   merge?(base: V | undefined, mine: V | undefined, theirs: V | undefined): Merged<V>;
+  /** Where absent, the value stays as it is: a coded answer says nothing about a person. */
+  anonymise?(value: V, how: Anonymising, required: boolean): V | undefined;
+}
+
+function asItIs<V>(value: V): V {
+  return value;
 }
 
 /** A field whose value is stored as it is in one column. */
@@ -94,6 +101,7 @@ export function plainField<V extends string | number | boolean>(
     merge: answers.merge ?? mergeWhole,
     print,
     compare,
+    anonymise: answers.anonymise ?? asItIs,
   };
 }
 
@@ -124,6 +132,7 @@ export function jsonField<V>(answers: Answers<V>): RequiredField<V> {
     },
     print,
     compare,
+    anonymise: answers.anonymise ?? asItIs,
   };
 }
 
@@ -150,6 +159,7 @@ export function spreadField<V>(
     merge: mergeWhole,
     print,
     compare,
+    anonymise: answers.anonymise ?? asItIs,
   };
 }
 

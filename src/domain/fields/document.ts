@@ -30,6 +30,7 @@ export function document<V>(
     },
     print: (value) => canonical(value),
     compare: (a, b) => byUnits(canonical(a), canonical(b)),
+    anonymise: (value, _how, required) => (required ? value : undefined),
   });
 }
 

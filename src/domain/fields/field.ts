@@ -1,6 +1,6 @@
 /** What every kind of field must answer about itself; nobody else ever switches on a field's kind. */
 
-import type { EntryId } from '../ids.ts';
+import type { Code, EntryId } from '../ids.ts';
 
 /** A value as a list column holds it. Instants are ISO 8601 UTC text, everything composite is canonical JSON text. */
 export type StoredValue = string | number | boolean | null;
@@ -67,6 +67,15 @@ export interface Words {
   entry(id: EntryId): string | undefined;
 }
 
+/** What stands for whom while an entry is made anonymous. */
+export interface Anonymising {
+  /** The code that stands for this one from then on; itself where this person is not concerned. */
+  code(code: Code): Code;
+}
+
+/** What a required line of text says once its words are gone. */
+export const NO_WORDS = '–';
+
 /**
  * A field of a record kind. `V` is the domain value.
  *
@@ -87,6 +96,12 @@ export interface Field<V = unknown> {
   /** One line of text for tables, cards and files; plain text only. */
   print(value: V, words: Words): string;
   compare(a: V, b: V): number;
+  /**
+   * What stays of a value when its entry is made anonymous: coded answers stay, days become months, people become codes
+   * that link to nobody, and free text goes. Undefined: nothing stays. A `required` value leaves something sound behind.
+   * Idempotent for an unchanging `how`.
+   */
+  anonymise(value: V, how: Anonymising, required: boolean): V | undefined;
   /** Settings that the control on the form needs; each field kind documents its own. */
   readonly settings: FieldSettings;
 }

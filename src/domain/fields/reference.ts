@@ -18,7 +18,7 @@ import {
   TEXT_MAX,
   untouched,
 } from './define-field.ts';
-import type { Checked } from './field.ts';
+import { type Checked, NO_WORDS } from './field.ts';
 
 const DIRECTORY_KEY = /^[0-9A-Za-z][0-9A-Za-z-]{0,63}$/;
 
@@ -37,8 +37,12 @@ export function person(): RequiredField<Person> {
     print: (value) => value.name,
     compare: (a, b) =>
       byUnits(a.name, b.name) || byUnits(a.objectId, b.objectId) || byUnits(a.tenantId, b.tenantId),
+    anonymise: (_value, _how, required) => (required ? noPerson : undefined),
   });
 }
+
+/** Stands where somebody must stand and nobody is to be found. */
+const noPerson: Person = { objectId: '0', tenantId: '0', name: NO_WORDS };
 
 export function checkPerson(raw: unknown): Checked<Person> {
   if (!isPlainObject(raw)) return bad('not-a-person');
@@ -87,6 +91,7 @@ export function defender(
     check: checkCode,
     print: (value, words) => words.cover(value),
     compare: byUnits,
+    anonymise: (value, how) => how.code(value),
   });
 }
 
@@ -115,6 +120,7 @@ export function defenders(
     },
     print: (value, words) => value.map((one) => words.cover(one)).join(', '),
     compare: (a, b) => compareLists(a, b, byUnits),
+    anonymise: (value, how) => [...new Set(value.map((one) => how.code(one)))].sort(byUnits),
   });
 }
 
@@ -128,6 +134,7 @@ export function entry(of: string, options: Indexing = {}): RequiredField<EntryId
     check: (raw) => (isEntryId(raw) ? good(raw) : bad('not-an-entry')),
     print: (value, words) => words.entry(value) ?? words.text(`kinds.${of}.one`),
     compare: byUnits,
+    anonymise: (value, _how, required) => (required ? value : undefined),
   });
 }
 

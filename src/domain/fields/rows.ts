@@ -11,7 +11,7 @@ import {
   type RequiredField,
   untouched,
 } from './define-field.ts';
-import { type Checked, canonical, type Merged, type Words } from './field.ts';
+import { type Anonymising, type Checked, canonical, type Merged, type Words } from './field.ts';
 
 /** One row: its id (made when the row is added, 1 to 40 letters, digits or hyphens) and its fields. */
 export type RowOf<F extends Fields> = { readonly id: string } & RecordOf<F>;
@@ -29,6 +29,7 @@ export function rows<const F extends Fields>(row: F): RequiredField<readonly Row
       untouched(base, mine, theirs) ?? mergeRows<Row>(row, base ?? [], mine ?? [], theirs ?? []),
     print: (value, words) => value.map((one) => printRow(row, one, words)).join('; '),
     compare: (a, b) => a.length - b.length || byUnits(canonical(a), canonical(b)),
+    anonymise: (value, how) => value.flatMap((one) => withoutPersons<Row>(row, one, how)),
   });
 }
 
@@ -96,6 +97,21 @@ function mergeRow<Row extends { readonly id: string }>(
 
 function member(row: object | undefined, key: string): unknown {
   return row === undefined ? undefined : (row as Readonly<Record<string, unknown>>)[key];
+}
+
+/** A row of which nothing stays is no row any more. */
+function withoutPersons<Row extends { readonly id: string }>(
+  fields: Fields,
+  row: Row,
+  how: Anonymising,
+): readonly Row[] {
+  const kept: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(fields)) {
+    const value = member(row, key);
+    const stays = value === undefined ? undefined : field.anonymise(value, how, field.required);
+    if (stays !== undefined) kept[key] = stays;
+  }
+  return Object.keys(kept).length === 0 ? [] : [{ id: row.id, ...kept } as unknown as Row];
 }
 
 function printRow(fields: Fields, row: object, words: Words): string {

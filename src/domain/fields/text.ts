@@ -9,6 +9,7 @@ import {
   type RequiredField,
   TEXT_MAX,
 } from './define-field.ts';
+import { type Anonymising, NO_WORDS } from './field.ts';
 
 interface TextSettings extends Indexing {
   /** Longest value in UTF-16 units; 255 for a line and 63,999 for a note when absent. */
@@ -30,6 +31,7 @@ export function text(settings: TextSettings = {}): RequiredField<string> {
     check: (raw) => cleanText(raw, max, false),
     print: (value) => value,
     compare: asRead,
+    anonymise: withoutWords,
   });
 }
 
@@ -43,7 +45,12 @@ export function note(settings: Omit<TextSettings, keyof Indexing> = {}): Require
     check: (raw) => cleanText(raw, max, true),
     print: (value) => value.replace(/\s+/g, ' '),
     compare: asRead,
+    anonymise: withoutWords,
   });
+}
+
+function withoutWords(_value: string, _how: Anonymising, required: boolean): string | undefined {
+  return required ? NO_WORDS : undefined;
 }
 
 /** As a reader would sort; texts that a reader takes for equal are told apart by their units. */

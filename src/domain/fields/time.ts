@@ -31,6 +31,7 @@ export function day(options: Indexing = {}): RequiredField<Day> {
     },
     print: (value, words) => words.day(value),
     compare: byUnits,
+    anonymise: firstOfMonth,
   });
 }
 
@@ -46,6 +47,7 @@ export function instant(options: Indexing = {}): RequiredField<Instant> {
     },
     print: (value, words) => words.instant(value),
     compare: byUnits,
+    anonymise: (value) => `${firstOfMonth(value.slice(0, 10) as Day)}T00:00:00Z` as Instant,
   });
 }
 
@@ -66,7 +68,13 @@ export function localTime(options: Indexing = {}): RequiredField<LocalTime> {
       return `${words.day(value.day)}, ${value.time}${here ? ` (${here})` : ''}`;
     },
     compare: (a, b) => byUnits(a.day, b.day) || byUnits(a.time, b.time) || byUnits(a.zone, b.zone),
+    anonymise: (value) => ({ day: firstOfMonth(value.day), time: '00:00', zone: value.zone }),
   });
+}
+
+/** The month is what counts are made of; the day within it is what somebody could be found by. */
+export function firstOfMonth(day: Day): Day {
+  return `${day.slice(0, 8)}01` as Day;
 }
 
 /** Whether this machine knows the IANA zone (offsets such as `+04:00` are not zones). */

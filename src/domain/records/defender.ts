@@ -152,6 +152,7 @@ export const defender = defineRecordKind({
   summary: (record, words) => `${words.cover(record.about)} · ${words.text(`choices.units.${record.unit}`)}`,
   day: () => undefined,
   live: () => 'open',
+  retention: { from: 'last-contact', months: 36 },
   need: () => noNeed,
   hides: (draft: AnyRecord) => (collective.includes(draft.unit) ? ['minor'] : ['members']),
   ruleNames: [

@@ -50,6 +50,8 @@ export const statusChange = defineRecordKind({
   day: (record) => record.day,
   // What the gate must know about a person today may have changed years ago.
   live: () => 'open',
+  // As long as the defender: the last one says how they are.
+  retention: { from: 'last-contact', months: 36 },
   need: () => noNeed,
   starts: (today) => ({ day: today }),
   ruleNames: ['already-happened'],

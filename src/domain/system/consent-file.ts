@@ -81,6 +81,8 @@ export const consentFile = defineRecordKind({
   summary: (record, words) => words.cover(record.about),
   day: () => undefined,
   live: () => 'open',
+  // After the last step that relied on it.
+  retention: { from: 'end', months: 60 },
   need: () => noNeed,
 });
 

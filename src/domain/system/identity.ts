@@ -42,6 +42,7 @@ export const identity = defineRecordKind({
   summary: (record, words) => words.cover(record.about),
   day: () => undefined,
   live: () => 'open',
+  retention: { from: 'last-contact', months: 24 },
   need: () => noNeed,
 });
 

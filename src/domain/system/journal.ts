@@ -28,6 +28,17 @@ export const journalActs = [
   'printed',
   'copied',
   'provisioned',
+  'removed',
+  'restored',
+  'renewed',
+  'anonymised',
+  'identity-emptied',
+  'consent-emptied',
+  'hold-placed',
+  'hold-ended',
+  'purged',
+  'subject-access',
+  'handed-over',
 ] as const;
 
 /** `sequence` counts per author from 1; `previousHash` is empty for an author's first row. Hashes are hex SHA-256. */

@@ -13,7 +13,7 @@ import type { MissionCode } from '../ids.ts';
 import { type MissionPerson, roles } from '../missions.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { problemsOf } from '../records/rule.ts';
-import { daySchema, personMembers } from './schemas.ts';
+import { daySchema, personMembers, word } from './schemas.ts';
 
 const people: z.ZodMiniType<readonly MissionPerson[]> = z.array(
   z.object({
@@ -24,6 +24,12 @@ const people: z.ZodMiniType<readonly MissionPerson[]> = z.array(
     to: z.exactOptional(daySchema()),
     confirmedOn: z.exactOptional(daySchema()),
   }),
+);
+
+/** Months by kind key, where this mission keeps something shorter or longer than is usual. */
+const periods: z.ZodMiniType<Readonly<Record<string, number>>> = z.record(
+  word,
+  z.int().check(z.minimum(1), z.maximum(600)),
 );
 
 export const mission = defineRecordKind({
@@ -47,8 +53,11 @@ export const mission = defineRecordKind({
     zone: text(),
     circle: optional(text({ max: 40 })),
     people: document<readonly MissionPerson[]>(people),
+    retention: optional(document<Readonly<Record<string, number>>>(periods)),
   },
-  sections: { main: ['code', 'name', 'state', 'hostCountry', 'kind', 'zone', 'circle', 'people'] },
+  sections: {
+    main: ['code', 'name', 'state', 'hostCountry', 'kind', 'zone', 'circle', 'people', 'retention'],
+  },
   table: ['name', 'state', 'kind'],
   summary: (record) => record.name,
   day: () => undefined,
@@ -75,4 +84,5 @@ export const missionExample: RecordIn<typeof mission> = {
       roles: ['focal-point'],
     },
   ],
+  retention: { contact: 24 },
 };
