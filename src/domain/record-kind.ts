@@ -98,6 +98,16 @@ export interface KindDeclaration<F extends Fields> {
   hides?(draft: AnyRecord): readonly (keyof F & string)[];
   /** Optional fields that a rule asks for with what has been filled in so far: marked as needed. */
   needs?(draft: AnyRecord): readonly (keyof F & string)[];
+  /** Fields that follow from the others and are never typed (`named` from the codes in rows): set whenever a record is checked. */
+  follows?(record: RecordOf<F>): AnyRecord;
+  /** The same record without the rows about people whom the gate leaves out. */
+  without?(record: AnyRecord, isOut: (code: Code) => boolean): AnyRecord;
+  /** What came of it is told in the record itself and has a duty of its own: the general duty to tell does not ask again. */
+  readonly tellsItself?: true;
+  /** People write it who may not open the journal: others hear of it only by reading its list again. */
+  readonly unheard?: true;
+  /** Names a part of the page that stands under an opened entry of this kind. */
+  readonly part?: string;
   /** What picking another entry in a field tells about further fields: filled in where nobody has typed. */
   takesOver?(field: keyof F & string, picked: AnyRecord): AnyRecord;
   /** Its form carries consent: what they asked us to do, and what is settled when speaking, in the same save. */
@@ -207,7 +217,8 @@ export function checkRecord<F extends Fields>(
   if (!checked.ok) return checked;
   const hidden: readonly string[] = kind.hides?.(checked.values) ?? [];
   const shown = Object.entries(checked.values).filter(([key]) => !hidden.includes(key));
-  const record = Object.fromEntries(shown) as RecordOf<F>;
+  const typed = Object.fromEntries(shown) as RecordOf<F>;
+  const record = kind.follows ? { ...typed, ...kind.follows(typed) } : typed;
   const problems = kind.rules?.(record, today, around) ?? {};
   return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, record };
 }

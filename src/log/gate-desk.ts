@@ -240,7 +240,8 @@ function isLeftOut({ kind, record }: ToClear, { left }: Verdict, people: People)
 function withoutLeft(toClear: ToClear, left: readonly Code[], people: People): ToClear | undefined {
   const isOut = (code: Code) => people.personsOf([code]).some((person) => left.includes(person));
   if (!codesOf(toClear.record).some(isOut)) return undefined;
-  const { about: _about, named: _named, ...rest } = toClear.record;
+  const { kind, record } = toClear;
+  const { about: _about, named: _named, ...rest } = kind.without?.(record, isOut) ?? record;
   const about = aboutOf(toClear.record);
   const stays = about !== undefined && !isOut(about);
   const kept = codesOf(toClear.record)

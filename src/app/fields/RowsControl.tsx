@@ -63,7 +63,7 @@ export function RowsControl(props: ControlProps): ReactNode {
           key={row.id}
           row={row}
           number={index + 1}
-          fields={field.settings.row ?? {}}
+          fields={shownParts(field.settings, row)}
           words={words}
           problems={problems.filter((problem) => problem.row === row.id)}
           brought={row.id === brought}
@@ -106,6 +106,11 @@ function asRow(raw: unknown): RawRow | undefined {
   const members = membersOf(raw);
   const id = textOf(members.id);
   return id === '' ? undefined : { ...members, id };
+}
+
+function shownParts({ row: parts = {}, hidesInRow }: ControlProps['field']['settings'], row: RawRow) {
+  const hidden = hidesInRow?.(row) ?? [];
+  return Object.fromEntries(Object.entries(parts).filter(([part]) => !hidden.includes(part)));
 }
 
 /** Every part stands in a box whose id begins so; the button that removes the row does not. */

@@ -144,6 +144,8 @@ export interface FieldSettings {
   readonly units?: readonly string[];
   /** rows: the fields of one row, by key. */
   readonly row?: Readonly<Record<string, Field>>;
+  /** rows: parts that do not apply to what is filled in of a row so far. */
+  hidesInRow?(row: Readonly<Record<string, unknown>>): readonly string[];
   /** checklist: the items, in order, under the name of the list. */
   readonly items?: { readonly list: string; readonly keys: readonly string[] };
   /** Consent, audience and risk have no default choice in a merge. */

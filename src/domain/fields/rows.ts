@@ -1,6 +1,6 @@
 /** A small table inside a record: each row has an id of its own and two people's edits merge row by row. */
 
-import type { Fields, RecordOf } from '../record-kind.ts';
+import type { AnyRecord, Fields, RecordOf } from '../record-kind.ts';
 import { checkFields, isAbsent } from './check-fields.ts';
 import {
   bad,
@@ -18,13 +18,22 @@ export type RowOf<F extends Fields> = { readonly id: string } & RecordOf<F>;
 
 const ROW_ID = /^[A-Za-z0-9-]{1,40}$/;
 
+interface RowSettings {
+  /** Parts that do not apply to what is filled in of a row so far: not shown, and left out when saved. Never a required one. */
+  hides?(row: AnyRecord): readonly string[];
+}
+
 /** Rows of the given fields; rows without any content are dropped. */
-export function rows<const F extends Fields>(row: F): RequiredField<readonly RowOf<F>[]> {
+export function rows<const F extends Fields>(
+  row: F,
+  settings: RowSettings = {},
+): RequiredField<readonly RowOf<F>[]> {
   type Row = RowOf<F>;
+  const { hides } = settings;
   return jsonField<readonly Row[]>({
     kind: 'rows',
-    settings: { row },
-    check: (raw) => checkRows<Row>(row, raw),
+    settings: { row, ...(hides ? { hidesInRow: hides } : {}) },
+    check: (raw) => checkRows<Row>(row, raw, hides),
     merge: (base, mine, theirs) =>
       untouched(base, mine, theirs) ?? mergeRows<Row>(row, base ?? [], mine ?? [], theirs ?? []),
     print: (value, words) => value.map((one) => printRow(row, one, words)).join('; '),
@@ -36,6 +45,7 @@ export function rows<const F extends Fields>(row: F): RequiredField<readonly Row
 function checkRows<Row extends { readonly id: string }>(
   fields: Fields,
   raw: unknown,
+  hides: RowSettings['hides'],
 ): Checked<readonly Row[]> {
   if (!Array.isArray(raw)) return bad('malformed');
   const clean: Row[] = [];
@@ -52,7 +62,9 @@ function checkRows<Row extends { readonly id: string }>(
       if (part === undefined || problem === undefined) return bad('malformed');
       return { ok: false, problem: { ...problem, row: id, part } };
     }
-    clean.push({ id, ...checked.values } as unknown as Row);
+    const hidden = hides?.(checked.values) ?? [];
+    const shown = Object.entries(checked.values).filter(([key]) => !hidden.includes(key));
+    clean.push({ id, ...Object.fromEntries(shown) } as unknown as Row);
   }
   return good(clean);
 }

@@ -26,13 +26,15 @@ export function feedback(sources: DutySources): readonly Due[] {
 
 /** A step that needs consent and lies in the past is something we did, or tried to do and could not. */
 function actionsDone(sources: DutySources): readonly Entry[] {
-  return recordKinds.flatMap((kind) =>
-    (sources.entries.get(kind.key) ?? []).filter((entry) => {
-      if (entry.newer || isWithoutConsent(entry)) return false;
-      const need = kind.need(entry.record);
-      return need.kind === 'consent' && need.tense === 'past';
-    }),
-  );
+  return recordKinds
+    .filter((kind) => !kind.tellsItself)
+    .flatMap((kind) =>
+      (sources.entries.get(kind.key) ?? []).filter((entry) => {
+        if (entry.newer || isWithoutConsent(entry)) return false;
+        const need = kind.need(entry.record);
+        return need.kind === 'consent' && need.tense === 'past';
+      }),
+    );
 }
 
 function tell(sources: DutySources, entry: Entry): readonly Due[] {
