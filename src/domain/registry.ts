@@ -10,6 +10,7 @@ import { proceeding } from './records/proceeding.ts';
 import { recognition } from './records/recognition.ts';
 import { statusChange } from './records/status-change.ts';
 import { trialObservation } from './records/trial-observation.ts';
+import { visaRequest } from './records/visa-request.ts';
 import { codeList } from './system/code-list.ts';
 import { consentArchive, consentFile } from './system/consent-file.ts';
 import { draft } from './system/draft.ts';
@@ -31,6 +32,7 @@ export const recordKinds: readonly AnyKind[] = [
   statusChange,
   claim,
   recognition,
+  visaRequest,
 ];
 
 /** Kinds the product keeps for itself. */

@@ -116,7 +116,7 @@ export function DutyRow(props: {
         >
           {text(reads ? 'today.open' : `duties.${duty.kind}.step`)}
         </Button>
-        {reads ? null : (
+        {reads || duty.closesIn === 'entry' ? null : (
           <Button
             size="small"
             appearance="subtle"

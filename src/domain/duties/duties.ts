@@ -13,6 +13,10 @@ import { reasonsDue } from './rules/reasons-due.ts';
 import { reconfirmProxy } from './rules/reconfirm-proxy.ts';
 import { riskReview } from './rules/risk-review.ts';
 import { toldWithoutConsent } from './rules/told-without-consent.ts';
+import { visaClock } from './rules/visa-clock.ts';
+import { visaEnding, visaRenewal } from './rules/visa-ending.ts';
+import { visaIncomplete } from './rules/visa-incomplete.ts';
+import { visaTold } from './rules/visa-told.ts';
 import { type Due, type DutyRule, type DutySources, defenderOf, localNow } from './sources.ts';
 
 /** Every rule once. */
@@ -28,6 +32,11 @@ const rules: readonly DutyRule[] = [
   feedback,
   hearingReport,
   reasonsDue,
+  visaClock,
+  visaIncomplete,
+  visaTold,
+  visaEnding,
+  visaRenewal,
 ];
 
 /** What harms most when late stands first within a group. */
@@ -37,10 +46,15 @@ const byHarm: readonly DutyKind[] = [
   'appeal-deadline',
   'reconfirm-proxy',
   'risk-review',
+  'visa-ending',
+  'visa-clock',
   'consent-ending',
   'consent-review',
   'follow-up',
   'feedback',
+  'visa-told',
+  'visa-incomplete',
+  'visa-renewal',
   'hearing-report',
   'reasons-due',
 ];
@@ -55,16 +69,28 @@ export function duties(sources: DutySources): readonly Duty[] {
   const closings = closingsByDuty(sources.closings);
   return rules
     .flatMap((rule) => rule(sources, today))
-    .filter((due) => !isClosed(due, closings))
+    .filter((due) => due.closesIn === 'entry' || !isClosed(due, closings))
     .map((due) => dutyFrom(due, sources, today))
     .sort(inOrder);
 }
 
 function dutyFrom(due: Due, sources: DutySources, today: Day): Duty {
   const waits = due.needsContact && defenderOf(sources, due.about)?.onlyThemStart === true;
-  const { id, kind, about, entry, step, values, opens } = due;
+  const { id, kind, about, entry, step, values, opens, closesIn } = due;
   const urgency = waits ? 'waiting' : urgencyOf(due, today);
-  return { id, kind, about, entry, due: due.due, urgency, waits, values, step, ...(opens ? { opens } : {}) };
+  return {
+    id,
+    kind,
+    about,
+    entry,
+    due: due.due,
+    urgency,
+    waits,
+    values,
+    step,
+    ...(opens ? { opens } : {}),
+    ...(closesIn ? { closesIn } : {}),
+  };
 }
 
 function urgencyOf(due: Due, today: Day): Duty['urgency'] {

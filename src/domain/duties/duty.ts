@@ -15,6 +15,11 @@ export const dutyKinds = [
   'appeal-deadline',
   'reasons-due',
   'risk-review',
+  'visa-clock',
+  'visa-incomplete',
+  'visa-told',
+  'visa-ending',
+  'visa-renewal',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
@@ -29,14 +34,16 @@ export interface Duty {
   readonly urgency: 'act-now' | 'this-week' | 'later' | 'waiting';
   /** Waits for the defender to start contact: never overdue. */
   readonly waits: boolean;
-  /** Figures for the sentence `duties.<kind>.sentence`. */
+  /** Figures for the sentence `duties.<kind>.sentence`; `context` picks `sentence_<context>` where there is one. */
   readonly values: Readonly<Record<string, string | number>>;
   /** What one click does. */
   readonly step: 'tell' | 'ask-consent' | 'confirm-observer' | 'write-report' | 'review-risk' | 'open';
   /** The form that does the step, where the rule knows it: a new entry with these values, or a change of that entry. */
   readonly opens?: DutyForm;
+  /** Closes only by what its entry comes to say, never by a tick. */
+  readonly closesIn?: 'entry';
 }
 
 export type DutyForm =
   | { readonly what: 'new'; readonly kind: string; readonly values: AnyRecord }
-  | { readonly what: 'change'; readonly entry: EntryId };
+  | { readonly what: 'change'; readonly entry: EntryId /** Unfolded at once. */; readonly section?: string };

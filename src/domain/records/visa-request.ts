@@ -163,7 +163,7 @@ export const visaRequestExample: RecordIn<typeof visaRequest> = {
       document: 'alien-passport',
       decision: 'refused',
       decidedOn: '2026-10-14' as Day,
-      grounds: ['return-in-doubt', 'means-not-shown'],
+      grounds: ['means-not-shown', 'return-in-doubt'],
       appealUntil: '2026-11-14' as Day,
       appealNote: 'Administrative court of Aldermark, in writing, no lawyer needed',
     },
