@@ -7,6 +7,7 @@ import type { Duty } from '../domain/duties/duty.ts';
 import type { Code, Day, EntryId, Instant } from '../domain/ids.ts';
 import type { Mission, Role } from '../domain/missions.ts';
 import type { AnyRecord, Entry, Person, Problems } from '../domain/record-kind.ts';
+import type { DutyOutcome } from '../domain/system/duty-closing.ts';
 import type { IdentityRecord } from '../domain/system/identity.ts';
 import type { KindHealth, Malformed, TrailLine } from '../store/book.ts';
 import type { StoreError, StoreErrorCode } from '../store/store-error.ts';
@@ -44,12 +45,16 @@ export interface Recording {
   readonly source?: EntryId;
 }
 
+/** What became of something owed; `snoozed` and `handed-over` leave it open. */
 export interface DutyClosing {
   readonly duty: string;
-  readonly outcome: 'told' | 'done' | 'kept' | 'changed' | 'not-told' | 'asked-no-answer';
+  readonly outcome: DutyOutcome;
   readonly on: Day;
   readonly reaction?: 'satisfied' | 'mixed' | 'not-satisfied' | 'harm' | 'unknown';
   readonly reason?: string;
+  /** Back on this day; today wakes what was set aside. */
+  readonly until?: Day;
+  readonly to?: Person;
 }
 
 export interface KeptDraft {

@@ -1,7 +1,6 @@
 /** Opens a mission's book as a Log: first load, replica, gate, saves, pulse. */
 
 import { codeFrom } from '../domain/codes.ts';
-import { clearNone } from '../domain/consent/clear.ts';
 import type { Decision } from '../domain/consent/consent-file.ts';
 import type { Need } from '../domain/consent/need.ts';
 import { addDays, type Code, type Day, dayOf, type EntryId, entryIdFrom } from '../domain/ids.ts';
@@ -10,15 +9,15 @@ import { type AnyRecord, checkRecord, type Entry, type Person } from '../domain/
 import { kindByKey, kindOf, recordKinds, systemKinds } from '../domain/registry.ts';
 import { lossOfRoles, may, mayWrite } from '../domain/roles.ts';
 import { draft as draftKind } from '../domain/system/draft.ts';
-import { dutyClosing } from '../domain/system/duty-closing.ts';
 import { journal as journalKind } from '../domain/system/journal.ts';
 import { mission as missionKind } from '../domain/system/mission.ts';
 import type { Book, KindHealth } from '../store/book.ts';
 import { isStoreError, keepBook } from './bookkeeping.ts';
 import { serverClock, todayAt } from './clock.ts';
+import { closeDuty } from './close-duty.ts';
 import { openConsentFiles } from './consent-files.ts';
 import { isDraftOf, openDrafts } from './drafts.ts';
-import { derivedEntryId, type Environment } from './environment.ts';
+import type { Environment } from './environment.ts';
 import { openGateDesk } from './gate-desk.ts';
 import { handOut } from './hand-out.ts';
 import { openIdentities } from './identities.ts';
@@ -128,33 +127,8 @@ export async function openLog(options: LogOptions): Promise<Log> {
     }
   }
 
-  async function closeDuty(closing: DutyClosing): Promise<void> {
-    const duty = computed().duties.find(({ id }) => id === closing.duty);
-    const about = duty?.about;
-    const owedFor = duty?.entry && replica.find(duty.entry);
-    const until = owedFor ? kindOf(owedFor.kind).live(owedFor.record) : 'open';
-    const values = {
-      ...closing,
-      ...(about ? { about } : {}),
-      ...(until === 'open' ? {} : { keptUntil: until }),
-    };
-    const checked = checkRecord(dutyClosing, values, dayOf(clock.now()));
-    if (!checked.ok)
-      throw new TypeError(`a duty cannot be closed like this: ${Object.keys(checked.problems).join(', ')}`);
-    const repeats = closing.outcome === 'asked-no-answer' ? ` ${closing.on}` : '';
-    const entry = await derivedEntryId(environment, `duty ${closing.duty} ${closing.outcome}${repeats}`);
-    try {
-      await books.add(clearNone({ kind: dutyClosing, entry, record: checked.record, by: person }));
-    } catch (error) {
-      // Closed before, by a save that broke off afterwards or by a colleague: closed is closed.
-      if (!isStoreError(error, 'duplicate')) throw error;
-      if (error.fresh && replica.apply([error.fresh]).length > 0) changed();
-      return;
-    }
-    await journal
-      .write({ act: 'duty-closed', kind: dutyClosing.key, entry, ...(about ? { about } : {}) })
-      .catch(() => undefined);
-  }
+  const closing = (what: DutyClosing): Promise<void> =>
+    closeDuty({ books, replica, environment, clock, journal, by: person, view: computed, changed }, what);
 
   const desk: Desk = {
     books,
@@ -170,7 +144,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     may: (ability) => may(me, ability),
     health: (kind) => health.find((each) => each.kind === kind),
     complete: () => listener.complete(),
-    closeDuty,
+    closeDuty: closing,
   };
 
   const listener = openListener({
@@ -250,7 +224,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
         base: { id: held.id, version: held.version, record: held.record },
       });
     },
-    closeDuty,
+    closeDuty: closing,
     keepDraft: (draft) => drafts.keep(draft),
     discardDraft: (draft) => drafts.empty(draft),
     showIdentity: (code) => {

@@ -1,21 +1,70 @@
-/** Whether something owed is settled: with a date and a reaction, or a dated reason why not; a question without answer settles nothing. */
+/** What became of something owed: settled with a date and a reaction or a dated reason, set aside, given away, asked about. */
 
-import type { AnyRecord, Entry } from '../record-kind.ts';
+import { addDays, type Day, isDay } from '../ids.ts';
+import type { AnyRecord, Entry, Person } from '../record-kind.ts';
 import { dutyClosing } from '../system/duty-closing.ts';
+import type { SetAside } from './duty.ts';
 import type { Due } from './sources.ts';
 
-/** Ids of duties that stay closed. What must be told closes only by telling, or by a reason for not telling. */
-export function isClosed(due: Due, closings: ReadonlyMap<string, readonly AnyRecord[]>): boolean {
+/** Closings by the id of their duty, oldest first. */
+export type Closings = ReadonlyMap<string, readonly AnyRecord[]>;
+
+/** Whether a duty stays closed. What must be told closes only by telling, or by a reason for not telling. */
+export function isClosed(due: Due, closings: Closings): boolean {
   return (closings.get(due.id) ?? []).some((closing) => settles(closing, due.step === 'tell'));
 }
 
-export function closingsByDuty(entries: readonly Entry[]): ReadonlyMap<string, readonly AnyRecord[]> {
-  const byDuty = new Map<string, AnyRecord[]>();
-  for (const { kind, record } of entries) {
+export function closingsByDuty(entries: readonly Entry[]): Closings {
+  const byDuty = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const { kind, record } = entry;
     if (kind !== dutyClosing.key || typeof record.duty !== 'string') continue;
-    byDuty.set(record.duty, [...(byDuty.get(record.duty) ?? []), record]);
+    byDuty.set(record.duty, [...(byDuty.get(record.duty) ?? []), entry]);
   }
-  return byDuty;
+  return new Map(
+    [...byDuty].map(([duty, closed]) => [duty, closed.sort(inOrder).map(({ record }) => record)]),
+  );
+}
+
+/** By the server's time, then by id, so that everybody sees the same one as the last. */
+function inOrder(a: Entry, b: Entry): number {
+  const one = `${a.createdAt} ${a.entry}`;
+  const other = `${b.createdAt} ${b.entry}`;
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/**
+ * The last day until which a duty may be set aside; undefined: any day. What could harm somebody is back on the day from
+ * which it could, and once that has come, on its last call. A day that is not ahead: it cannot be set aside at all.
+ */
+export function setAsideLimit(due: Due, on: Day): Day | undefined {
+  if (due.harmsFrom === undefined) return undefined;
+  const harms = addDays(due.due, -due.harmsFrom);
+  return harms > on ? harms : (due.lastCall ?? due.due);
+}
+
+/** How it was set aside, while it is; whoever set it aside could not know of a limit that came with a later change. */
+export function setAside(due: Due, closings: Closings, today: Day): SetAside | undefined {
+  const last = (closings.get(due.id) ?? []).findLast(({ outcome }) => outcome === 'snoozed');
+  if (!last || !isDay(last.until) || !isDay(last.on)) return undefined;
+  const limit = setAsideLimit(due, last.on);
+  const until = limit !== undefined && limit < last.until ? limit : last.until;
+  return until > today ? { until, reason: typeof last.reason === 'string' ? last.reason : '' } : undefined;
+}
+
+/** To whom it was given last. */
+export function givenTo(due: Due, closings: Closings): Person | undefined {
+  const last = (closings.get(due.id) ?? []).findLast(({ outcome }) => outcome === 'handed-over');
+  return last?.to as Person | undefined;
+}
+
+/** The last day on which they were asked and did not answer. */
+export function askedOn(due: Due, closings: Closings): Day | undefined {
+  const days = (closings.get(due.id) ?? [])
+    .filter(({ outcome }) => outcome === 'asked-no-answer')
+    .map(({ on }) => on)
+    .filter(isDay);
+  return days.sort().at(-1);
 }
 
 function settles(closing: AnyRecord, isTelling: boolean): boolean {

@@ -1,7 +1,17 @@
 /** Computes everything that is owed to defenders today, from records alone; nothing but the closing of a duty is stored. */
 
-import { type Day, daysBetween } from '../ids.ts';
-import { closingsByDuty, isClosed } from './closings.ts';
+import { type Code, type Day, daysBetween } from '../ids.ts';
+import type { Person } from '../record-kind.ts';
+import { caseLeads } from './case-leads.ts';
+import {
+  askedOn,
+  type Closings,
+  closingsByDuty,
+  givenTo,
+  isClosed,
+  setAside,
+  setAsideLimit,
+} from './closings.ts';
 import type { Duty, DutyKind } from './duty.ts';
 import { appealDeadline } from './rules/appeal-deadline.ts';
 import { consentEnding, consentReview } from './rules/consent-dates.ts';
@@ -62,34 +72,54 @@ const byUrgency: readonly Duty['urgency'][] = ['act-now', 'this-week', 'waiting'
 
 /**
  * Open duties: first what could harm someone, and all that is late; then this week, what waits for the defender, and
- * what comes later. In each group by harm, then by time.
+ * what comes later or was set aside. In each group by harm, then by time.
  */
 export function duties(sources: DutySources): readonly Duty[] {
   const today = localNow(sources.now, sources.zone).day;
   const closings = closingsByDuty(sources.closings);
+  const leads = caseLeads(sources);
   return rules
     .flatMap((rule) => rule(sources, today))
     .filter((due) => due.closesIn === 'entry' || !isClosed(due, closings))
-    .map((due) => dutyFrom(due, sources, today))
+    .map((due) => dutyFrom(due, { sources, closings, leads, today }))
     .sort(inOrder);
 }
 
-function dutyFrom(due: Due, sources: DutySources, today: Day): Duty {
+interface Setting {
+  readonly sources: DutySources;
+  readonly closings: Closings;
+  readonly leads: ReadonlyMap<Code, Person>;
+  readonly today: Day;
+}
+
+function dutyFrom(due: Due, { sources, closings, leads, today }: Setting): Duty {
   const waits = due.needsContact && defenderOf(sources, due.about)?.onlyThemStart === true;
-  const { id, kind, about, entry, step, values, opens, closesIn } = due;
-  const urgency = waits ? 'waiting' : urgencyOf(due, today);
+  const { id, kind, about, entry, step, values, opens, closesIn, needsContact } = due;
+  const aside = setAside(due, closings, today);
+  const limit = setAsideLimit(due, today);
+  const given = givenTo(due, closings);
+  const owner = given ?? due.owner ?? (about && leads.get(about));
+  const asked = askedOn(due, closings);
+  const bySpeaking = due.bySpeaking ?? (needsContact ? (step === 'tell' ? 'told' : 'done') : undefined);
   return {
     id,
     kind,
     about,
     entry,
     due: due.due,
-    urgency,
+    urgency: aside ? 'later' : waits ? 'waiting' : urgencyOf(due, today),
     waits,
     values,
     step,
+    needsContact,
     ...(opens ? { opens } : {}),
     ...(closesIn ? { closesIn } : {}),
+    ...(bySpeaking ? { bySpeaking } : {}),
+    ...(owner ? { owner } : {}),
+    ...(given ? { given: true } : {}),
+    ...(aside ? { setAside: aside } : {}),
+    ...(limit ? { setAsideLimit: limit } : {}),
+    ...(asked ? { askedOn: asked } : {}),
   };
 }
 

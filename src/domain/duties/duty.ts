@@ -1,7 +1,8 @@
 /** A duty: something owed to a defender, computed from records; only its closing is stored. */
 
 import type { Code, Day, EntryId } from '../ids.ts';
-import type { AnyRecord } from '../record-kind.ts';
+import type { AnyRecord, Person } from '../record-kind.ts';
+import type { DutyOutcome } from '../system/duty-closing.ts';
 
 export const dutyKinds = [
   'feedback',
@@ -42,6 +43,25 @@ export interface Duty {
   readonly opens?: DutyForm;
   /** Closes only by what its entry comes to say, never by a tick. */
   readonly closesIn?: 'entry';
+  /** Settled only by speaking with the defender, or with whoever may speak for them. */
+  readonly needsContact: boolean;
+  /** What a conversation makes of it, where one can settle it. */
+  readonly bySpeaking?: DutyOutcome;
+  /** Who is to do it: whoever it was given to, who promised it, or who leads the case. Absent: whoever comes first. */
+  readonly owner?: Person;
+  /** Was given to its owner by a colleague. */
+  readonly given?: true;
+  readonly setAside?: SetAside;
+  /** Until when it may be set aside at most (absent: any day); a day that is not ahead: not at all. */
+  readonly setAsideLimit?: Day;
+  /** Last day on which they were asked and did not answer. */
+  readonly askedOn?: Day;
+}
+
+/** Back on `until`, for the reason given. */
+export interface SetAside {
+  readonly until: Day;
+  readonly reason: string;
 }
 
 export type DutyForm =

@@ -7,11 +7,13 @@ import {
   codesOf,
   type Entry,
   type Fields,
+  type Person,
   type RecordIn,
   type RecordKind,
   type RecordOf,
 } from '../record-kind.ts';
 import { defender } from '../records/defender.ts';
+import type { DutyOutcome } from '../system/duty-closing.ts';
 import type { Duty, DutyForm, DutyKind } from './duty.ts';
 
 export interface DutySources {
@@ -43,6 +45,12 @@ export interface Due {
   readonly harmsFrom?: number;
   /** Needs contact with the defender, who may want to start it themself. */
   readonly needsContact: boolean;
+  /** The last day until which it may be set aside once it could harm; absent: `due`. */
+  readonly lastCall?: Day;
+  /** Who promised it, or must decide it. */
+  readonly owner?: Person;
+  /** What speaking with them makes of it, where that is not what its step says. */
+  readonly bySpeaking?: DutyOutcome;
 }
 
 export type DutyRule = (sources: DutySources, today: Day) => readonly Due[];

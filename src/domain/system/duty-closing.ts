@@ -1,14 +1,27 @@
-/** That something owed was done, kept, changed or could not be done: the only part of a duty that is stored. */
+/** What became of something owed: done, kept, changed, not possible, set aside until a day, or given to a colleague. */
 
 import { noNeed } from '../consent/need.ts';
 import { choice } from '../fields/choice.ts';
 import { optional } from '../fields/define-field.ts';
-import { defender } from '../fields/reference.ts';
+import { defender, person } from '../fields/reference.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { latest, problemsOf } from '../records/rule.ts';
+
+/** The last two leave it open: it comes back on a day, or belongs to somebody else. */
+export const dutyOutcomes = [
+  'told',
+  'done',
+  'kept',
+  'changed',
+  'not-told',
+  'asked-no-answer',
+  'snoozed',
+  'handed-over',
+] as const;
+export type DutyOutcome = (typeof dutyOutcomes)[number];
 
 /** `keptUntil`: the last day on which the entry matters for which it was owed; absent while that one is open. */
 export const dutyClosing = defineRecordKind({
@@ -20,27 +33,35 @@ export const dutyClosing = defineRecordKind({
   fields: {
     duty: text({ indexed: true }),
     about: optional(defender({ indexed: true })),
-    outcome: choice('duty-outcomes', ['told', 'done', 'kept', 'changed', 'not-told', 'asked-no-answer']),
+    outcome: choice('duty-outcomes', dutyOutcomes),
     on: day(),
     reaction: optional(choice('reactions', ['satisfied', 'mixed', 'not-satisfied', 'harm', 'unknown'])),
     reason: optional(note({ max: 2000, noNames: true })),
+    /** Set aside until this day, on which it is back; a day that has come wakes what was set aside before. */
+    until: optional(day()),
+    /** To whom it was given. */
+    to: optional(person()),
     keptUntil: optional(day()),
   },
-  sections: { main: ['duty', 'about', 'outcome', 'on', 'reaction', 'reason', 'keptUntil'] },
+  sections: { main: ['duty', 'about', 'outcome', 'on', 'reaction', 'reason', 'until', 'to', 'keptUntil'] },
   table: ['on', 'about', 'outcome'],
   summary: (record, words) => words.text(`choices.duty-outcomes.${record.outcome}`),
   day: (record) => record.on,
   // Needed for as long as the duty could be computed: with the entry it came from, it leaves the first load.
-  live: (record) => (record.keptUntil === undefined ? 'open' : latest(record.on, record.keptUntil)),
+  live: (record) =>
+    record.keptUntil === undefined ? 'open' : latest(record.on, record.keptUntil, record.until),
   need: () => noNeed,
-  ruleNames: ['say-why'],
+  ruleNames: ['say-why', 'say-until', 'say-to'],
   rules: (record) =>
     problemsOf([
       [
-        (record.outcome === 'not-told' || record.outcome === 'changed') && record.reason === undefined,
+        (record.outcome === 'not-told' || record.outcome === 'changed' || isSetAside(record)) &&
+          record.reason === undefined,
         'reason',
         'say-why',
       ],
+      [record.outcome === 'snoozed' && record.until === undefined, 'until', 'say-until'],
+      [record.outcome === 'handed-over' && record.to === undefined, 'to', 'say-to'],
     ]),
 });
 
@@ -54,3 +75,7 @@ export const dutyClosingExample: RecordIn<typeof dutyClosing> = {
   reason: 'Grateful for the visit, sorry that the passport takes longer',
   keptUntil: '2026-11-18' as Day,
 };
+
+function isSetAside(record: { readonly outcome: string; readonly on: Day; readonly until?: Day }): boolean {
+  return record.outcome === 'snoozed' && record.until !== undefined && record.until > record.on;
+}

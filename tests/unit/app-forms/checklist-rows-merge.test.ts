@@ -164,6 +164,7 @@ describe('C5: when you next speak', () => {
     due: today,
     urgency: 'this-week',
     waits: false,
+    needsContact: false,
     values: {},
     step: 'tell',
   });

@@ -26,6 +26,7 @@ function duty(change: Partial<Duty>): Duty {
     due: today,
     urgency: 'this-week',
     waits: false,
+    needsContact: false,
     values: {},
     step: 'open',
     ...change,

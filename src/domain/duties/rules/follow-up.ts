@@ -15,6 +15,8 @@ export function followUp(sources: DutySources): readonly Due[] {
         step: 'open',
         values: { what: promise.what, owner: promise.owner.name },
         needsContact: false,
+        owner: promise.owner,
+        bySpeaking: 'kept',
       }),
     ),
   );

@@ -1,6 +1,6 @@
 /** A hearing nobody is going to is shown from 7 days before; from 3 days before, or entered that late, it is urgent. */
 
-import { type Day, daysBetween, msOf } from '../../ids.ts';
+import { addDays, type Day, daysBetween, msOf } from '../../ids.ts';
 import type { Entry, RecordIn } from '../../record-kind.ts';
 import { hearing } from '../../records/hearing.ts';
 import { trialObservation } from '../../records/trial-observation.ts';
@@ -31,6 +31,8 @@ export function hearingWithoutObserver(sources: DutySources): readonly Due[] {
         step: 'confirm-observer',
         values: { day: start.day, time: start.time, court: entry.record.court, alert: alertOf(entry, local) },
         harmsFrom: URGENT_DAYS,
+        // The afternoon before is the last chance to find somebody.
+        lastCall: addDays(start.day, -1),
         needsContact: false,
       } satisfies Due,
     ];
