@@ -39,17 +39,49 @@ export function marksBetween(
   wanted: Wanted = () => true,
 ): readonly Mark[] {
   const marks: Mark[] = [];
+  const speakers = speakersIn(view);
   for (const [key, entries] of view.entries) {
     const kind = kindByKey(key);
     if (!kind?.calendar) continue;
     for (const entry of entries)
       for (const [nth, mark] of kind.calendar(entry.record).entries())
-        if (mark.day >= from && mark.day <= to && wanted(mark, entry))
+        if (mark.day >= from && mark.day <= to && wanted(mark, entry) && isSpeaker(speakers, entry, mark))
           marks.push(withTime(mark, nth, entry, mark.day >= today && lacksObserver(kind, entry.record)));
   }
   return marks.sort((a, b) =>
     a.day === b.day ? (a.time ?? '').localeCompare(b.time ?? '') : a.day < b.day ? -1 : 1,
   );
+}
+
+const found = new WeakMap<View['entries'], ReadonlyMap<string, Entry>>();
+
+/** For each topic and code the entry whose marks count: the one with the latest day, then the one written last. */
+function speakersIn({ entries }: Pick<View, 'entries'>): ReadonlyMap<string, Entry> {
+  const known = found.get(entries);
+  if (known) return known;
+  const speakers = new Map<string, Entry>();
+  for (const [key, ofKind] of entries) {
+    const kind = kindByKey(key);
+    if (!kind?.calendar) continue;
+    for (const entry of ofKind)
+      for (const { topic } of kind.calendar(entry.record)) {
+        if (topic === undefined) continue;
+        const place = `${topic} ${aboutOf(entry.record)}`;
+        const held = speakers.get(place);
+        if (!held || rankOf(held) < rankOf(entry)) speakers.set(place, entry);
+      }
+  }
+  found.set(entries, speakers);
+  return speakers;
+}
+
+/** What has no day of its own comes before everything that has. */
+function rankOf(entry: Entry): string {
+  return `${kindByKey(entry.kind)?.day(entry.record) ?? ''} ${entry.createdAt}`;
+}
+
+function isSpeaker(speakers: ReadonlyMap<string, Entry>, entry: Entry, { topic }: CalendarMark): boolean {
+  return topic === undefined || speakers.get(`${topic} ${aboutOf(entry.record)}`) === entry;
 }
 
 /** Of a kind that lists observers, still ahead, and nobody has said yes. */

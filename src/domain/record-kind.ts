@@ -31,6 +31,8 @@ export interface CalendarMark {
   readonly off?: true;
   /** Where, for whoever goes there. */
   readonly place?: string;
+  /** Of all entries about one code that speak of this, only the one with the latest day counts. */
+  readonly topic?: string;
 }
 
 /** A warning before a save, by the field that it stands beside. */
@@ -110,6 +112,8 @@ export interface KindDeclaration<F extends Fields> {
   readonly part?: string;
   /** What picking another entry in a field tells about further fields: filled in where nobody has typed. */
   takesOver?(field: keyof F & string, picked: AnyRecord): AnyRecord;
+  /** What a value that was set tells about further fields (`draft` has it): filled in where nobody has typed. */
+  fillsIn?(field: keyof F & string, draft: AnyRecord): AnyRecord;
   /** Its form carries consent: what they asked us to do, and what is settled when speaking, in the same save. */
   readonly carriesConsent?: true;
   /** Names of the cautions, each with its words `cautions.<kind>.<caution>`. */
@@ -133,6 +137,10 @@ export interface KindDeclaration<F extends Fields> {
   chain?(record: RecordOf<F>): { readonly previous?: EntryId; readonly why?: string };
   /** Key of the guideline measure this counts as. */
   measure?(record: RecordOf<F>): string | undefined;
+  /** The day on which it brought news of the people it touches, if it did: they were spoken with, seen, or heard of. */
+  bringsNews?(record: RecordOf<F>): Day | undefined;
+  /** What a change starts with that takes up again what was closed; undefined while it is not closed. */
+  reopens?(record: RecordOf<F>, today: Day): AnyRecord | undefined;
   /** A draft for what comes next (the next hearing of an observation), by kind key. */
   next?(
     record: RecordOf<F>,

@@ -5,10 +5,13 @@ import { caseKind } from './records/case.ts';
 import { claim } from './records/claim.ts';
 import { contact } from './records/contact.ts';
 import { defender } from './records/defender.ts';
+import { detention } from './records/detention.ts';
 import { hearing } from './records/hearing.ts';
 import { proceeding } from './records/proceeding.ts';
 import { recognition } from './records/recognition.ts';
+import { riskAssessment } from './records/risk-assessment.ts';
 import { statusChange } from './records/status-change.ts';
+import { threatEvent } from './records/threat-event.ts';
 import { trialObservation } from './records/trial-observation.ts';
 import { visaRequest } from './records/visa-request.ts';
 import { codeList } from './system/code-list.ts';
@@ -29,7 +32,10 @@ export const recordKinds: readonly AnyKind[] = [
   proceeding,
   hearing,
   trialObservation,
+  threatEvent,
+  riskAssessment,
   statusChange,
+  detention,
   claim,
   recognition,
   visaRequest,

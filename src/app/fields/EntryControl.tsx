@@ -10,7 +10,7 @@ import { kindByKey } from '../../domain/registry.ts';
 import { useView } from '../log-context.tsx';
 import { useText, useWords } from '../words.tsx';
 import { type ControlProps, useSurrounding } from './control.ts';
-import { offeredEntries, othersIn } from './offered-entries.ts';
+import { offeredEntries, othersIn, ownSteps } from './offered-entries.ts';
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
@@ -27,12 +27,14 @@ export function EntryControl(props: ControlProps): ReactNode {
   const words = useWords();
   const view = useView();
   const { values, entry: own, startNew } = useSurrounding();
-  const of = field.settings.of ?? '';
-  const kind = kindByKey(of);
+  /** Absent where any step of ours will do. */
+  const { of } = field.settings;
   const [typed, setTyped] = useState<string | undefined>();
   const title = (entry: Entry): string => {
+    const kind = kindByKey(entry.kind);
     const day = kind?.day(entry.record);
-    return [day && words.day(day), kind?.summary(entry.record, words)].filter(Boolean).join(' · ');
+    const which = of === undefined && text(`kinds.${entry.kind}.one`);
+    return [day && words.day(day), which, kind?.summary(entry.record, words)].filter(Boolean).join(' · ');
   };
   /** Somebody else's entry says whose it is. */
   const named = (entry: Entry): string =>
@@ -44,10 +46,15 @@ export function EntryControl(props: ControlProps): ReactNode {
       .toLowerCase()
       .includes((typed ?? '').toLowerCase().trim());
   const cases = view.entries.get('case') ?? [];
-  const { same, others } = offeredEntries(view.entries.get(of) ?? [], values, cases);
+  const { same, others } = offeredEntries(
+    of === undefined ? ownSteps(view) : (view.entries.get(of) ?? []),
+    values,
+    cases,
+  );
   const strangers = chosen ? othersIn(chosen.record, values, cases) : [];
 
-  async function add(): Promise<void> {
+  async function add(of: string): Promise<void> {
+    const kind = kindByKey(of);
     const about = codesOf(values);
     const known = kind ? Object.keys(kind.fields) : [];
     const made = await startNew(
@@ -114,11 +121,13 @@ export function EntryControl(props: ControlProps): ReactNode {
           </Text>
         )}
       </div>
-      <div>
-        <Button size="small" appearance="subtle" icon={<AddRegular />} onClick={() => void add()}>
-          {text('forms.entry.new', { kind: text(`kinds.${of}.one`) })}
-        </Button>
-      </div>
+      {of !== undefined && (
+        <div>
+          <Button size="small" appearance="subtle" icon={<AddRegular />} onClick={() => void add(of)}>
+            {text('forms.entry.new', { kind: text(`kinds.${of}.one`) })}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

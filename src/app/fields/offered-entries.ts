@@ -1,7 +1,10 @@
 /** Which entries a reference offers first: those that touch the same people, and those the form already points to. */
 
 import { type Code, isEntryId } from '../../domain/ids.ts';
+import { isOwnStep } from '../../domain/own-steps.ts';
 import { type AnyRecord, aboutOf, codesOf, type Entry } from '../../domain/record-kind.ts';
+import { kindByKey } from '../../domain/registry.ts';
+import type { View } from '../../log/log.ts';
 
 export interface OfferedEntries {
   readonly same: readonly Entry[];
@@ -20,6 +23,14 @@ export function offeredEntries(
     codesOf(record).some((code) => people.has(code)) ||
     Object.values(record).some((value) => isEntryId(value) && pointedTo.has(value));
   return { same: entries.filter(isNear), others: entries.filter((entry) => !isNear(entry)) };
+}
+
+/** Every step of ours of every kind, the latest first. */
+export function ownSteps(view: Pick<View, 'entries'>): readonly Entry[] {
+  const dayIn = (entry: Entry): string => kindByKey(entry.kind)?.day(entry.record) ?? entry.createdAt;
+  return [...view.entries.values()]
+    .flatMap((entries) => entries.filter(isOwnStep))
+    .sort((a, b) => (dayIn(a) < dayIn(b) ? 1 : -1));
 }
 
 /** Whom a picked entry concerns when it is nobody of the form; empty where either speaks of nobody, or of the same. */

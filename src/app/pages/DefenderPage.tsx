@@ -8,6 +8,7 @@ import { type ReactNode, useMemo } from 'react';
 import { formatCode, isCode } from '../../domain/codes.ts';
 import { addDays, type Code } from '../../domain/ids.ts';
 import { codesOf } from '../../domain/record-kind.ts';
+import { risksIn } from '../../domain/risk.ts';
 import { mayWrite } from '../../domain/roles.ts';
 import { marksBetween } from '../calendar-marks.ts';
 import { ConsentGlance } from '../lazy-pages.ts';
@@ -120,7 +121,7 @@ function Known(props: { readonly code: Code }): ReactNode {
   const next = marks.find((mark) => !mark.off);
   const duties = view.duties.filter((duty) => duty.about === code);
   const status = statuses[0];
-  const review = own?.record.riskReview;
+  const risk = risksIn(view.entries).get(code);
   return (
     <>
       <div className={look.row}>
@@ -157,11 +158,11 @@ function Known(props: { readonly code: Code }): ReactNode {
           {status ? printField(status.kind, 'status', status.record, words) : text('defenders.statusUnknown')}
         </Fact>
         <Fact label={text('defenders.columns.risk')}>
-          <RiskChip level={own?.record.riskLevel} />
+          <RiskChip level={risk?.level} />
         </Fact>
         <Fact label={text('defenders.columns.review')}>
           <span className={look.capital}>
-            {typeof review === 'string' ? words.day(review) : text('defenders.noReview')}
+            {risk?.review ? words.day(risk.review) : text('defenders.noReview')}
           </span>
         </Fact>
         <Fact label={text('defenders.columns.lastContact')}>

@@ -5,6 +5,7 @@ import { PersonAdd20Regular } from '@fluentui/react-icons/svg/person-add';
 import { Search20Regular } from '@fluentui/react-icons/svg/search';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { formatCode } from '../../domain/codes.ts';
+import { risksIn } from '../../domain/risk.ts';
 import { mayWrite } from '../../domain/roles.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
@@ -56,6 +57,7 @@ export function Defenders(): ReactNode {
   const sought = plain(useDeferredValue(typed).trim());
   const known = useMemo(() => knownCodes(view, words), [view, words]);
   const statuses = useMemo(() => latestStatuses(view, log.me.mission.zone), [view, log]);
+  const risks = risksIn(view.entries);
   const shown = known.filter(
     ({ code, cover }) =>
       sought === '' ||
@@ -103,7 +105,7 @@ export function Defenders(): ReactNode {
           <ul className={look.list}>
             {shown.map(({ code, cover, entry }) => {
               const status = statuses.get(code);
-              const review = entry.record.riskReview;
+              const risk = risks.get(code);
               return (
                 <li key={code} className={mergeClasses(styles.row, styles.item)}>
                   <span className={styles.name}>
@@ -121,9 +123,9 @@ export function Defenders(): ReactNode {
                       ? printField(status.kind, 'status', status.record, words)
                       : text('defenders.statusUnknown')}
                   </span>
-                  <RiskChip level={entry.record.riskLevel} />
+                  <RiskChip level={risk?.level} />
                   <span className={look.capital}>
-                    {typeof review === 'string' ? words.day(review) : text('defenders.noReview')}
+                    {risk?.review ? words.day(risk.review) : text('defenders.noReview')}
                   </span>
                 </li>
               );

@@ -115,6 +115,8 @@ export function useRecordForm(kind: AnyKind, start: Draft, keptAt?: Instant): Re
       step({ do: 'set', key, raw });
       const picked = isEntryId(raw) ? log.view().byEntry.get(raw) : undefined;
       if (picked && kind.takesOver) step({ do: 'take', values: kind.takesOver(key, picked.record) });
+      if (kind.fillsIn)
+        step({ do: 'take', values: kind.fillsIn(key, { ...latest.current.draft.values, [key]: raw }) });
     },
     attach: (parts) => step({ do: 'attach', with: parts }),
     leave: (key) => step({ do: 'leave', key }),

@@ -14,6 +14,7 @@ import {
 } from './closings.ts';
 import type { Duty, DutyKind } from './duty.ts';
 import { appealDeadline } from './rules/appeal-deadline.ts';
+import { closingUntold } from './rules/closing-untold.ts';
 import { consentEnding, consentReview } from './rules/consent-dates.ts';
 import { feedback } from './rules/feedback.ts';
 import { followUp } from './rules/follow-up.ts';
@@ -21,12 +22,14 @@ import { hearingReport } from './rules/hearing-report.ts';
 import { hearingWithoutObserver } from './rules/hearing-without-observer.ts';
 import { reasonsDue } from './rules/reasons-due.ts';
 import { reconfirmProxy } from './rules/reconfirm-proxy.ts';
+import { reprisalReview } from './rules/reprisal-review.ts';
 import { riskReview } from './rules/risk-review.ts';
 import { toldWithoutConsent } from './rules/told-without-consent.ts';
 import { visaClock } from './rules/visa-clock.ts';
 import { visaEnding, visaRenewal } from './rules/visa-ending.ts';
 import { visaIncomplete } from './rules/visa-incomplete.ts';
 import { visaTold } from './rules/visa-told.ts';
+import { wishesMissing } from './rules/wishes-missing.ts';
 import { type Due, type DutyRule, type DutySources, defenderOf, localNow } from './sources.ts';
 
 /** Every rule once. */
@@ -35,11 +38,14 @@ const rules: readonly DutyRule[] = [
   hearingWithoutObserver,
   appealDeadline,
   reconfirmProxy,
+  reprisalReview,
   riskReview,
+  wishesMissing,
   consentEnding,
   consentReview,
   followUp,
   feedback,
+  closingUntold,
   hearingReport,
   reasonsDue,
   visaClock,
@@ -55,9 +61,11 @@ const byHarm: readonly DutyKind[] = [
   'hearing-without-observer',
   'appeal-deadline',
   'reconfirm-proxy',
+  'reprisal-review',
   'risk-review',
   'visa-ending',
   'visa-clock',
+  'wishes-missing',
   'consent-ending',
   'consent-review',
   'follow-up',
@@ -65,6 +73,7 @@ const byHarm: readonly DutyKind[] = [
   'visa-told',
   'visa-incomplete',
   'visa-renewal',
+  'closing-untold',
   'hearing-report',
   'reasons-due',
 ];

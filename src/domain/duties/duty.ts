@@ -21,6 +21,9 @@ export const dutyKinds = [
   'visa-told',
   'visa-ending',
   'visa-renewal',
+  'reprisal-review',
+  'wishes-missing',
+  'closing-untold',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 

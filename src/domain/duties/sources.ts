@@ -13,6 +13,7 @@ import {
   type RecordOf,
 } from '../record-kind.ts';
 import { defender } from '../records/defender.ts';
+import { risksIn } from '../risk.ts';
 import type { DutyOutcome } from '../system/duty-closing.ts';
 import type { Duty, DutyForm, DutyKind } from './duty.ts';
 
@@ -112,7 +113,7 @@ export function defenderOf(
 }
 
 export function isCritical(sources: DutySources, code: Code | undefined): boolean {
-  return defenderOf(sources, code)?.riskLevel === 'critical';
+  return code !== undefined && risksIn(sources.entries).get(code)?.level === 'critical';
 }
 
 /** Those who must be told of an entry: everyone it names, or whom it is about when it names nobody else. */

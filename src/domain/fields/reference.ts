@@ -138,6 +138,18 @@ export function entry(of: string, options: Indexing = {}): RequiredField<EntryId
   });
 }
 
+/** An entry of any kind that is a step of ours, whatever its kind. */
+export function ownStep(options: Indexing = {}): RequiredField<EntryId> {
+  return plainField<EntryId>({
+    kind: 'entry',
+    type: 'text',
+    ...(options.indexed ? { indexed: true } : {}),
+    check: (raw) => (isEntryId(raw) ? good(raw) : bad('not-an-entry')),
+    print: (value, words) => words.entry(value) ?? words.text('choices.own-steps.not-here'),
+    compare: byUnits,
+  });
+}
+
 function checkCode(raw: unknown): Checked<Code> {
   const typed = typeof raw === 'string' ? raw.trim() : raw;
   return isCode(typed) ? good(typed) : bad('not-a-code');

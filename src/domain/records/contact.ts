@@ -119,6 +119,7 @@ export const contact = defineRecordKind({
   cautionNames: ['forbidden-channel', 'channel-not-listed-safe', 'only-they-start'],
   cautions: (record, about) => cautionsOf(record.channel, record.direction, about),
   calendar: (record) => (record.promises ?? []).map(({ due }) => ({ day: due, word: 'promise' })),
+  bringsNews: (record) => record.day,
   measure: (record) => (record.purposes?.includes('visit') ? 'visit-to-defender' : undefined),
 });
 

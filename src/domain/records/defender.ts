@@ -181,7 +181,8 @@ export const defender = defineRecordKind({
       ],
     ]),
   noExport: (record) => (record.ownMissionOnly === true ? [record.about] : []),
-  calendar: (record) => (record.riskReview ? [{ day: record.riskReview, word: 'risk-review' }] : []),
+  calendar: (record) =>
+    record.riskReview ? [{ day: record.riskReview, word: 'risk-review', topic: 'risk' }] : [],
 });
 
 /** Invented, valid, complete. @public */

@@ -1,5 +1,6 @@
 /** A change in where and how someone is: free, held, missing. The history is these entries, none of them ever rewritten. */
 
+import { heldStatuses } from '../consent/circumstances.ts';
 import { noNeed } from '../consent/need.ts';
 import { choice } from '../fields/choice.ts';
 import { optional } from '../fields/define-field.ts';
@@ -10,7 +11,7 @@ import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { isFuture, problemsOf } from './rule.ts';
-import { claimSources, statuses } from './vocabulary.ts';
+import { claimSources, facilityKinds, statuses } from './vocabulary.ts';
 
 export const statusChange = defineRecordKind({
   key: 'status-change',
@@ -22,18 +23,7 @@ export const statusChange = defineRecordKind({
     status: choice('statuses', statuses, { indexed: true, noDefaultInMerge: true }),
     day: day({ indexed: true }),
     source: choice('claim-sources', claimSources),
-    heldIn: optional(
-      choice('facility-kinds', [
-        'police-station',
-        'remand-centre',
-        'prison',
-        'military',
-        'psychiatric',
-        'hospital-under-guard',
-        'at-home',
-        'unknown',
-      ]),
-    ),
+    heldIn: optional(choice('facility-kinds', facilityKinds)),
     facility: optional(text()),
     familyTold: optional(yesNo()),
     registryNumber: optional(text()),
@@ -56,6 +46,23 @@ export const statusChange = defineRecordKind({
   starts: (today) => ({ day: today }),
   ruleNames: ['already-happened'],
   rules: (record, today) => problemsOf([[isFuture(record.day, today), 'day', 'already-happened']]),
+  bringsNews: (record) => record.day,
+  // The place has a history of its own, with days, transfers and who was let in.
+  next: (record) =>
+    heldStatuses.includes(record.status)
+      ? [
+          {
+            kind: 'detention',
+            draft: {
+              about: record.about,
+              from: record.day,
+              source: record.source,
+              ...(record.heldIn ? { heldIn: record.heldIn } : {}),
+              ...(record.facility ? { facility: record.facility } : {}),
+            },
+          },
+        ]
+      : [],
 });
 
 /** Invented, valid, complete. @public */

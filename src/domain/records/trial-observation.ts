@@ -227,6 +227,7 @@ export const trialObservation = defineRecordKind({
       ? [{ day: record.day, word: 'observation' }]
       : [],
   measure: (record) => (record.step === 'done' ? 'trial-observation' : undefined),
+  bringsNews: (record) => (record.present?.includes('accused') ? record.day : undefined),
   next: (record, _entry, find) => {
     if (!record.nextHearing) return [];
     const before = find?.(record.hearing);

@@ -46,6 +46,17 @@ export const claimSources = [
   'un-body',
 ] as const;
 
+export const facilityKinds = [
+  'police-station',
+  'remand-centre',
+  'prison',
+  'military',
+  'psychiatric',
+  'hospital-under-guard',
+  'at-home',
+  'unknown',
+] as const;
+
 export const statuses = [
   'free',
   'at-risk',

@@ -82,6 +82,8 @@ const hearing = (start: string, more: AnyRecord = {}, createdAt = '2026-10-01T09
     },
     { entry: hearingId, createdAt: createdAt as Instant },
   );
+/** Given in advance, as everybody at high risk should. */
+const wishes = file([decision({ effect: { when: 'if-arrested' } })]);
 const kinds = (found: readonly Duty[]) => found.map(({ kind }) => kind);
 
 describe('C6 every action done or refused is told to those it concerned', () => {
@@ -89,7 +91,8 @@ describe('C6 every action done or refused is told to those it concerned', () => 
     expect(owed([observed, defender()])).toMatchObject([
       { kind: 'feedback', about: oskel, due: '2026-11-25', step: 'tell', id: `${entry}:feedback` },
     ]);
-    expect(owed([observed, defender({ riskLevel: 'critical' })])).toMatchObject([{ due: '2026-11-21' }]);
+    const critical = owed([observed, defender({ riskLevel: 'critical' })], { files: [wishes] });
+    expect(critical).toMatchObject([{ due: '2026-11-21' }]);
   });
 
   it('a planned action owes nothing yet', () => {
@@ -331,7 +334,7 @@ describe('a risk is reviewed on its day', () => {
     ['low', '2026-11-19', 'act-now'],
     ['high', '2026-11-25', 'this-week'],
   ])('%s risk, review on %s: %s', (riskLevel, riskReview, urgency) => {
-    expect(owed([defender({ riskLevel, riskReview })])).toMatchObject([
+    expect(owed([defender({ riskLevel, riskReview })], { files: [wishes] })).toMatchObject([
       { kind: 'risk-review', urgency, step: 'review-risk' },
     ]);
   });
@@ -355,6 +358,7 @@ describe('the order of Today', () => {
       'hearing-without-observer',
       'follow-up',
       'risk-review',
+      'wishes-missing',
     ]);
   });
 
