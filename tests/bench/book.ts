@@ -88,7 +88,8 @@ async function workADay(log: Log, machine: Machine): Promise<void> {
   }
 }
 
-async function fillLists(world: GraphWorld, items: number): Promise<void> {
+/** Puts `items` entries of many years into the lists of Aldermark's mission, as its owner. */
+export async function fillLists(world: GraphWorld, items: number): Promise<void> {
   const token = await world.token('aldermark-owner', ['User.Read', 'Sites.Manage.All']);
   const now = new Date(world.time.now).toISOString().replace(/\.\d+Z$/, 'Z') as Instant;
   const site = await siteIdOf(world, token);

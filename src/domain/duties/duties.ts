@@ -12,12 +12,13 @@ import {
   setAside,
   setAsideLimit,
 } from './closings.ts';
-import type { Duty, DutyKind } from './duty.ts';
+import { type Duty, dutyKinds } from './duty.ts';
 import { appealDeadline } from './rules/appeal-deadline.ts';
 import { closingUntold } from './rules/closing-untold.ts';
 import { consentEnding, consentReview } from './rules/consent-dates.ts';
 import { feedback } from './rules/feedback.ts';
 import { followUp } from './rules/follow-up.ts';
+import { hearingPreparation } from './rules/hearing-preparation.ts';
 import { hearingReport } from './rules/hearing-report.ts';
 import { hearingWithoutObserver } from './rules/hearing-without-observer.ts';
 import { reasonsDue } from './rules/reasons-due.ts';
@@ -46,6 +47,7 @@ const rules: readonly DutyRule[] = [
   followUp,
   feedback,
   closingUntold,
+  hearingPreparation,
   hearingReport,
   reasonsDue,
   visaClock,
@@ -55,28 +57,6 @@ const rules: readonly DutyRule[] = [
   visaRenewal,
 ];
 
-/** What harms most when late stands first within a group. */
-const byHarm: readonly DutyKind[] = [
-  'told-without-consent',
-  'hearing-without-observer',
-  'appeal-deadline',
-  'reconfirm-proxy',
-  'reprisal-review',
-  'risk-review',
-  'visa-ending',
-  'visa-clock',
-  'wishes-missing',
-  'consent-ending',
-  'consent-review',
-  'follow-up',
-  'feedback',
-  'visa-told',
-  'visa-incomplete',
-  'visa-renewal',
-  'closing-untold',
-  'hearing-report',
-  'reasons-due',
-];
 const byUrgency: readonly Duty['urgency'][] = ['act-now', 'this-week', 'waiting', 'later'];
 
 /**
@@ -142,7 +122,7 @@ function urgencyOf(due: Due, today: Day): Duty['urgency'] {
 function inOrder(a: Duty, b: Duty): number {
   return (
     byUrgency.indexOf(a.urgency) - byUrgency.indexOf(b.urgency) ||
-    byHarm.indexOf(a.kind) - byHarm.indexOf(b.kind) ||
+    dutyKinds.indexOf(a.kind) - dutyKinds.indexOf(b.kind) ||
     byText(a.due, b.due) ||
     byText(a.id, b.id)
   );

@@ -4,26 +4,28 @@ import type { Code, Day, EntryId } from '../ids.ts';
 import type { AnyRecord, Person } from '../record-kind.ts';
 import type { DutyOutcome } from '../system/duty-closing.ts';
 
+/** What harms most when late stands first: the order within a group. */
 export const dutyKinds = [
-  'feedback',
-  'follow-up',
-  'consent-review',
-  'consent-ending',
-  'reconfirm-proxy',
   'told-without-consent',
   'hearing-without-observer',
-  'hearing-report',
   'appeal-deadline',
-  'reasons-due',
-  'risk-review',
-  'visa-clock',
-  'visa-incomplete',
-  'visa-told',
-  'visa-ending',
-  'visa-renewal',
+  'reconfirm-proxy',
   'reprisal-review',
+  'risk-review',
+  'visa-ending',
+  'visa-clock',
   'wishes-missing',
+  'consent-ending',
+  'consent-review',
+  'follow-up',
+  'feedback',
+  'visa-told',
+  'visa-incomplete',
+  'visa-renewal',
   'closing-untold',
+  'hearing-preparation',
+  'hearing-report',
+  'reasons-due',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 

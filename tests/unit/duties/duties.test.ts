@@ -294,6 +294,35 @@ describe('a hearing one of us went to', () => {
   });
 });
 
+describe('a hearing one of us goes to', () => {
+  const by = (mission: string, state = 'confirmed') => ({
+    observers: [{ id: 'o', mission, part: 'lead', state }],
+  });
+  const planned = { ...observed, record: { ...observed.record, step: 'planned', day: '2026-11-22' } };
+
+  it.each<[string, Entry[], string | undefined]>([
+    ['is prepared the day before', [hearing('2026-11-22', by('aldermark'))], '2026-11-21'],
+    ['is prepared where only the plan says who goes', [hearing('2026-11-22'), planned], '2026-11-21'],
+    ['is shown from three days before', [hearing('2026-11-23', by('aldermark'))], '2026-11-22'],
+    ['is not late on its own day', [hearing('2026-11-20', by('aldermark'))], '2026-11-20'],
+    ['is not shown earlier', [hearing('2026-11-24', by('aldermark'))], undefined],
+    ['is for those who go to prepare', [hearing('2026-11-22', by('corvia'))], undefined],
+    [
+      'is nothing yet for who was only invited',
+      [hearing('2026-11-22', by('aldermark', 'invited'))],
+      undefined,
+    ],
+    [
+      'is nothing once it was put off',
+      [hearing('2026-11-22', { ...by('aldermark'), outcome: 'postponed' })],
+      undefined,
+    ],
+  ])('%s', (_, entries, due) => {
+    const found = owed(entries).find(({ kind }) => kind === 'hearing-preparation');
+    expect(found?.due).toBe(due);
+  });
+});
+
 describe('D9 judgment, reasons and appeal', () => {
   const judged = (row: AnyRecord, more: AnyRecord = {}) =>
     stored('proceeding', {
