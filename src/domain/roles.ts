@@ -15,13 +15,15 @@ export const abilities = [
   'approve',
   /** Take what is in the log out of it: files, paper, the clipboard. */
   'export',
+  /** Decide what is kept, held, restored, made anonymous, and answer those it is about. */
+  'keep',
   'set-up',
 ] as const;
 export type Ability = (typeof abilities)[number];
 
 export const roleAbilities = {
-  'focal-point': ['record', 'observe', 'record-consent', 'act', 'show-names', 'export'],
-  deputy: ['record', 'observe', 'record-consent', 'act', 'show-names', 'export'],
+  'focal-point': ['record', 'observe', 'record-consent', 'act', 'show-names', 'keep', 'export'],
+  deputy: ['record', 'observe', 'record-consent', 'act', 'show-names', 'keep', 'export'],
   'head-of-mission': ['record', 'observe', 'record-consent', 'act', 'approve', 'export'],
   observer: ['observe'],
   consular: [],

@@ -13,6 +13,7 @@ import type { KindHealth, Malformed, TrailLine } from '../store/book.ts';
 import type { StoreError, StoreErrorCode } from '../store/store-error.ts';
 import type { HandedOut, ToHandOut } from './hand-out.ts';
 import type { RowOutcome, RowToImport } from './import-row.ts';
+import type { Life } from './life.ts';
 
 /** Who is signed in, in which mission, with which roles (roles prevent mistakes, SharePoint groups enforce). */
 export interface Me {
@@ -170,6 +171,8 @@ export interface Log {
   importRow(row: RowToImport): Promise<RowOutcome>;
   history(entry: EntryId): Promise<readonly { readonly at: Instant; readonly by: Person | undefined }[]>;
   markSeen(entry: EntryId): void;
+  /** What is removed, held, kept longer, made anonymous and handed to those it is about. */
+  life(): Promise<Life>;
   refresh(): Promise<void>;
   /** Follows the host: stop polling and flush drafts, or start again. */
   suspend(): Promise<void>;

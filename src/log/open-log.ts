@@ -23,6 +23,8 @@ import { handOut } from './hand-out.ts';
 import { openIdentities } from './identities.ts';
 import { importRow } from './import-row.ts';
 import { openJournal } from './journal.ts';
+import type { Life } from './life.ts';
+import type { LifeParts } from './life-desk.ts';
 import { openListener } from './listener.ts';
 import type { ConsentInput, DutyClosing, Log, Me, Recording, Sync, View } from './log.ts';
 import { mergedValues } from './merge.ts';
@@ -166,6 +168,19 @@ export async function openLog(options: LogOptions): Promise<Log> {
     onSync: setSync,
   });
 
+  let life: Promise<Life> | undefined;
+  const lifeParts: LifeParts = {
+    ...desk,
+    identities,
+    environment,
+    newCode: () => freshCode(environment, replica.entries()),
+    newEntryId: () => entryIdFrom(environment.random(16)),
+    async whole() {
+      await listener.complete();
+      await listener.caughtUp();
+    },
+  };
+
   function computed(): View {
     view ??= computedView({ replica, people, drafts, clock, me, health, sync, changedByOthers });
     return view;
@@ -192,6 +207,17 @@ export async function openLog(options: LogOptions): Promise<Log> {
       return me;
     },
     view: computed,
+    life() {
+      // Nothing of it is needed for Today.
+      life ??= import('./life-desk.ts').then(
+        ({ openLife }) => openLife(lifeParts),
+        (cause: unknown) => {
+          life = undefined;
+          throw cause;
+        },
+      );
+      return life;
+    },
     subscribe(listen) {
       listeners.add(listen);
       return () => listeners.delete(listen);

@@ -3,7 +3,7 @@
 import type { Anonymising } from '../fields/field.ts';
 import type { Code, EntryId, Instant } from '../ids.ts';
 import { anonymised } from '../keeping/anonymise.ts';
-import { ANONYMISED, isAnonymised, isRemoved, REMOVED } from '../keeping/marks.ts';
+import { ANONYMISED, isRemoved, REMOVED } from '../keeping/marks.ts';
 import { type AnyKind, type AnyRecord, codesOf, type Entry, type Person } from '../record-kind.ts';
 import type { ConsentFile } from './consent-file.ts';
 import { decide } from './decide.ts';
@@ -181,7 +181,7 @@ interface Marked {
 
 /** Marks a mistaken entry as removed: its content and what cleared it stay, so that it can be restored. */
 export function clearRemoved({ kind, before, by }: Marked): Cleared {
-  if (isRemoved(before) || isAnonymised(before)) throw new TypeError(`${kind.key}: already put away`);
+  if (isRemoved(before)) throw new TypeError(`${kind.key}: already removed`);
   return issue({ ...storedOf(kind, before, by), under: [...before.under, REMOVED], ...ticketOf(before) });
 }
 
@@ -195,7 +195,8 @@ export function clearRestored({ kind, before, by }: Marked): Cleared {
 /** Makes a stored entry anonymous: nothing is added to it, and what cleared it is forgotten with whom it was about. */
 export function clearAnonymised({ kind, before, by }: Marked, how: Anonymising): Cleared {
   const record = anonymised(kind, before.record, how);
-  return issue({ ...storedOf(kind, before, by), record, under: [ANONYMISED] });
+  const under = isRemoved(before) ? [ANONYMISED, REMOVED] : [ANONYMISED];
+  return issue({ ...storedOf(kind, before, by), record, under });
 }
 
 function storedOf(

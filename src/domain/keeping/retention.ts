@@ -113,6 +113,18 @@ export function dueDay(
   return renewed !== undefined && renewed > day ? renewed : day;
 }
 
+/** The last day on which there was contact with, or about, each code. */
+export function lastContacts(contacts: readonly Entry[]): ReadonlyMap<Code, Day> {
+  const last = new Map<Code, Day>();
+  for (const { record } of contacts)
+    for (const code of codesOf(record)) {
+      const day = record.day as Day;
+      const held = last.get(code);
+      if (held === undefined || day > held) last.set(code, day);
+    }
+  return last;
+}
+
 /** What the periods run from, over the whole book. */
 export interface RetentionClock {
   lastContact(code: Code): Day | undefined;
@@ -145,13 +157,7 @@ function endOf({ kind, entry }: { readonly kind: AnyKind; readonly entry: Entry 
 }
 
 function clockOf({ kinds, entries }: Keeping): RetentionClock {
-  const contacts = new Map<Code, Day>();
-  for (const { record } of entries.get('contact') ?? [])
-    for (const code of codesOf(record)) {
-      const day = record.day as Day;
-      const held = contacts.get(code);
-      if (held === undefined || day > held) contacts.set(code, day);
-    }
+  const contacts = lastContacts(entries.get('contact') ?? []);
   const cases = new Map<Code, 'open' | Day>();
   const caseKind = kinds.find(({ key }) => key === 'case');
   for (const entry of entries.get('case') ?? []) {

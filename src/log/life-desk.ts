@@ -1,0 +1,114 @@
+/** What the life of entries is worked with, and the operations joined into one. */
+
+import { clearNone } from '../domain/consent/clear.ts';
+import { type Code, dayOf, type EntryId } from '../domain/ids.ts';
+import { checkRecord, type Person } from '../domain/record-kind.ts';
+import type { Ability } from '../domain/roles.ts';
+import { legalHold } from '../domain/system/legal-hold.ts';
+import { mission as missionKind } from '../domain/system/mission.ts';
+import { makeAnonymous } from './anonymise.ts';
+import type { Bookkeeping } from './bookkeeping.ts';
+import type { Clock } from './clock.ts';
+import type { ConsentFiles } from './consent-files.ts';
+import { dueLists } from './due-lists.ts';
+import type { Environment } from './environment.ts';
+import { gathering } from './gather.ts';
+import type { Identities } from './identities.ts';
+import type { Journal } from './journal.ts';
+import type { Life } from './life.ts';
+import { type Notes, openNotes } from './notes.ts';
+import type { People } from './people.ts';
+import { putAway } from './put-away.ts';
+import type { Replica } from './replica.ts';
+
+export interface LifeDesk {
+  readonly books: Bookkeeping;
+  readonly files: ConsentFiles;
+  readonly identities: Identities;
+  readonly journal: Journal;
+  readonly notes: Notes;
+  readonly replica: Replica;
+  readonly people: People;
+  readonly clock: Clock;
+  readonly by: Person;
+  newCode(): Code;
+  newEntryId(): EntryId;
+  may(ability: Ability): boolean;
+  mayWrite(kind: string): boolean;
+  /** The whole book is in memory, and what colleagues wrote until now. */
+  whole(): Promise<void>;
+}
+
+export interface LifeParts extends Omit<LifeDesk, 'notes'> {
+  readonly environment: Environment;
+}
+
+export function openLife(parts: LifeParts): Life {
+  const { environment, ...rest } = parts;
+  const notes = openNotes(rest.books, environment, rest.clock, rest.by);
+  const desk: LifeDesk = { ...rest, notes };
+  const { books, replica, clock, journal, by } = desk;
+
+  function mustKeep(): void {
+    if (!desk.may('keep')) throw new TypeError('what is kept is not decided in this role');
+  }
+
+  async function writeHold(record: object, entry: EntryId, before?: EntryId): Promise<void> {
+    mustKeep();
+    const checked = checkRecord(legalHold, { ...record }, dayOf(clock.now()));
+    if (!checked.ok) throw new TypeError(`a hold: ${Object.keys(checked.problems).join(', ')}`);
+    const cleared = clearNone({ kind: legalHold, entry, record: checked.record, by });
+    const held = before ? await books.fresh(legalHold, before) : undefined;
+    await (held ? books.amend(cleared, held) : books.add(cleared));
+    await journal
+      .write({
+        act: before ? 'hold-ended' : 'hold-placed',
+        kind: legalHold.key,
+        entry,
+        about: checked.record.about,
+      })
+      .catch(() => undefined);
+  }
+
+  return {
+    whole: () => desk.whole(),
+    notes: () => notes.all(),
+    ...putAway(desk),
+    ...dueLists(desk, environment),
+    ...makeAnonymous(desk, environment),
+    ...gathering(desk),
+    placeHold: (about, reason, until) =>
+      writeHold({ about, reason, since: dayOf(clock.now()), ...(until ? { until } : {}) }, desk.newEntryId()),
+    async endHold(id, why) {
+      const held = replica.find(id);
+      if (!held) throw new TypeError('no such hold');
+      await writeHold({ ...held.record, endedOn: dayOf(clock.now()), endedWhy: why }, id, id);
+    },
+    async setPeriods(periods) {
+      mustKeep();
+      const held = replica.of(missionKind.key)[0];
+      if (!held) throw new TypeError('a log without its mission');
+      const { retention: _, ...record } = held.record;
+      const checked = checkRecord(
+        missionKind,
+        Object.keys(periods).length > 0 ? { ...record, retention: periods } : record,
+        dayOf(clock.now()),
+      );
+      if (!checked.ok) throw new TypeError('periods are whole months from 1 to 600');
+      await books.amend(
+        clearNone({ kind: missionKind, entry: held.entry, record: checked.record, by }),
+        held,
+      );
+      await journal
+        .write({ act: 'amended', kind: missionKind.key, entry: held.entry })
+        .catch(() => undefined);
+    },
+    async renew(entry, until, reason) {
+      mustKeep();
+      const held = replica.find(entry);
+      const kind = held?.kind ?? 'identity';
+      await notes.note({ kind, entry }, { state: 'renewed', until, reason });
+      await journal.write({ act: 'renewed', kind, entry }).catch(() => undefined);
+    },
+  };
+}
