@@ -59,9 +59,13 @@ function dutiesOf({ replica, people, clock, me }: ViewParts): readonly Duty[] {
   const minute = now.slice(0, 16);
   const held = known.get(replica.entries());
   if (held?.minute === minute) return held.duties;
+  const entries = withoutAnonymous(replica.entries());
+  const files = replica.of('consent-file').map(consentFileIn);
+  const isAnybodyGone = entries.get('defender') !== replica.entries().get('defender');
   const fresh = duties({
-    entries: withoutAnonymous(replica.entries()),
-    files: replica.of('consent-file').map(consentFileIn),
+    entries,
+    // What was agreed is kept as evidence; there is nobody left to ask again.
+    files: isAnybodyGone ? files.filter(({ about }) => people.circumstances(about) !== undefined) : files,
     closings: replica.of('duty-closing'),
     circumstances: (code) => people.circumstances(code),
     mission: me.mission.code,
