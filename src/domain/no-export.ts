@@ -16,9 +16,9 @@ export function codesKeptInside(entries: ReadonlyMap<string, readonly Entry[]>):
   );
 }
 
-/** Whether a record names one of these codes anywhere, also in its rows (members, relations). */
+/** Whether a record is marked itself, or names one of these codes anywhere, also in its rows (members, relations). */
 export function staysInside(record: AnyRecord, codes: ReadonlySet<Code>): boolean {
-  return codes.size > 0 && names(record, codes);
+  return record.ownMissionOnly === true || (codes.size > 0 && names(record, codes));
 }
 
 function names(value: unknown, codes: ReadonlySet<string>): boolean {
@@ -41,7 +41,6 @@ export function keptIds(
   entries: ReadonlyMap<string, readonly Entry[]>,
   codes: ReadonlySet<Code>,
 ): ReadonlySet<EntryId> {
-  if (codes.size === 0) return new Set();
   return new Set(
     [...entries.values()].flat().flatMap(({ record, entry }) => (staysInside(record, codes) ? [entry] : [])),
   );

@@ -62,6 +62,25 @@ export interface Retention {
   since?(record: AnyRecord): Day | undefined;
 }
 
+export const decisionAnswers = ['agreed', 'sent-back', 'declined'] as const;
+export type DecisionAnswer = (typeof decisionAnswers)[number];
+
+/** A step that waits for the head of the own mission. */
+export interface DecisionStep<R> {
+  /** Whether it waits for them now. */
+  isDue(record: R): boolean;
+  /** The day by which they should have decided, where one was given. */
+  decideBy(record: R): Day | undefined;
+  /** The record after their answer; `why` is asked for unless they agree. */
+  take(
+    record: R,
+    answer: DecisionAnswer,
+    decided: { readonly by: Person; readonly on: Day; readonly why?: string },
+  ): AnyRecord;
+  /** Who is said to have decided, where a save takes a decision that was not there before: it must be them. */
+  taken(record: R, before: AnyRecord | undefined): Person | undefined;
+}
+
 /** Who or what asks for a value while the gate and the timeline are computed. */
 export interface KindDeclaration<F extends Fields> {
   /** kebab-case, stable for ever. */
@@ -135,6 +154,10 @@ export interface KindDeclaration<F extends Fields> {
   attends?(record: RecordOf<F>): readonly Person[];
   /** Its place in a chain of dates: the entry it takes the place of, and why it was itself put off. */
   chain?(record: RecordOf<F>): { readonly previous?: EntryId; readonly why?: string };
+  /** Put before the head of the own mission: only who may approve decides. */
+  readonly decision?: DecisionStep<RecordOf<F>>;
+  /** Something asked of us that we will not or cannot do: those it concerned are told, as of what was done. */
+  refused?(record: RecordOf<F>): boolean;
   /** Key of the guideline measure this counts as. */
   measure?(record: RecordOf<F>): string | undefined;
   /** The day on which it brought news of the people it touches, if it did: they were spoken with, seen, or heard of. */

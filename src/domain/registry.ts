@@ -5,8 +5,10 @@ import { caseKind } from './records/case.ts';
 import { claim } from './records/claim.ts';
 import { contact } from './records/contact.ts';
 import { defender } from './records/defender.ts';
+import { demarche } from './records/demarche.ts';
 import { detention } from './records/detention.ts';
 import { hearing } from './records/hearing.ts';
+import { measureTaken } from './records/measure-taken.ts';
 import { proceeding } from './records/proceeding.ts';
 import { recognition } from './records/recognition.ts';
 import { riskAssessment } from './records/risk-assessment.ts';
@@ -34,6 +36,8 @@ export const recordKinds: readonly AnyKind[] = [
   trialObservation,
   threatEvent,
   riskAssessment,
+  demarche,
+  measureTaken,
   statusChange,
   detention,
   claim,

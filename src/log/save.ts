@@ -70,6 +70,10 @@ async function checkAndSave(desk: Desk, kind: AnyKind, draft: Draft): Promise<Sa
   if ((goesAhead && !desk.may('act')) || (draft.consent?.length && !desk.may('record-consent')))
     return { outcome: 'read-only', why: 'role' };
 
+  const decider = kind.decision?.taken(checked.record, before);
+  if (decider && !(desk.may('approve') && isSamePerson(decider, desk.by)))
+    return { outcome: 'read-only', why: 'role' };
+
   const decisions = (draft.consent ?? []).map((input, index) => decisionFrom(desk, input, draft, index));
   const unsound = decisions.findIndex(({ about, decision }) => !isSound(about, decision));
   if (unsound >= 0)
@@ -196,6 +200,10 @@ function readOnly(desk: Desk, kind: AnyKind, draft: Draft): SaveOutcome | undefi
   const broken =
     health && (health.list === 'missing' || health.missingColumns.length + health.wrongColumns.length > 0);
   return broken ? { outcome: 'read-only', why: 'missing-column' } : undefined;
+}
+
+function isSamePerson(a: Person, b: Person): boolean {
+  return a.objectId === b.objectId && a.tenantId === b.tenantId;
 }
 
 /** One decision that a file cannot hold would make all the others unreadable. @throws TypeError */

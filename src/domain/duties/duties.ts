@@ -13,9 +13,11 @@ import {
   setAsideLimit,
 } from './closings.ts';
 import { type Duty, dutyKinds } from './duty.ts';
+import { asksForReply, commitmentDue, effectDue } from './rules/after-measure.ts';
 import { appealDeadline } from './rules/appeal-deadline.ts';
 import { closingUntold } from './rules/closing-untold.ts';
 import { consentEnding, consentReview } from './rules/consent-dates.ts';
+import { decisionDue } from './rules/decision-due.ts';
 import { feedback } from './rules/feedback.ts';
 import { followUp } from './rules/follow-up.ts';
 import { hearingPreparation } from './rules/hearing-preparation.ts';
@@ -55,6 +57,10 @@ const rules: readonly DutyRule[] = [
   visaTold,
   visaEnding,
   visaRenewal,
+  decisionDue,
+  commitmentDue,
+  asksForReply,
+  effectDue,
 ];
 
 const byUrgency: readonly Duty['urgency'][] = ['act-now', 'this-week', 'waiting', 'later'];
@@ -83,7 +89,7 @@ interface Setting {
 
 function dutyFrom(due: Due, { sources, closings, leads, today }: Setting): Duty {
   const waits = due.needsContact && defenderOf(sources, due.about)?.onlyThemStart === true;
-  const { id, kind, about, entry, step, values, opens, closesIn, needsContact } = due;
+  const { id, kind, about, entry, step, values, opens, closesIn, whoMay, needsContact } = due;
   const aside = setAside(due, closings, today);
   const limit = setAsideLimit(due, today);
   const given = givenTo(due, closings);
@@ -109,6 +115,7 @@ function dutyFrom(due: Due, { sources, closings, leads, today }: Setting): Duty 
     ...(aside ? { setAside: aside } : {}),
     ...(limit ? { setAsideLimit: limit } : {}),
     ...(asked ? { askedOn: asked } : {}),
+    ...(whoMay ? { whoMay } : {}),
   };
 }
 

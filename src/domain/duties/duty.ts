@@ -2,11 +2,13 @@
 
 import type { Code, Day, EntryId } from '../ids.ts';
 import type { AnyRecord, Person } from '../record-kind.ts';
+import type { Ability } from '../roles.ts';
 import type { DutyOutcome } from '../system/duty-closing.ts';
 
 /** What harms most when late stands first: the order within a group. */
 export const dutyKinds = [
   'told-without-consent',
+  'decision-due',
   'hearing-without-observer',
   'appeal-deadline',
   'reconfirm-proxy',
@@ -18,6 +20,8 @@ export const dutyKinds = [
   'consent-ending',
   'consent-review',
   'follow-up',
+  'commitment-due',
+  'asks-for-reply',
   'feedback',
   'visa-told',
   'visa-incomplete',
@@ -26,6 +30,7 @@ export const dutyKinds = [
   'hearing-preparation',
   'hearing-report',
   'reasons-due',
+  'effect-due',
 ] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
@@ -48,6 +53,8 @@ export interface Duty {
   readonly opens?: DutyForm;
   /** Closes only by what its entry comes to say, never by a tick. */
   readonly closesIn?: 'entry';
+  /** Only who has this ability can do the step; everybody else waits for them. */
+  readonly whoMay?: Ability;
   /** Settled only by speaking with the defender, or with whoever may speak for them. */
   readonly needsContact: boolean;
   /** What a conversation makes of it, where one can settle it. */

@@ -42,6 +42,7 @@ export interface Due {
   readonly values: Duty['values'];
   readonly opens?: DutyForm;
   readonly closesIn?: Duty['closesIn'];
+  readonly whoMay?: Duty['whoMay'];
   /** So many days before `due` (0: on the day, negative: that much after) it could harm someone; absent: it cannot. */
   readonly harmsFrom?: number;
   /** Needs contact with the defender, who may want to start it themself. */

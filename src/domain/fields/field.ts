@@ -133,7 +133,7 @@ export interface FieldSettings {
   readonly noNames?: boolean;
   /** choice, choices, checklist answers: name of the choice set and its keys, in the order shown. */
   readonly choices?: { readonly set: string; readonly keys: readonly string[] };
-  /** code: name of the open list kept in the book's code lists. */
+  /** code: name of the open list kept in the book's code lists; text: the one whose labels are offered while typing. */
   readonly codeList?: string;
   /** number: bounds, inclusive. */
   readonly min?: number;

@@ -16,6 +16,8 @@ interface TextSettings extends Indexing {
   readonly max?: number;
   /** Warn that names must not be written here. */
   readonly noNames?: true;
+  /** Name of an open list whose labels are offered while typing; anything else may be written all the same. */
+  readonly suggests?: string;
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
@@ -27,7 +29,11 @@ export function text(settings: TextSettings = {}): RequiredField<string> {
     kind: 'text',
     type: 'text',
     ...indexing(settings),
-    settings: { max, ...(settings.noNames ? { noNames: true } : {}) },
+    settings: {
+      max,
+      ...(settings.noNames ? { noNames: true } : {}),
+      ...(settings.suggests ? { codeList: settings.suggests } : {}),
+    },
     check: (raw) => cleanText(raw, max, false),
     print: (value) => value,
     compare: asRead,
@@ -36,7 +42,7 @@ export function text(settings: TextSettings = {}): RequiredField<string> {
 }
 
 /** Plain text of several lines, at most 63,999 UTF-16 units. */
-export function note(settings: Omit<TextSettings, keyof Indexing> = {}): RequiredField<string> {
+export function note(settings: Omit<TextSettings, keyof Indexing | 'suggests'> = {}): RequiredField<string> {
   const max = Math.min(settings.max ?? NOTE_MAX, NOTE_MAX);
   return plainField<string>({
     kind: 'note',

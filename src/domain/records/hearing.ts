@@ -21,7 +21,7 @@ export const hearing = defineRecordKind({
     named: optional(defenders()),
     proceeding: optional(entry('proceeding', { indexed: true })),
     start: localTime({ indexed: true }),
-    court: text(),
+    court: text({ suggests: 'courts' }),
     room: optional(text()),
     dateSource: optional(
       choice('date-sources', [

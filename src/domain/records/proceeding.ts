@@ -29,7 +29,7 @@ export const proceeding = defineRecordKind({
       'military',
       'juvenile',
     ]),
-    court: text(),
+    court: text({ suggests: 'courts' }),
     courtNumber: optional(text()),
     stage: optional(
       choice('stages', [

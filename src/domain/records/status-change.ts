@@ -24,7 +24,7 @@ export const statusChange = defineRecordKind({
     day: day({ indexed: true }),
     source: choice('claim-sources', claimSources),
     heldIn: optional(choice('facility-kinds', facilityKinds)),
-    facility: optional(text()),
+    facility: optional(text({ suggests: 'facilities' })),
     familyTold: optional(yesNo()),
     registryNumber: optional(text()),
     note: optional(note({ noNames: true })),

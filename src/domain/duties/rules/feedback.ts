@@ -1,7 +1,7 @@
 /** Every action that was done or refused is told to those it concerned: within 3 days for a critical risk, else within 7. */
 
 import { addDays, type Day } from '../../ids.ts';
-import type { Entry } from '../../record-kind.ts';
+import { codesOf, type Entry } from '../../record-kind.ts';
 import { contact } from '../../records/contact.ts';
 import { recognition } from '../../records/recognition.ts';
 import { recordKinds } from '../../registry.ts';
@@ -24,13 +24,17 @@ export function feedback(sources: DutySources): readonly Due[] {
   ].flatMap((entry) => tell(sources, entry));
 }
 
-/** A step that needs consent and lies in the past is something we did, or tried to do and could not. */
+/**
+ * A step that needs consent and lies in the past is something we did, or tried to do and could not; what we will not or
+ * cannot do is refused.
+ */
 function actionsDone(sources: DutySources): readonly Entry[] {
   return recordKinds
     .filter((kind) => !kind.tellsItself)
     .flatMap((kind) =>
       (sources.entries.get(kind.key) ?? []).filter((entry) => {
         if (entry.newer || isWithoutConsent(entry)) return false;
+        if (kind.refused?.(entry.record)) return codesOf(entry.record).length > 0;
         const need = kind.need(entry.record);
         return need.kind === 'consent' && need.tense === 'past';
       }),
@@ -55,6 +59,9 @@ function tell(sources: DutySources, entry: Entry): readonly Due[] {
   });
 }
 
-function doneOn({ record, createdAt }: Entry, zone: string): Day {
-  return typeof record.day === 'string' ? (record.day as Day) : localNow(createdAt, zone).day;
+/** A refusal may speak of a day that lies ahead: then the day on which it was written counts. */
+function doneOn({ record, createdAt, at }: Entry, zone: string): Day {
+  if (typeof record.day !== 'string') return localNow(createdAt, zone).day;
+  const written = localNow(at, zone).day;
+  return record.day < written ? (record.day as Day) : written;
 }

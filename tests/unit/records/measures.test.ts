@@ -1,0 +1,302 @@
+/** Measures and démarches: which consent each needs, what must be known before it goes out, who may agree, what counts. */
+
+import { describe, expect, test } from 'vitest';
+import type { Code, Day, EntryId } from '../../../src/domain/ids.ts';
+import { type AnyKind, type AnyRecord, checkRecord } from '../../../src/domain/record-kind.ts';
+import { demarche } from '../../../src/domain/records/demarche.ts';
+import { measureTaken } from '../../../src/domain/records/measure-taken.ts';
+import { measureGroups, measureKeys, measures } from '../../../src/domain/records/measures.ts';
+import { exampleOf } from '../../support/examples.ts';
+
+const today = '2026-11-20' as Day;
+const heron = '9BGPNH00W' as Code;
+const greta = {
+  objectId: '00000000-0000-4000-8000-000000000103',
+  tenantId: '00000000-0000-4000-8000-000000000001',
+  name: 'Head of mission, Aldermark',
+};
+const bare = { about: heron, subject: 'defender', gist: 'Ask why', day: today, step: 'draft' };
+const note = { ...bare, form: 'note-verbale' };
+const withRisk = { reprisalDefender: 'possible' };
+const statement = {
+  ...bare,
+  measure: 'statement',
+  step: 'for-decision',
+  reprisalDefender: 'likely',
+  preferred: [{ id: 'p', measure: 'statement' }],
+  alternatives: 'Silence',
+  whyThis: 'They asked for it',
+  riskToldOn: today,
+};
+const agreed = { decision: 'agreed', decidedBy: greta, decidedOn: today };
+
+function broken(kind: AnyKind, values: AnyRecord, before?: AnyRecord, claims: AnyRecord = {}): AnyRecord {
+  const checked = checkRecord(kind, values, today, {
+    find: () => claims,
+    ...(before ? { before } : {}),
+  });
+  if (checked.ok) return {};
+  return Object.fromEntries(
+    Object.entries(checked.problems).map(([key, [first]]) => [key, first?.values?.rule ?? first?.code]),
+  );
+}
+function kept(kind: AnyKind, values: AnyRecord): AnyRecord {
+  const checked = checkRecord(kind, values, today);
+  if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
+  return checked.record;
+}
+const needOf = (kind: AnyKind, values: AnyRecord) => kind.need(kept(kind, values));
+
+describe('G1: each measure needs its consent', () => {
+  test.each<[string, AnyRecord, AnyRecord]>([
+    [
+      'a word with an authority',
+      { measure: 'good-offices' },
+      { action: 'demarche', audiences: ['host-authority'], identity: 'full-name' },
+    ],
+    ['a training', { measure: 'training' }, { action: 'support', audiences: ['embassy'], identity: 'none' }],
+    [
+      'a statement',
+      { measure: 'statement' },
+      { action: 'publicity', audiences: ['public'], identity: 'full-name' },
+    ],
+    ['a company', { measure: 'company-contact' }, { action: 'company', audiences: ['company'] }],
+    [
+      'a UN body',
+      { measure: 'un-or-regional-action' },
+      { action: 'un-regional', audiences: ['un-regional'] },
+    ],
+    [
+      'an organisation',
+      { measure: 'ngo-link', toNgo: 'river-watch' },
+      { action: 'support', audiences: ['ngo:river-watch'] },
+    ],
+    ['by initials', { measure: 'statement', identity: 'initials' }, { identity: 'initials' }],
+    ['with health', { measure: 'good-offices', categories: ['health'] }, { categories: ['health'] }],
+  ])('G1: %s', (_, values, need) => {
+    expect(needOf(measureTaken, { ...bare, ...values })).toMatchObject({
+      kind: 'consent',
+      basis: 'consent',
+      persons: [heron],
+      tense: 'ahead',
+      ...need,
+    });
+  });
+
+  test('G1: every group of the guidelines has its measures, and each of them a consent action', () => {
+    for (const group of measureGroups)
+      expect(measureKeys.some((key) => measures[key].group === group)).toBe(true);
+  });
+
+  test.each([
+    ['a court', 'judge', 'court'],
+    ['a prison', 'prison-administration', 'prison'],
+    ['a ministry', 'minister', 'host-authority'],
+    ['nobody said yet', undefined, 'host-authority'],
+  ])('G7: a démarche to %s asks for that audience', (_, level, audience) => {
+    expect(needOf(demarche, { ...note, level })).toMatchObject({ action: 'demarche', audiences: [audience] });
+  });
+
+  test('G7: a mission that leads or joins learns whom it is for; one that was only asked does not', () => {
+    const missions = [
+      { id: 'm1', mission: 'corvia', part: 'joins' },
+      { id: 'm2', mission: 'brenland', part: 'not-joining' },
+    ];
+    expect(needOf(demarche, { ...note, missions })).toMatchObject({
+      audiences: ['host-authority', 'mission:corvia'],
+    });
+  });
+
+  test.each(['draft', 'for-decision'])('G7: %s lies ahead', (step) => {
+    expect(needOf(demarche, { ...note, ...withRisk, step })).toMatchObject({ tense: 'ahead' });
+  });
+  test('G7: what was delivered lies in the past', () => {
+    expect(needOf(demarche, { ...note, ...withRisk, step: 'sent' })).toMatchObject({ tense: 'past' });
+  });
+  test.each(['not-possible', 'declined', 'halted'])(
+    'G7: what came to nothing (%s) tells nobody, and is told to them',
+    (step) => {
+      const values = { ...note, step, whyNot: 'Consent was taken back' };
+      expect(needOf(demarche, values)).toEqual({ kind: 'none' });
+      expect(demarche.refused?.(kept(demarche, values) as never)).toBe(true);
+      expect(broken(demarche, { ...values, whyNot: undefined })).toEqual({ whyNot: 'say-why-not' });
+    },
+  );
+});
+
+describe('S004: a text about a situation', () => {
+  const onTheLaw = { ...bare, about: undefined, subject: 'law', measure: 'statement' };
+  test('that names nobody needs no consent', () => {
+    expect(needOf(measureTaken, onTheLaw)).toEqual({ kind: 'none' });
+  });
+  test('that is linked to a defender is refused, and the gate would ask all the same', () => {
+    const named = { ...onTheLaw, about: heron };
+    expect(broken(measureTaken, named)).toEqual({ subject: 'names-nobody' });
+    expect(measureTaken.need(named as never)).toMatchObject({ kind: 'consent', audiences: ['public'] });
+    expect(measureTaken.need({ ...onTheLaw, named: [heron] } as never)).toMatchObject({ kind: 'consent' });
+  });
+  test('about a defender says whom', () => {
+    expect(broken(measureTaken, { ...onTheLaw, subject: 'defender' })).toEqual({ about: 'somebody' });
+  });
+});
+
+describe('practice 13: required by weight', () => {
+  test('an informal measure needs one line', () => {
+    expect(broken(measureTaken, { ...bare, measure: 'good-offices', step: 'agreed' })).toEqual({});
+  });
+  test.each<[string, AnyRecord, AnyRecord]>([
+    ['a draft needs nothing more', {}, {}],
+    [
+      'put before the head of mission it needs the risk',
+      { step: 'for-decision' },
+      { reprisalDefender: 'risk-note-first' },
+    ],
+    [
+      'not assessed is no assessment',
+      { step: 'for-decision', reprisalDefender: 'not-assessed' },
+      { reprisalDefender: 'risk-note-first' },
+    ],
+    ['with the risk it goes', { step: 'for-decision', ...withRisk }, {}],
+    [
+      'what was delivered is not refused for want of one, but says so',
+      { step: 'sent' },
+      { reprisalDefender: 'say-if-assessed' },
+    ],
+    ['delivered, not assessed', { step: 'sent', reprisalDefender: 'not-assessed' }, {}],
+    [
+      'delivered in the future',
+      { step: 'sent', ...withRisk, day: '2026-12-20' },
+      { day: 'already-happened' },
+    ],
+  ])('a formal measure: %s', (_, values, problems) => {
+    expect(broken(demarche, { ...note, ...values })).toEqual(problems);
+  });
+  test.each(['preferred', 'alternatives', 'whyThis', 'riskToldOn'])(
+    'G13: a public measure needs %s before it is decided',
+    (key) => {
+      expect(broken(measureTaken, statement)).toEqual({});
+      expect(broken(measureTaken, { ...statement, [key]: undefined })).toEqual({ [key]: 'public-needs-all' });
+      expect(broken(measureTaken, { ...statement, step: 'sent', [key]: undefined })).toEqual({});
+      expect(measureTaken.needs?.({ ...statement })).toContain(key);
+    },
+  );
+  test.each([
+    ['unverified', { verification: 'unverified' }],
+    ['from a source in doubt', { verification: 'confirmed', independence: 'in-doubt' }],
+  ])('a public text does not rest on a claim %s', (_, claim) => {
+    const claims = [{ id: 'c', claim: '01HZX3K8Q2W7V5R4T9N6M1C0BE' }];
+    expect(broken(measureTaken, { ...statement, claims }, undefined, claim)).toEqual({
+      claims: 'claim-not-verified',
+    });
+    expect(broken(measureTaken, { ...statement, claims }, undefined, { verification: 'confirmed' })).toEqual(
+      {},
+    );
+    expect(broken(measureTaken, { ...statement, step: 'sent', claims }, undefined, claim)).toEqual({});
+  });
+});
+
+describe('the head of mission decides', () => {
+  const put = kept(demarche, { ...note, ...withRisk, step: 'for-decision' });
+  const decided = { by: greta, on: today };
+
+  test('agreed without them is refused for a formal measure', () => {
+    expect(broken(demarche, { ...put, step: 'agreed' })).toEqual({ step: 'head-decides' });
+  });
+  test.each([
+    ['agreed', undefined, { step: 'agreed', decision: 'agreed' }],
+    ['sent-back', 'Shorter', { step: 'draft', decision: 'sent-back', decisionWhy: 'Shorter' }],
+    ['declined', 'Not now', { step: 'declined', decision: 'declined', whyNot: 'Not now' }],
+  ] as const)('their answer "%s" is a sound record that says who and when', (answer, why, result) => {
+    const after =
+      demarche.decision?.take(put as never, answer, { ...decided, ...(why ? { why } : {}) }) ?? {};
+    const record = kept(demarche, after);
+    expect(record).toMatchObject({ ...result, decidedBy: greta, decidedOn: today });
+    expect(demarche.decision?.taken(record as never, put)).toEqual(greta);
+    expect(demarche.decision?.taken(record as never, record)).toBeUndefined();
+  });
+  test('sent back, put before them again: no decision is taken by that', () => {
+    const back = kept(
+      demarche,
+      demarche.decision?.take(put as never, 'sent-back', { ...decided, why: 'Shorter' }) ?? {},
+    );
+    const again = kept(demarche, { ...back, step: 'for-decision' });
+    expect(demarche.decision?.taken(again as never, back)).toBeUndefined();
+    expect(demarche.decision?.isDue(again as never)).toBe(true);
+  });
+  test('an agreed measure that goes back to be a draft is no longer agreed', () => {
+    expect(kept(demarche, { ...put, ...agreed, step: 'draft' })).not.toHaveProperty('decision');
+    expect(kept(demarche, { ...put, ...agreed })).not.toHaveProperty('decision');
+  });
+  test.each(['points', 'level', 'gist', 'identity'])(
+    'G3: other %s after they agreed asks them again',
+    (key) => {
+      const held = kept(demarche, { ...put, ...agreed, step: 'agreed' });
+      const values: AnyRecord = { points: 'Other', level: 'minister', gist: 'Other', identity: 'initials' };
+      expect(broken(demarche, { ...held, [key]: values[key] }, held)).toEqual({
+        step: 'changed-since-agreed',
+      });
+      expect(broken(demarche, { ...held, note: 'Parking is at the back' }, held)).toEqual({});
+      expect(broken(demarche, { ...held, [key]: values[key], step: 'for-decision' }, held)).toEqual({});
+    },
+  );
+  test('a decision says who and when, and why unless they agree', () => {
+    expect(broken(demarche, { ...put, step: 'agreed', decision: 'agreed' })).toEqual({
+      decision: 'who-decided',
+    });
+    expect(broken(demarche, { ...put, ...agreed, step: 'draft', decision: 'sent-back' })).toEqual({
+      decisionWhy: 'say-why-not',
+    });
+  });
+});
+
+describe('afterwards', () => {
+  const out = { ...exampleOf(demarche) };
+  test('G8: the reply is one of the codes, never before the day, and its promises each have a row', () => {
+    expect(demarche.fields.reply.settings.choices?.keys).toEqual([
+      'help',
+      'promise',
+      'asks-for-more',
+      'token',
+      'denies',
+      'obstructs',
+      'none',
+      'other',
+    ]);
+    expect(broken(demarche, { ...out, replyOn: '2026-10-01' })).toEqual({ replyOn: 'reply-is-later' });
+    expect(kept(demarche, { ...out, reply: 'none' })).not.toHaveProperty('commitments');
+  });
+  test('G9: officer and defender each say the effect, from strong plus to strong minus, or unknown', () => {
+    const effects = ['strong-plus', 'plus', 'slight-plus', 'none', 'minus', 'strong-minus', 'unknown'];
+    for (const key of ['effectOfficer', 'effectDefender'] as const)
+      expect(demarche.fields[key].settings.choices?.keys).toEqual(effects);
+    expect(broken(demarche, { ...out, effectOfficer: undefined })).toEqual({ effectOfficer: 'say-effect' });
+  });
+  test('G7: it stays open until its effect is known and every promise is answered', () => {
+    expect(demarche.live(kept(demarche, out) as never)).toBe('2026-10-27');
+    const open = [{ id: 'c', what: 'An answer', due: '2026-12-01' }];
+    expect(demarche.live(kept(demarche, { ...out, commitments: open }) as never)).toBe('open');
+    expect(demarche.calendar?.(kept(demarche, { ...out, commitments: open }) as never)).toEqual([
+      { day: '2026-12-01', word: 'commitment' },
+    ]);
+  });
+  test('G7: the next one takes the words over and goes back to this one', () => {
+    const id = '01HZX3K8Q2W7V5R4T9N6M1C0BX' as EntryId;
+    expect(demarche.next?.(kept(demarche, { ...out, followUp: 'repeat' }) as never, id)).toMatchObject([
+      {
+        kind: 'demarche',
+        draft: { previous: id, about: heron, level: 'head-of-department', points: out.points },
+      },
+      { kind: 'contact', draft: { about: heron } },
+    ]);
+    expect(demarche.next?.(kept(demarche, { ...out, followUp: 'public' }) as never, id)?.[0]).toMatchObject({
+      kind: 'measure-taken',
+      draft: { measure: 'statement' },
+    });
+    expect(demarche.next?.(kept(demarche, note) as never, id)).toEqual([]);
+  });
+  test('counts as its measure once it went out', () => {
+    expect(demarche.measure?.(kept(demarche, out) as never)).toBe('demarche');
+    expect(demarche.measure?.(kept(demarche, note) as never)).toBeUndefined();
+    expect(measureTaken.measure?.(exampleOf(measureTaken))).toBe('good-offices');
+  });
+});
