@@ -84,6 +84,12 @@ function isSpeaker(speakers: ReadonlyMap<string, Entry>, entry: Entry, { topic }
   return topic === undefined || speakers.get(`${topic} ${aboutOf(entry.record)}`) === entry;
 }
 
+/** Every mark of one entry, whatever day it is; whether somebody observes it is not said. */
+export function marksOf(entry: Entry): readonly Mark[] {
+  const marks = kindByKey(entry.kind)?.calendar?.(entry.record) ?? [];
+  return marks.map((mark, nth) => withTime(mark, nth, entry, false));
+}
+
 /** Of a kind that lists observers, still ahead, and nobody has said yes. */
 function lacksObserver(kind: AnyKind, record: AnyRecord): boolean {
   if (!('observers' in kind.fields) || kind.live(record) !== 'open') return false;

@@ -46,6 +46,10 @@ export const DefenderPage = later(
   'forms',
 );
 export const Calendar = later(() => import('./pages/Calendar.tsx').then((file) => file.Calendar), 'pages');
+export const CalendarFile = later(
+  () => import('./pages/CalendarFile.tsx').then((file) => file.CalendarFile),
+  'pages',
+);
 export const Settings = later(() => import('./pages/Settings.tsx').then((file) => file.Settings), 'pages');
 export const Search = later(
   () => import('./search/Search.tsx').then((file) => file.Search),

@@ -23,6 +23,7 @@ import { CalendarFilters } from './CalendarFilters.tsx';
 import { CalendarGrid } from './CalendarGrid.tsx';
 import { type CalendarState, calendarFrom, calendarRoute } from './calendar-address.ts';
 import { calendarViews, daysShown, firstDayIn, turned } from './calendar-days.ts';
+import { FileButton } from './FileButton.tsx';
 
 const useStyles = makeStyles({
   title: { minInlineSize: '160px' },
@@ -104,6 +105,7 @@ export function Calendar(props: { readonly route: Route }): ReactNode {
           onFilters={(filters) => show({ view: state.view, day: around, ...filters })}
         />
         <span className={mergeClasses(look.row, styles.end)}>
+          <FileButton marks={marks} />
           <Button
             appearance="subtle"
             icon={<Link20Regular aria-hidden="true" />}

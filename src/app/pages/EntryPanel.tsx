@@ -9,6 +9,7 @@ import { isEntryId } from '../../domain/ids.ts';
 import { aboutOf } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import { mayWrite } from '../../domain/roles.ts';
+import { marksOf } from '../calendar-marks.ts';
 import { RecordView } from '../lazy-pages.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useOpenForm } from '../shell/form-door.tsx';
@@ -19,6 +20,7 @@ import { hrefOf } from '../shell/navigation.ts';
 import { RowsSkeleton } from '../shell/Skeletons.tsx';
 import { useText, useWords } from '../words.tsx';
 import { DateChain } from './DateChain.tsx';
+import { FileButton } from './FileButton.tsx';
 import { HaltedStep } from './HaltedStep.tsx';
 
 const useStyles = makeStyles({
@@ -111,6 +113,7 @@ export function EntryPanel(props: {
         <Button icon={<Link20Regular aria-hidden="true" />} onClick={props.onShare}>
           {text('entries.share')}
         </Button>
+        <FileButton marks={marksOf(entry)} />
       </div>
       <LazyPart fallback={<RowsSkeleton count={6} />}>
         <HaltedStep entry={entry} />
