@@ -9,10 +9,12 @@ import { demarche } from './records/demarche.ts';
 import { detention } from './records/detention.ts';
 import { hearing } from './records/hearing.ts';
 import { measureTaken } from './records/measure-taken.ts';
+import { incident } from './records/incident.ts';
 import { proceeding } from './records/proceeding.ts';
 import { recognition } from './records/recognition.ts';
 import { riskAssessment } from './records/risk-assessment.ts';
 import { statusChange } from './records/status-change.ts';
+import { subjectRequest } from './records/subject-request.ts';
 import { threatEvent } from './records/threat-event.ts';
 import { trialObservation } from './records/trial-observation.ts';
 import { visaRequest } from './records/visa-request.ts';
@@ -43,6 +45,8 @@ export const recordKinds: readonly AnyKind[] = [
   claim,
   recognition,
   visaRequest,
+  subjectRequest,
+  incident,
 ];
 
 /** Kinds the product keeps for itself. */

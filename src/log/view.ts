@@ -43,12 +43,18 @@ export function computedView(parts: ViewParts): View {
 function withoutAnonymous(
   entries: ReadonlyMap<string, readonly Entry[]>,
 ): ReadonlyMap<string, readonly Entry[]> {
-  return new Map(
-    [...entries].map(([kind, all]) => [
-      kind,
-      all.some(isAnonymised) ? all.filter((entry) => !isAnonymised(entry)) : all,
-    ]),
-  );
+  return new Map([...entries].map(([kind, all]) => [kind, somebodys(all)]));
+}
+
+// Lists are replaced and never mutated; most are read again and again as they are.
+const somebodysIn = new WeakMap<readonly Entry[], readonly Entry[]>();
+
+function somebodys(all: readonly Entry[]): readonly Entry[] {
+  const before = somebodysIn.get(all);
+  if (before) return before;
+  const found = all.some(isAnonymised) ? all.filter((entry) => !isAnonymised(entry)) : all;
+  somebodysIn.set(all, found);
+  return found;
 }
 
 /** Duties depend on what is in memory and, by the minute, on the time: not on how the network feels. */

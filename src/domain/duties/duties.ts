@@ -23,10 +23,12 @@ import { followUp } from './rules/follow-up.ts';
 import { hearingPreparation } from './rules/hearing-preparation.ts';
 import { hearingReport } from './rules/hearing-report.ts';
 import { hearingWithoutObserver } from './rules/hearing-without-observer.ts';
+import { incidentNoteDue, incidentUntold } from './rules/incident-duties.ts';
 import { reasonsDue } from './rules/reasons-due.ts';
 import { reconfirmProxy } from './rules/reconfirm-proxy.ts';
 import { reprisalReview } from './rules/reprisal-review.ts';
 import { riskReview } from './rules/risk-review.ts';
+import { subjectRequestDue } from './rules/subject-request-due.ts';
 import { toldWithoutConsent } from './rules/told-without-consent.ts';
 import { visaClock } from './rules/visa-clock.ts';
 import { visaEnding, visaRenewal } from './rules/visa-ending.ts';
@@ -38,6 +40,9 @@ import { type Due, type DutyRule, type DutySources, defenderOf, localNow } from 
 /** Every rule once. */
 const rules: readonly DutyRule[] = [
   toldWithoutConsent,
+  incidentUntold,
+  incidentNoteDue,
+  subjectRequestDue,
   hearingWithoutObserver,
   appealDeadline,
   reconfirmProxy,

@@ -7,12 +7,14 @@ import type { DutyOutcome } from '../system/duty-closing.ts';
 
 /** What harms most when late stands first: the order within a group. */
 export const dutyKinds = [
+  'incident-untold',
   'told-without-consent',
   'decision-due',
   'hearing-without-observer',
   'appeal-deadline',
   'reconfirm-proxy',
   'reprisal-review',
+  'incident-note-due',
   'risk-review',
   'visa-ending',
   'visa-clock',
@@ -26,6 +28,7 @@ export const dutyKinds = [
   'visa-told',
   'visa-incomplete',
   'visa-renewal',
+  'subject-request-due',
   'closing-untold',
   'hearing-preparation',
   'hearing-report',

@@ -80,6 +80,7 @@ export const riskAssessment = defineRecordKind({
   day: (record) => record.day,
   // The latest says how great the risk is, however long ago it was made.
   live: () => 'open',
+  retention: { from: 'last-contact', months: 36 },
   need: () => noNeed,
   starts: (today) => ({ day: today }),
   fillsIn: (field, draft) => (field === 'level' || field === 'day' ? reviewFor(draft) : {}),
