@@ -48,6 +48,8 @@ export interface TabOptions {
   readonly mission?: string;
   /** Whether the machine learnt the server's time when it signed in; default true. */
   readonly hearsTime?: boolean;
+  /** Stands between the log and its book. */
+  readonly over?: (book: Book) => Book;
 }
 
 /** One person's open tab. */
@@ -225,7 +227,7 @@ export async function openGraphWorld(
       tokens.delete(`${key} ${scopes.join(' ')}`);
       const held = options.token ?? (await token(key));
       const log = await openLog({
-        book,
+        book: options.over?.(book) ?? book,
         person: personOf(key),
         environment: environment(options.skewMs ?? 0),
         ...(options.hearsTime === false ? {} : { issuedAt: issuedAt(held) }),

@@ -1,0 +1,71 @@
+/** A table with its head (what it is, of which day, under which rule) to a CSV or XLSX file. Every cell is made safe. */
+
+import { safeCell } from './safe-cell.ts';
+
+export interface TableToWrite {
+  /** Lines above the table: a label and what it says. */
+  readonly head: readonly (readonly [string, string])[];
+  /** Names of the two sheets of a workbook. */
+  readonly sheets: { readonly table: string; readonly head: string };
+  readonly titles: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export const formats = ['xlsx', 'csv'] as const;
+export type FileFormat = (typeof formats)[number];
+
+export const mediaTypes: Readonly<Record<FileFormat, string>> = {
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** UTF-8 with its mark, every cell quoted; head, an empty line, titles, rows. */
+export async function toCsv(table: Omit<TableToWrite, 'sheets'>, separator: ',' | ';'): Promise<Blob> {
+  const { default: papa } = await import('papaparse');
+  const lines = [...table.head, ...(table.head.length > 0 ? [[]] : []), table.titles, ...table.rows];
+  const text = papa.unparse(
+    lines.map((line) => line.map(safeCell)),
+    { delimiter: separator, newline: '\r\n', quotes: true },
+  );
+  return new Blob(['\uFEFF', text, '\r\n'], { type: mediaTypes.csv });
+}
+
+/** Two sheets: the table, with its titles kept in view, and what it is. Every cell is text. */
+export async function toXlsx(table: TableToWrite): Promise<Blob> {
+  const { default: write } = await import('write-excel-file/universal');
+  const cell = (value: string, bold = false) => ({
+    value: safeCell(value),
+    type: String,
+    wrap: true,
+    alignVertical: 'top' as const,
+    ...(bold ? { fontWeight: 'bold' as const } : {}),
+  });
+  const file = write([
+    {
+      sheet: table.sheets.table,
+      stickyRowsCount: 1,
+      columns: table.titles.map((_, place) => ({ width: widthOf(table, place) })),
+      data: [
+        table.titles.map((title) => cell(title, true)),
+        ...table.rows.map((row) => row.map((value) => cell(value))),
+      ],
+    },
+    {
+      sheet: table.sheets.head,
+      columns: [{ width: 24 }, { width: 80 }],
+      data: table.head.map(([label, said]) => [cell(label, true), cell(said)]),
+    },
+  ]);
+  return file.toBlob();
+}
+
+/** In characters: as wide as what stands there, within reason. */
+function widthOf({ titles, rows }: TableToWrite, place: number): number {
+  const longest = Math.max(
+    titles[place]?.length ?? 0,
+    ...rows
+      .slice(0, 200)
+      .map((row) => Math.max(...(row[place] ?? '').split('\n').map(({ length }) => length))),
+  );
+  return Math.min(Math.max(longest + 2, 10), 60);
+}
