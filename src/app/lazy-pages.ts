@@ -63,6 +63,12 @@ export const PersonForm = later(
   () => import('./pages/PersonForm.tsx').then((file) => file.PersonForm),
   'forms',
 );
+export const ImportPage = later(
+  () => import('./files/ImportPage.tsx').then((file) => file.ImportPage),
+  'pages',
+  'files',
+  'forms',
+);
 export const SetUp = later(() => import('./start/SetUp.tsx').then((file) => file.SetUp), 'pages');
 export const DescribeMission = later(
   () => import('./start/DescribeMission.tsx').then((file) => file.DescribeMission),
