@@ -47,7 +47,9 @@ export function DryRun(props: {
           </div>
         ))}
       </dl>
-      {shortened > 0 ? <p className={look.text}>{text('files.import.check.shortened', { count: shortened })}</p> : null}
+      {shortened > 0 ? (
+        <p className={look.text}>{text('files.import.check.shortened', { count: shortened })}</p>
+      ) : null}
       {named.length > 0 ? (
         <Notice
           tone="warning"

@@ -87,9 +87,7 @@ export function ImportPage(): ReactNode {
   );
 
   if (!kind)
-    return (
-      <Notice tone="info" what={text('files.import.role.what')} next={text('files.import.role.next')} />
-    );
+    return <Notice tone="info" what={text('files.import.role.what')} next={text('files.import.role.next')} />;
   function settle(next: Settled): void {
     setSettled(next);
     setPlan(undefined);

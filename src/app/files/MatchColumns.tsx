@@ -16,8 +16,8 @@ import {
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { useText } from '../words.tsx';
-import { Sideways } from './Sideways.tsx';
 import { useFilesLook } from './files-look.ts';
+import { Sideways } from './Sideways.tsx';
 
 export function MatchColumns(props: {
   readonly table: FileTable;
@@ -71,7 +71,8 @@ export function MatchColumns(props: {
           <tbody>
             {table.columns.map((column) => {
               const target = matching[column.place] ?? NOTHING;
-              const name = column.title || text('files.import.columns.untitled', { number: column.place + 1 });
+              const name =
+                column.title || text('files.import.columns.untitled', { number: column.place + 1 });
               return (
                 <tr key={column.place}>
                   <th scope="row" dir="auto">

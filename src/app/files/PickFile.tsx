@@ -9,8 +9,8 @@ import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { useText } from '../words.tsx';
-import { Sideways } from './Sideways.tsx';
 import { useFilesLook } from './files-look.ts';
+import { Sideways } from './Sideways.tsx';
 import type { PickedFileHandle } from './use-picked-file.ts';
 
 const SHOWN_ROWS = 4;
@@ -61,9 +61,7 @@ export function PickFile(props: { readonly handle: PickedFileHandle; readonly lo
           next={text(`files.faults.${handle.fault}.next`)}
         />
       ) : null}
-      {handle.failure === undefined ? null : (
-        <FailureNotice cause={handle.failure} onRetry={handle.forget} />
-      )}
+      {handle.failure === undefined ? null : <FailureNotice cause={handle.failure} onRetry={handle.forget} />}
       {picked ? <HowRead handle={handle} locked={locked} /> : null}
     </section>
   );

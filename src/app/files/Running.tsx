@@ -68,7 +68,9 @@ export function RunningImport(props: {
         <p className={look.quiet}>{text('files.import.run.safe')}</p>
       )}
       <div className={styles.buttons}>
-        {running === 'running' ? <Button onClick={props.onStop}>{text('files.import.run.stop')}</Button> : null}
+        {running === 'running' ? (
+          <Button onClick={props.onStop}>{text('files.import.run.stop')}</Button>
+        ) : null}
         {running === 'stopped' && failure === undefined ? (
           <Button appearance="primary" onClick={props.onGoOn}>
             {text('files.import.run.goOn')}

@@ -129,7 +129,9 @@ export function SettleWords(props: {
                         size="small"
                         aria-label={text('files.import.meansOf', { word: answer.word })}
                         disabled={locked}
-                        value={settled.answers.has(answer.key) ? settled.answers.get(answer.key) || 'none' : ''}
+                        value={
+                          settled.answers.has(answer.key) ? settled.answers.get(answer.key) || 'none' : ''
+                        }
                         onChange={(_, data) => {
                           const next = new Map(settled.answers);
                           if (data.value === '') next.delete(answer.key);
@@ -210,7 +212,7 @@ function People(props: {
                     size="small"
                     aria-label={text('files.import.people.isOf', { word })}
                     disabled={props.locked}
-                    value={valueOf(settled.aliases.get(folded))}
+                    value={chosenOf(settled.aliases.get(folded))}
                     onChange={(_, data) => choose(folded, data.value)}
                   >
                     <option value="">{text('files.import.notSaid')}</option>
@@ -242,7 +244,7 @@ function People(props: {
   );
 }
 
-function valueOf(alias: Alias | undefined): string {
+function chosenOf(alias: Alias | undefined): string {
   if (!alias) return '';
   if ('code' in alias) return alias.code;
   return 'instead' in alias ? `instead:${alias.instead}` : 'nobody';

@@ -13,7 +13,8 @@ export function useReasonWords(kind: AnyKind): (reasons: readonly Reason[]) => s
     const one = (reason: Reason): string => {
       if (reason.is === 'row') return text(`files.why.${reason.why}`);
       const label = text(`fields.${kind.key}.${reason.field}.label`);
-      if (reason.is === 'cell') return `${label}: ${text(`files.why.${reason.fault}`, { said: reason.said })}`;
+      if (reason.is === 'cell')
+        return `${label}: ${text(`files.why.${reason.fault}`, { said: reason.said })}`;
       return `${label}: ${problemWords(reason.problem, `fields.${kind.key}.${reason.field}`)}`;
     };
     return (reasons) => reasons.map(one).join(' ');

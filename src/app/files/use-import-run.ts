@@ -33,9 +33,12 @@ export function useImportRun(log: Log): ImportRun {
   }>(undefined);
   const reached = useRef<RunState>(notBegun);
   const stopping = useRef({ aborted: false });
-  useEffect(() => () => {
-    stopping.current.aborted = true;
-  }, []);
+  useEffect(
+    () => () => {
+      stopping.current.aborted = true;
+    },
+    [],
+  );
 
   const run = useCallback(async () => {
     const current = job.current;
@@ -47,7 +50,11 @@ export function useImportRun(log: Log): ImportRun {
     let shownAt = 0;
     try {
       for (const [code, entry] of current.made) {
-        const saved = await log.save({ kind: 'defender', entry, values: { about: code, unit: 'individual' } });
+        const saved = await log.save({
+          kind: 'defender',
+          entry,
+          values: { about: code, unit: 'individual' },
+        });
         if (saved.outcome !== 'saved') throw new TypeError(`a new defender was ${saved.outcome}`);
         current.made.delete(code);
       }

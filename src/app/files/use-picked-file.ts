@@ -5,13 +5,7 @@ import type { Day } from '../../domain/ids.ts';
 import type { Encoding } from '../../files/encoding.ts';
 import { type FileTable, findTitles, tableIn } from '../../files/find-table.ts';
 import type { CsvShape } from '../../files/read-csv.ts';
-import {
-  type FileFault,
-  gridOf,
-  openFile,
-  type PickedFile,
-  type ReadGrid,
-} from '../../files/read-file.ts';
+import { type FileFault, gridOf, openFile, type PickedFile, type ReadGrid } from '../../files/read-file.ts';
 
 export interface ReadFile {
   readonly name: string;

@@ -2,8 +2,10 @@
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { may } from '../../domain/roles.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
+import { hrefOf } from '../shell/navigation.ts';
 import { readsOnly, seesNoEntries } from '../shell/open-lists.ts';
 import { useText } from '../words.tsx';
 
@@ -35,6 +37,11 @@ export function NoEntries(props: { readonly filtered: boolean; readonly onClear:
         {text(`entries.empty.${which}.what`)}
       </p>
       <p className={look.quiet}>{text(`entries.empty.${which}.next`)}</p>
+      {which === 'none' && may(log.me, 'record') ? (
+        <a className={look.link} href={hrefOf({ page: 'settings', id: 'import' })}>
+          {text('entries.empty.import')}
+        </a>
+      ) : null}
       {props.filtered ? <Button onClick={props.onClear}>{text('entries.filters.clear')}</Button> : null}
     </div>
   );

@@ -1,7 +1,9 @@
 /** The further sections of Settings, one line each: whoever adds one adds its line, its component and its title. */
 
 import type { ComponentType } from 'react';
+import { may } from '../../domain/roles.ts';
 import type { Me } from '../../log/log.ts';
+import { ImportPage } from '../lazy-pages.ts';
 
 export interface SettingsSection {
   /** Part of the address (`settings/<key>`) and of the title's key (`settings.sections.<key>`). */
@@ -10,4 +12,6 @@ export interface SettingsSection {
   isFor(me: Me): boolean;
 }
 
-export const settingsSections: readonly SettingsSection[] = [];
+export const settingsSections: readonly SettingsSection[] = [
+  { key: 'import', Section: ImportPage, isFor: (me) => may(me, 'record') },
+];

@@ -25,9 +25,13 @@ function keysIn(texts: Texts, path = ''): readonly string[] {
 }
 
 const code = sources(app).join('\n');
-const keys = [...keysIn(await loadPart('en', 'shell')), ...keysIn(await loadPart('en', 'pages'))];
+const keys = [
+  ...keysIn(await loadPart('en', 'shell')),
+  ...keysIn(await loadPart('en', 'pages')),
+  ...keysIn(await loadPart('en', 'files')),
+];
 const plainKeys = new Set(keys.map((key) => key.replace(/_(one|other|many)$/, '')));
-const rooms = 'shell|today|entries|defenders|calendarPage|settings|errors|signIn|start';
+const rooms = 'shell|today|entries|defenders|calendarPage|settings|errors|signIn|start|files';
 
 describe('texts of the shell', () => {
   it('every key written out in the code has a text', () => {
