@@ -58,6 +58,16 @@ export const Search = later(
   'forms',
 );
 export const CloseDuty = later(() => import('./pages/CloseDuty.tsx').then((file) => file.CloseDuty));
+export const DutyMenu = later(() => import('./pages/DutyMenu.tsx').then((file) => file.DutyMenu), 'pages');
+export const SetAside = later(() => import('./pages/SetAside.tsx').then((file) => file.SetAside), 'pages');
+export const HandOver = later(() => import('./pages/HandOver.tsx').then((file) => file.HandOver), 'pages');
+export const AnswerRefused = later(
+  () => import('./pages/AnswerRefused.tsx').then((file) => file.AnswerRefused),
+  'pages',
+  'forms',
+  'consent',
+);
+export const Load = later(() => import('./pages/Load.tsx').then((file) => file.Load), 'pages');
 export const LogMenu = later(() => import('./shell/LogMenu.tsx').then((file) => file.LogMenu));
 export const PersonForm = later(
   () => import('./pages/PersonForm.tsx').then((file) => file.PersonForm),

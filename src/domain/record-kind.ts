@@ -3,7 +3,7 @@
 import type { Need } from './consent/need.ts';
 import { checkFields } from './fields/check-fields.ts';
 import type { Field, Problem, ValueOf, Words } from './fields/field.ts';
-import type { Code, Day, EntryId, Instant } from './ids.ts';
+import type { Code, Day, EntryId, Instant, MissionCode } from './ids.ts';
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -33,6 +33,13 @@ export interface CalendarMark {
   readonly place?: string;
   /** Of all entries about one code that speak of this, only the one with the latest day counts. */
   readonly topic?: string;
+}
+
+/** The question "do you go there?" to one mission. */
+export interface Going {
+  readonly said: 'yes' | 'no' | undefined;
+  /** The whole record with the answer; `row` is an id that no other row has. */
+  answered(goes: boolean, who: Person, row: string): AnyRecord;
 }
 
 /** A warning before a save, by the field that it stands beside. */
@@ -175,6 +182,11 @@ export interface KindDeclaration<F extends Fields> {
   readonly retention?: Retention | 'keep';
   /** What anonymising must do beyond what the fields do for themselves; gets what they left. */
   anonymise?(kept: AnyRecord): AnyRecord;
+  /**
+   * Whether somebody of a mission goes there: what that mission has said so far, and the record once it says so. Undefined
+   * where nothing is asked (any more).
+   */
+  going?(record: RecordOf<F>, mission: MissionCode): Going | undefined;
   /** Pure numbered steps: `migrations[n]` turns stored schema n into n + 1. */
   readonly migrations?: Readonly<Record<number, (old: AnyRecord) => AnyRecord>>;
 }

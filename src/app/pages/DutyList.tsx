@@ -19,7 +19,15 @@ const useStyles = makeStyles({
 });
 
 /** `unnamed` leaves out about whom they are, on a page that is about one person. */
-export function DutyList(props: { readonly duties: readonly Duty[]; readonly unnamed?: boolean }): ReactNode {
+export function DutyList(props: {
+  readonly duties: readonly Duty[];
+  readonly unnamed?: boolean;
+  /** Came since the page was opened. */
+  readonly fresh?: ReadonlySet<string>;
+  /** Settled by a colleague while somebody points at the list. */
+  readonly gone?: ReadonlySet<string>;
+  readonly onAct?: (id: string) => void;
+}): ReactNode {
   const look = useLook();
   const styles = useStyles();
   const { duties } = props;
@@ -49,6 +57,9 @@ export function DutyList(props: { readonly duties: readonly Duty[]; readonly unn
           key={duty.id}
           duty={duty}
           unnamed={props.unnamed === true}
+          fresh={props.fresh?.has(duty.id) === true}
+          gone={props.gone?.has(duty.id) === true}
+          onAct={() => props.onAct?.(duty.id)}
           onClosing={(opened) => {
             closing.current = opened ? { id: duty.id, place } : undefined;
           }}

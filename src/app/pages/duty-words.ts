@@ -29,3 +29,11 @@ export function dutyValues(duty: Duty, words: Words, today: Day): Readonly<Recor
     ]),
   );
 }
+
+/** What the reader's own clock shows where a duty has a time at a place, if it differs. */
+export function hereAt(duty: Duty, words: Words): string | undefined {
+  const { day, time, zone } = duty.values;
+  return typeof day === 'string' && typeof time === 'string' && typeof zone === 'string'
+    ? words.here?.(day, time, zone)
+    : undefined;
+}

@@ -121,6 +121,28 @@ export const hearing = defineRecordKind({
     ...(record.previous ? { previous: record.previous } : {}),
     ...(record.outcome === 'postponed' && record.postponedWhy ? { why: record.postponedWhy } : {}),
   }),
+  going: (record, mission) => {
+    if (record.outcome !== undefined) return undefined;
+    const rows = record.observers ?? [];
+    const ours = rows.find(
+      (row) => row.mission === mission && row.state !== 'done' && row.state !== 'no-show',
+    );
+    const led = rows.some((row) => row !== ours && row.part === 'lead' && row.state !== 'declined');
+    const part = ours?.part ?? 'lead';
+    return {
+      said: ours?.state === 'confirmed' ? 'yes' : ours?.state === 'declined' ? 'no' : undefined,
+      answered: (goes, who, row) => {
+        const answer = {
+          ...(ours ?? { id: row, mission }),
+          part: led && part === 'lead' ? 'member' : part,
+          state: goes ? 'confirmed' : 'declined',
+          ...(goes ? { who } : {}),
+        };
+        const observers = ours ? rows.map((each) => (each === ours ? answer : each)) : [...rows, answer];
+        return { ...record, observers };
+      },
+    };
+  },
   next: (record, id) => {
     const same = {
       ...(record.about ? { about: record.about } : {}),

@@ -29,7 +29,13 @@ export function hearingWithoutObserver(sources: DutySources): readonly Due[] {
         entry: entry.entry,
         due: start.day,
         step: 'confirm-observer',
-        values: { day: start.day, time: start.time, court: entry.record.court, alert: alertOf(entry, local) },
+        values: {
+          day: start.day,
+          time: start.time,
+          zone: start.zone,
+          court: entry.record.court,
+          alert: alertOf(entry, local),
+        },
         harmsFrom: URGENT_DAYS,
         // The afternoon before is the last chance to find somebody.
         lastCall: addDays(start.day, -1),
