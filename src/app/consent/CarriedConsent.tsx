@@ -79,14 +79,17 @@ export function ConsentInContact(props: CarriedConsentProps): ReactNode {
 
 export function CarriedConsent(props: CarriedConsentProps): ReactNode {
   const styles = useStyles();
+  const { draft } = props;
   return (
     <div className={styles.stack}>
-      <ConsentInContact {...props} />
       <WhenYouNextSpeak
         codes={props.codes}
-        closes={props.draft.closes ?? []}
-        onChange={(closes) => props.onAttach({ closes })}
+        closes={draft.closes ?? []}
+        consent={draft.consent ?? []}
+        channel={typeof draft.values.channel === 'string' ? draft.values.channel : undefined}
+        onAttach={props.onAttach}
       />
+      <ConsentInContact {...props} />
     </div>
   );
 }

@@ -1,15 +1,15 @@
 /** What is owed to the people of this contact, as ticks: told, asked, done, each closed by the same save. */
 
 import { Checkbox, Dropdown, Field, makeStyles, Option, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Duty } from '../../domain/duties/duty.ts';
 import type { Code } from '../../domain/ids.ts';
-import type { DutyClosing } from '../../log/log.ts';
+import type { ConsentInput, Draft, DutyClosing } from '../../log/log.ts';
 import { InputGroup } from '../fields/InputGroup.tsx';
 import { useLog, useView } from '../log-context.tsx';
 import { dutyValues } from '../pages/duty-words.ts';
 import { useText, useWords } from '../words.tsx';
-import { closingOf, reactions, withClosing } from './closings.ts';
+import { answerAgain, asksConsent, closingOf, reactions, withClosing } from './closings.ts';
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
@@ -19,16 +19,40 @@ const useStyles = makeStyles({
 export function WhenYouNextSpeak(props: {
   readonly codes: readonly Code[];
   readonly closes: readonly DutyClosing[];
-  onChange(closes: readonly DutyClosing[]): void;
+  /** The answers that this save carries. */
+  readonly consent: readonly ConsentInput[];
+  readonly channel: string | undefined;
+  onAttach(parts: Pick<Draft, 'consent' | 'closes'>): void;
 }): ReactNode {
-  const { codes, closes, onChange } = props;
+  const { codes, closes, consent, channel, onAttach } = props;
   const view = useView();
   const today = useLog().today();
   const text = useText();
   const styles = useStyles();
   const offered = view.duties.flatMap((duty) => {
     const closing = duty.about && codes.includes(duty.about) ? closingOf(duty, today) : undefined;
-    return closing ? [{ duty, closing }] : [];
+    return closing && duty.about ? [{ duty: { ...duty, about: duty.about }, closing }] : [];
+  });
+  const onChange = (next: readonly DutyClosing[]): void => onAttach({ closes: next });
+  function tick(duty: (typeof offered)[number]['duty'], closing: DutyClosing | undefined): void {
+    const answered = consent.some(({ about }) => about === duty.about);
+    onAttach({
+      closes: withClosing(closes, duty.id, closing),
+      ...(closing && asksConsent(duty) && !answered
+        ? { consent: [...consent, answerAgain(duty, view, today, channel)] }
+        : {}),
+    });
+  }
+  // A question about consent is settled by its answer: taken off the form, the tick goes with it.
+  const unanswered = offered.filter(
+    ({ duty }) =>
+      asksConsent(duty) &&
+      closes.some((one) => one.duty === duty.id) &&
+      !consent.some(({ about }) => about === duty.about),
+  );
+  useEffect(() => {
+    if (unanswered.length > 0)
+      onAttach({ closes: closes.filter((one) => !unanswered.some(({ duty }) => duty.id === one.duty)) });
   });
   if (offered.length === 0) return null;
   return (
@@ -39,11 +63,9 @@ export function WhenYouNextSpeak(props: {
           return (
             <div key={duty.id} className={styles.line}>
               <Checkbox
-                label={<DutySentence duty={duty} outcome={closing.outcome} />}
+                label={<DutySentence duty={duty} outcome={asksConsent(duty) ? 'asked' : closing.outcome} />}
                 checked={chosen !== undefined}
-                onChange={(_, data) =>
-                  onChange(withClosing(closes, duty.id, data.checked ? closing : undefined))
-                }
+                onChange={(_, data) => tick(duty, data.checked ? closing : undefined)}
               />
               {chosen?.outcome === 'told' && (
                 <Dropdown
@@ -71,7 +93,10 @@ export function WhenYouNextSpeak(props: {
   );
 }
 
-function DutySentence(props: { readonly duty: Duty; readonly outcome: DutyClosing['outcome'] }): ReactNode {
+function DutySentence(props: {
+  readonly duty: Duty;
+  readonly outcome: DutyClosing['outcome'] | 'asked';
+}): ReactNode {
   const { duty, outcome } = props;
   const text = useText();
   const words = useWords();

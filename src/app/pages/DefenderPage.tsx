@@ -32,6 +32,7 @@ import { Related } from './Related.tsx';
 import { RiskChip } from './RiskChip.tsx';
 import { ShowNames } from './ShowNames.tsx';
 import { Timeline } from './Timeline.tsx';
+import { dutiesFor } from './whose-duties.ts';
 
 const useStyles = makeStyles({
   // The button's own padding would set its text in from the page's edge.
@@ -119,7 +120,9 @@ function Known(props: { readonly code: Code }): ReactNode {
     codesOf(record).includes(code),
   );
   const next = marks.find((mark) => !mark.off);
-  const duties = view.duties.filter((duty) => duty.about === code);
+  const duties = dutiesFor(view.duties, log.me).filter((duty) => duty.about === code);
+  const toSay = duties.filter(({ needsContact }) => needsContact);
+  const others = duties.filter(({ needsContact }) => !needsContact);
   const status = statuses[0];
   const risk = risksIn(view.entries).get(code);
   return (
@@ -184,7 +187,21 @@ function Known(props: { readonly code: Code }): ReactNode {
       {duties.length > 0 ? (
         <section className={styles.part} aria-label={text('defenders.parts.duties')}>
           <h2 className={look.heading}>{text('defenders.parts.duties')}</h2>
-          <DutyList duties={duties} unnamed />
+          {toSay.length > 0 ? (
+            <>
+              <h3 className={look.quiet}>{text('defenders.speak')}</h3>
+              {toSay.some(({ waits }) => waits) ? (
+                <p className={look.quiet}>{text('defenders.speakWaits')}</p>
+              ) : null}
+              <DutyList duties={toSay} unnamed />
+            </>
+          ) : null}
+          {others.length > 0 ? (
+            <>
+              {toSay.length > 0 ? <h3 className={look.quiet}>{text('defenders.speakNot')}</h3> : null}
+              <DutyList duties={others} unnamed />
+            </>
+          ) : null}
         </section>
       ) : null}
       <div className={styles.part}>

@@ -70,7 +70,7 @@ function Duties(props: { readonly opening: boolean; readonly closed: boolean }):
   const shared = isShared(all, me);
   const natural = useMemo((): readonly SteadyRow<Duty>[] => {
     const shown = shared && whose === 'mine' ? all.filter((duty) => isMine(duty, me)) : all;
-    return dutyGroups(shown, may(me, 'approve')).flatMap(({ group, duties }) =>
+    return dutyGroups(shown, (ability) => may(me, ability)).flatMap(({ group, duties }) =>
       duties.map((duty) => ({ duty, group })),
     );
   }, [all, shared, whose, me]);

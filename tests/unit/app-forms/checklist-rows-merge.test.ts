@@ -7,7 +7,7 @@ import { codesOffered } from '../../../src/app/fields/code-lists.ts';
 import { offeredEntries, othersIn } from '../../../src/app/fields/offered-entries.ts';
 import { changeRow, insertRow, removeRow } from '../../../src/app/fields/row-edits.ts';
 import { chosenValues, openingChoices, undecided } from '../../../src/app/record/merge-choices.ts';
-import { type Duty, dutyKinds } from '../../../src/domain/duties/duty.ts';
+import type { Duty } from '../../../src/domain/duties/duty.ts';
 import type { Day, EntryId } from '../../../src/domain/ids.ts';
 import type { Entry } from '../../../src/domain/record-kind.ts';
 import type { MergePlan } from '../../../src/log/log.ts';
@@ -169,19 +169,16 @@ describe('C5: when you next speak', () => {
     step: 'tell',
   });
 
-  it('only what a conversation settles can be ticked', () => {
-    const settled = dutyKinds.filter((kind) => closingOf(duty(kind), today));
-    expect(settled).toEqual([
-      'feedback',
-      'follow-up',
-      'reconfirm-proxy',
-      'told-without-consent',
-      'risk-review',
-    ]);
+  it('only what a conversation settles can be ticked, with what speaking makes of it', () => {
+    expect(closingOf(duty('hearing-report'), today)).toBeUndefined();
+    expect(
+      closingOf({ ...duty('visa-told' as Duty['kind']), bySpeaking: 'told', closesIn: 'entry' }, today),
+    ).toBe(undefined);
+    expect(closingOf({ ...duty('follow-up'), bySpeaking: 'kept' }, today)).toMatchObject({ outcome: 'kept' });
   });
 
   it('telling carries a reaction from the start, because telling without one closes nothing', () => {
-    expect(closingOf(duty('feedback'), today)).toEqual({
+    expect(closingOf({ ...duty('feedback'), bySpeaking: 'told' }, today)).toEqual({
       duty: 'x:feedback',
       outcome: 'told',
       on: today,
