@@ -45,6 +45,7 @@ export const DefenderPage = later(
   'pages',
   'forms',
 );
+export const Gathered = later(() => import('./pages/Gathered.tsx').then((file) => file.Gathered), 'pages');
 export const Calendar = later(() => import('./pages/Calendar.tsx').then((file) => file.Calendar), 'pages');
 export const CalendarFile = later(
   () => import('./pages/CalendarFile.tsx').then((file) => file.CalendarFile),

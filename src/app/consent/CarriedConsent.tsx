@@ -8,6 +8,7 @@ import { useLog } from '../log-context.tsx';
 import { useText, useWords } from '../words.tsx';
 import { ConsentEditor } from './ConsentEditor.tsx';
 import { startConsent } from './consent-input.ts';
+import { mayCount } from './files.ts';
 import { WhenYouNextSpeak } from './WhenYouNextSpeak.tsx';
 
 const useStyles = makeStyles({
@@ -58,7 +59,12 @@ export function ConsentInContact(props: CarriedConsentProps): ReactNode {
               <Button
                 size="small"
                 appearance={input ? 'subtle' : 'secondary'}
-                onClick={() => change(code, input ? undefined : startConsent(code, log.today(), channel))}
+                onClick={() =>
+                  change(
+                    code,
+                    input ? undefined : startConsent(code, log.today(), channel, mayCount(log, code)),
+                  )
+                }
               >
                 {text(input ? 'forms.consent.leaveOut' : 'forms.consent.add')}
               </Button>

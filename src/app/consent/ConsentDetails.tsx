@@ -1,6 +1,6 @@
 /** Who spoke, how we know, through whom, in which language; until when stands in a part of its own. */
 
-import { Checkbox, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { givers } from '../../domain/consent/consent-file.ts';
 import { channels } from '../../domain/records/vocabulary.ts';
@@ -157,13 +157,6 @@ export function ConsentDetails(props: DetailsProps): ReactNode {
             onChange={(_, data) => onChange({ ...input, childView: data.value })}
           />
         </Field>
-      )}
-      {!spoken && (
-        <Checkbox
-          label={text('forms.consent.statistics')}
-          checked={input.statistics}
-          onChange={(_, data) => onChange({ ...input, statistics: data.checked === true })}
-        />
       )}
     </div>
   );

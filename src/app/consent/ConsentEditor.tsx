@@ -119,6 +119,13 @@ export function ConsentEditor(props: ConsentEditorProps): ReactNode {
           onChange={(_, data) => onChange({ ...input, limits: data.value })}
         />
       </Field>
+      <Field hint={text('forms.consent.statisticsHint')}>
+        <Checkbox
+          label={text('forms.consent.statistics')}
+          checked={input.statistics}
+          onChange={(_, data) => onChange({ ...input, statistics: data.checked === true })}
+        />
+      </Field>
       <div className={styles.said}>
         <Text>
           {text('forms.consent.said', {

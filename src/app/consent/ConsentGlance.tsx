@@ -3,6 +3,7 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { type Audience, type ConsentAction, consentActions } from '../../domain/consent/need.ts';
+import { statisticsAnswer } from '../../domain/consent/statistics.ts';
 import type { Code } from '../../domain/ids.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { narrowQuery, useMedia } from '../shell/media.ts';
@@ -69,7 +70,9 @@ export function ConsentGlance(props: { readonly code: Code }): ReactNode {
   const [asking, setAsking] = useState<Asking | 'anything' | undefined>();
   const [withdrawing, setWithdrawing] = useState(false);
   const [history, setHistory] = useState<string | undefined>();
-  const { decisions } = fileOf(view, code);
+  const file = fileOf(view, code);
+  const { decisions } = file;
+  const counted = statisticsAnswer(file, log.now());
   const audiences = glanceAudiences(decisions, log.me.mission.circle);
   const cellOf = (action: ConsentAction, audience: Audience): GlanceCell =>
     glanceCell(log.decide(glanceNeed(code, action, audience)), decisions, log.today());
@@ -143,6 +146,7 @@ export function ConsentGlance(props: { readonly code: Code }): ReactNode {
           </table>
         </section>
       )}
+      <Text size={200}>{text(`forms.glance.statistics.${counted}`)}</Text>
       <div className={styles.actions}>
         <Button onClick={() => setAsking('anything')}>{text('forms.glance.record')}</Button>
         <Button onClick={() => setWithdrawing(true)}>{text('forms.glance.withdraw')}</Button>

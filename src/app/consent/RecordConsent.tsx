@@ -21,6 +21,7 @@ import { useText, useWords } from '../words.tsx';
 import { ConsentEditor } from './ConsentEditor.tsx';
 import { type Asked, grantFor, problemsOf, startConsent, tidy, withGrants } from './consent-input.ts';
 import { useConsentWords } from './consent-words.ts';
+import { mayCount } from './files.ts';
 
 /** `need` fills in what was asked; several `codes` are answered one after the other. */
 export function RecordConsent(props: {
@@ -48,7 +49,7 @@ export function RecordConsent(props: {
   const input = edited ?? opening(code);
 
   function opening(about: Code): ConsentInput {
-    const start = startConsent(about, log.today(), undefined);
+    const start = startConsent(about, log.today(), undefined, mayCount(log, about));
     return need ? withGrants(start, [grantFor(need)], log.today()) : start;
   }
   async function save(recordingId: EntryId): Promise<void> {

@@ -8,7 +8,13 @@ import { addDays, type Code, type Day } from '../../domain/ids.ts';
 import type { ConsentInput } from '../../log/log.ts';
 
 /** The defender in person, free to speak, known to us, at once: what the sixty seconds assume and show in a sentence. */
-export function startConsent(about: Code, today: Day, channel: string | undefined): ConsentInput {
+export function startConsent(
+  about: Code,
+  today: Day,
+  channel: string | undefined,
+  /** What they last said about being counted. Nothing else that they agree to says it. */
+  statistics = false,
+): ConsentInput {
   return {
     about,
     outcome: 'given',
@@ -23,7 +29,7 @@ export function startConsent(about: Code, today: Day, channel: string | undefine
     channel: channel ?? 'in-person',
     informed: [],
     evidence: { form: 'oral' },
-    statistics: true,
+    statistics,
   };
 }
 

@@ -24,12 +24,14 @@ import { hrefOf, useGo } from '../shell/navigation.ts';
 import { RowsSkeleton } from '../shell/Skeletons.tsx';
 import { printField } from '../table/columns.ts';
 import { useText, useWords } from '../words.tsx';
+import { CustodyPart } from './CustodyPart.tsx';
 import { DutyList } from './DutyList.tsx';
 import { defenderFacts, isNamedHere } from './defender-facts.ts';
 import { defenderKind } from './known-codes.ts';
 import { MarkLine } from './MarkLine.tsx';
 import { Related } from './Related.tsx';
 import { RiskChip } from './RiskChip.tsx';
+import { RiskPart } from './RiskPart.tsx';
 import { ShowNames } from './ShowNames.tsx';
 import { Timeline } from './Timeline.tsx';
 import { dutiesFor } from './whose-duties.ts';
@@ -228,6 +230,8 @@ function Known(props: { readonly code: Code }): ReactNode {
               </div>
             ))}
           </section>
+          <RiskPart code={code} />
+          <CustodyPart code={code} />
           <section className={styles.part} aria-label={text('defenders.parts.statuses')}>
             <h2 className={look.heading}>{text('defenders.parts.statuses')}</h2>
             <Timeline entries={statuses} empty={text('defenders.statusUnknown')} />

@@ -1,10 +1,12 @@
 /** Everybody this mission supports, by cover name; and somebody new in ten seconds. */
 
-import { Button, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Input, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
+import { LockClosed20Regular } from '@fluentui/react-icons/svg/lock-closed';
 import { PersonAdd20Regular } from '@fluentui/react-icons/svg/person-add';
 import { Search20Regular } from '@fluentui/react-icons/svg/search';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { formatCode } from '../../domain/codes.ts';
+import { detainedIn } from '../../domain/detained.ts';
 import { risksIn } from '../../domain/risk.ts';
 import { mayWrite } from '../../domain/roles.ts';
 import { useLog, useView } from '../log-context.tsx';
@@ -16,12 +18,17 @@ import { RowsSkeleton } from '../shell/Skeletons.tsx';
 import { printField } from '../table/columns.ts';
 import { plain } from '../table/filter.ts';
 import { useText, useWords } from '../words.tsx';
+import { DetainedList } from './DetainedList.tsx';
 import { latestStatuses } from './defender-facts.ts';
 import { defenderKind, knownCodes } from './known-codes.ts';
 import { RiskChip } from './RiskChip.tsx';
 
 const useStyles = makeStyles({
   search: { inlineSize: '260px', '@media (max-width: 480px)': { inlineSize: '100%' } },
+  toggle: {
+    '@media (max-width: 480px)': { minBlockSize: '44px' },
+    '@media print': { display: 'none' },
+  },
   row: {
     display: 'grid',
     gridTemplateColumns:
@@ -58,12 +65,15 @@ export function Defenders(): ReactNode {
   const known = useMemo(() => knownCodes(view, words), [view, words]);
   const statuses = useMemo(() => latestStatuses(view, log.me.mission.zone), [view, log]);
   const risks = risksIn(view.entries);
-  const shown = known.filter(
-    ({ code, cover }) =>
-      sought === '' ||
-      plain(cover).includes(sought) ||
-      code.includes(sought.replace(/[\s-]/g, '').toUpperCase()),
-  );
+  const detained = useMemo(() => detainedIn(view.entries, log.today()), [view.entries, log]);
+  const [heldOnly, setHeldOnly] = useState(false);
+  const isSought = (code: string, cover: string): boolean =>
+    sought === '' ||
+    plain(cover).includes(sought) ||
+    code.includes(sought.replace(/[\s-]/g, '').toUpperCase());
+  const shown = known.filter(({ code, cover }) => isSought(code, cover));
+  const held = detained.filter(({ code }) => isSought(code, words.cover(code)));
+  const listed = heldOnly ? held : shown;
   return (
     <div className={look.page}>
       <h1 className={look.spoken}>{text('shell.tabs.defenders')}</h1>
@@ -76,14 +86,26 @@ export function Defenders(): ReactNode {
           value={typed}
           onChange={(_, data) => setTyped(data.value)}
         />
+        <ToggleButton
+          className={styles.toggle}
+          checked={heldOnly}
+          icon={<LockClosed20Regular aria-hidden="true" />}
+          onClick={() => setHeldOnly(!heldOnly)}
+        >
+          {text('defenders.detained.only', { count: detained.length })}
+        </ToggleButton>
         <span className={mergeClasses(look.quiet, styles.end)} role="status">
-          {text('defenders.count', { count: shown.length })}
+          {text('defenders.count', { count: listed.length })}
         </span>
         {mayWrite(log.me, defenderKind) ? <NewDefender /> : null}
       </div>
       {view.state === 'opening' ? (
         <RowsSkeleton count={8} />
-      ) : shown.length === 0 ? (
+      ) : heldOnly && held.length > 0 ? (
+        <DetainedList detained={held} />
+      ) : heldOnly && detained.length === 0 ? (
+        <p className={look.text}>{text('defenders.detained.none')}</p>
+      ) : listed.length === 0 ? (
         <p className={look.text}>
           {text(
             known.length > 0

@@ -1,6 +1,7 @@
 /** One entry opened: the view of its kind, and what can be done with it. */
 
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
 import { Link20Regular } from '@fluentui/react-icons/svg/link';
@@ -21,6 +22,7 @@ import { RowsSkeleton } from '../shell/Skeletons.tsx';
 import { useText, useWords } from '../words.tsx';
 import { DateChain } from './DateChain.tsx';
 import { FileButton } from './FileButton.tsx';
+import { EntryParts } from './EntryParts.tsx';
 import { HaltedStep } from './HaltedStep.tsx';
 
 const useStyles = makeStyles({
@@ -76,6 +78,7 @@ export function EntryPanel(props: {
     );
   }
   const about = aboutOf(entry.record);
+  const again = kind.reopens?.(entry.record, log.today());
   return (
     <article className={styles.panel} data-entry={entry.entry}>
       <div className={styles.head}>
@@ -110,6 +113,14 @@ export function EntryPanel(props: {
             {text('entries.change')}
           </Button>
         )}
+        {again && mayWrite(log.me, kind.key) && !entry.newer ? (
+          <Button
+            icon={<ArrowUndo20Regular aria-hidden="true" />}
+            onClick={() => openForm({ what: 'change', entry: entry.entry, values: again, section: 'course' })}
+          >
+            {text('entries.reopen')}
+          </Button>
+        ) : null}
         <Button icon={<Link20Regular aria-hidden="true" />} onClick={props.onShare}>
           {text('entries.share')}
         </Button>
@@ -119,6 +130,7 @@ export function EntryPanel(props: {
         <HaltedStep entry={entry} />
         <DateChain entry={entry} />
         <RecordView entry={entry} />
+        <EntryParts entry={entry} />
       </LazyPart>
     </article>
   );

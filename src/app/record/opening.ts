@@ -31,7 +31,7 @@ function unfolded(request: FormRequest, log: Log): Opening | undefined {
     case 'new':
       return openNew(request.kind, request.values ?? {}, log);
     case 'change':
-      return openChange(log.view().byEntry.get(request.entry));
+      return openChange(log.view().byEntry.get(request.entry), request.values);
     case 'draft':
       return openKept(request.kept);
   }
@@ -55,9 +55,11 @@ export function openNew(key: string, values: AnyRecord, log: Log): Opening | und
   };
 }
 
-function openChange(entry: Entry | undefined): Opening | undefined {
+function openChange(entry: Entry | undefined, values: AnyRecord = {}): Opening | undefined {
   const kind = entry && kindByKey(entry.kind);
-  return kind && { kind, draft: draftOf(entry) };
+  if (!kind) return undefined;
+  const draft = draftOf(entry);
+  return { kind, draft: { ...draft, values: { ...draft.values, ...values } } };
 }
 
 export function openKept(kept: KeptDraft): Opening | undefined {

@@ -8,8 +8,13 @@ import type { KeptDraft } from '../../log/log.ts';
 export type FormRequest =
   /** A new entry of a kind, with what is already known. */
   | { readonly what: 'new'; readonly kind: string; readonly values?: AnyRecord; readonly section?: string }
-  /** `section` is unfolded at once. */
-  | { readonly what: 'change'; readonly entry: EntryId; readonly section?: string }
+  /** `values` stand in the form instead of what is stored; `section` is unfolded at once. */
+  | {
+      readonly what: 'change';
+      readonly entry: EntryId;
+      readonly values?: AnyRecord;
+      readonly section?: string;
+    }
   | { readonly what: 'draft'; readonly kept: KeptDraft };
 
 export type OpenForm = (request: FormRequest) => void;
