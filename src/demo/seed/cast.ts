@@ -33,6 +33,7 @@ const parts = [
   'journalistCase',
   'barCase',
   'strikeCase',
+  'exileCase',
   'brenlandOskelDefender',
   'brenlandLibrarian',
   'brenlandOskelCase',

@@ -4,6 +4,7 @@ import type { Story } from './act.ts';
 import { beginnings } from './stories/beginnings.ts';
 import { brenland } from './stories/brenland.ts';
 import { corvia } from './stories/corvia.ts';
+import { dangers } from './stories/dangers.ts';
 import { estmark } from './stories/estmark.ts';
 import { exile } from './stories/exile.ts';
 import { journalist } from './stories/journalist.ts';
@@ -36,4 +37,5 @@ export const stories: readonly Story[] = [
   corvia,
   westernUnion,
   estmark,
+  dangers,
 ];
