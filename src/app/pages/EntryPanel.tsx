@@ -21,8 +21,8 @@ import { hrefOf } from '../shell/navigation.ts';
 import { RowsSkeleton } from '../shell/Skeletons.tsx';
 import { useText, useWords } from '../words.tsx';
 import { DateChain } from './DateChain.tsx';
-import { FileButton } from './FileButton.tsx';
 import { EntryParts } from './EntryParts.tsx';
+import { FileButton } from './FileButton.tsx';
 import { HaltedStep } from './HaltedStep.tsx';
 
 const useStyles = makeStyles({
