@@ -8,6 +8,7 @@ import { buildAndWeigh, type Chunk, closureOf, isOurs, sharesOf, weightOf } from
 import { measureSaves, roundTrips } from './calls.ts';
 import { decisionsPerSecond } from './decide.ts';
 import { type GraphCall, measureFirstLoad } from './first-load.ts';
+import { measureSearch } from './search.ts';
 import { measureStore } from './store.ts';
 
 const firstLoadLimit = 285;
@@ -137,12 +138,21 @@ async function largeBook(): Promise<void> {
   }
 }
 
+function search(): void {
+  const { entries, takenIn, median, worst } = measureSearch();
+  title(`Search over ${many(entries)} entries in memory`);
+  line('one search, median', `${median.toFixed(1)} ms`, '≤ 50 ms, a time');
+  line('one search, worst', `${worst.toFixed(1)} ms`, 'a time');
+  line('until all can be found', `${many(takenIn)} ms`, 'in bites, a time');
+}
+
 function gate(): void {
   title('The gate');
   line('decisions a second with 50 decisions in the file', many(decisionsPerSecond()), '≥ 200,000, a time');
 }
 
 gate();
+search();
 await saves();
 await store();
 await largeBook();

@@ -15,12 +15,23 @@ export interface KnownCode {
   readonly entry: Entry;
 }
 
+const sorted = new WeakMap<
+  readonly Entry[],
+  { readonly locale: string; readonly codes: readonly KnownCode[] }
+>();
+
 /** One for each code, sorted by cover name in the reader's language. */
 export function knownCodes(view: Pick<View, 'entries'>, words: Words): readonly KnownCode[] {
+  const entries = view.entries.get(defenderKind) ?? [];
+  const held = sorted.get(entries);
+  if (held?.locale === words.locale) return held.codes;
   const known = new Map<Code, KnownCode>();
-  for (const entry of view.entries.get(defenderKind) ?? []) {
+  for (const entry of entries) {
     const code = aboutOf(entry.record);
     if (code && !isAnonymised(entry)) known.set(code, { code, cover: words.cover(code), entry });
   }
-  return [...known.values()].sort((a, b) => a.cover.localeCompare(b.cover, words.locale));
+  const { compare } = new Intl.Collator(words.locale);
+  const codes = [...known.values()].sort((a, b) => compare(a.cover, b.cover));
+  sorted.set(entries, { locale: words.locale, codes });
+  return codes;
 }

@@ -14,15 +14,14 @@ import {
 } from 'react';
 import { formatCode } from '../../domain/codes.ts';
 import { consentActions } from '../../domain/consent/need.ts';
-import { kindByKey } from '../../domain/registry.ts';
-import { listedDay } from '../day-words.ts';
-import { useLog, useView } from '../log-context.tsx';
+import { useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { hrefOf, useGo } from '../shell/navigation.ts';
-import { dayOfEntry } from '../table/filter.ts';
 import { useText, useWords } from '../words.tsx';
+import { FoundEntries } from './FoundEntries.tsx';
 import { find } from './find.ts';
 import { MayIAnswers } from './MayIAnswers.tsx';
+import { useSearchIndex } from './use-search-index.ts';
 
 const useStyles = makeStyles({
   dialog: {
@@ -54,7 +53,6 @@ const useStyles = makeStyles({
 export function Search(props: { readonly onClose: () => void }): ReactNode {
   const { onClose } = props;
   const view = useView();
-  const log = useLog();
   const text = useText();
   const words = useWords();
   const look = useLook();
@@ -88,13 +86,16 @@ export function Search(props: { readonly onClose: () => void }): ReactNode {
     };
   }, [onClose]);
   const go = useGo();
+  const { index, complete } = useSearchIndex(view, words);
+  const [kind, setKind] = useState<string>();
   const seek = useCallback(
-    (wanted: string) =>
-      find(wanted, view, words, { me: log.me.person, today: log.today(), zone: log.me.mission.zone }),
-    [view, words, log],
+    (wanted: string) => find(wanted, view, words, index.now, kind),
+    [view, words, index, kind],
   );
   const found = useMemo(() => seek(sought), [seek, sought]);
-  const empty = found.defenders.length === 0 && found.entries.length === 0;
+  const count = found.groups.reduce((sum, group) => sum + group.count, 0);
+  const empty = found.defenders.length === 0 && count === 0;
+  const chosen = found.groups.some((group) => group.kind === kind) ? kind : undefined;
   const one = found.defenders.length === 1 ? found.defenders[0] : undefined;
   const actions = found.actions.length > 0 ? found.actions : one ? consentActions : [];
   const asked = found.actions.length > 0 ? found.defenders : one ? [one] : [];
@@ -115,10 +116,12 @@ export function Search(props: { readonly onClose: () => void }): ReactNode {
             if (event.key !== 'Enter') return;
             event.preventDefault();
             // What was typed, not what is shown: the list may still be a key behind.
-            const { defenders, entries } = seek(typed);
+            const { defenders, groups } = seek(typed);
+            const [entry] =
+              groups.find((group) => group.kind === chosen)?.entries ?? groups[0]?.entries ?? [];
             const first = defenders[0]
               ? ({ page: 'defenders', id: defenders[0].code } as const)
-              : entries[0] && ({ page: 'entries', id: entries[0].entry } as const);
+              : entry && ({ page: 'entries', id: entry.entry } as const);
             if (!first) return;
             go(first);
             onClose();
@@ -129,7 +132,8 @@ export function Search(props: { readonly onClose: () => void }): ReactNode {
             ? text('shell.search.hint')
             : empty
               ? text('shell.search.nothing')
-              : text('shell.search.found', { count: found.defenders.length + found.entries.length })}
+              : text('shell.search.found', { count: found.defenders.length + count })}
+          {complete ? '' : ` ${text('shell.search.reading')}`}
         </p>
         <div className={styles.content}>
           {found.defenders.length > 0 ? (
@@ -153,24 +157,7 @@ export function Search(props: { readonly onClose: () => void }): ReactNode {
           {asked.length > 0 && actions.length > 0 ? (
             <MayIAnswers defenders={asked} actions={actions} />
           ) : null}
-          {found.entries.length > 0 ? (
-            <section className={styles.group}>
-              <h2 className={look.heading}>{text('shell.tabs.entries')}</h2>
-              <ul className={look.list}>
-                {found.entries.map((entry) => (
-                  <li key={entry.entry} className={styles.item}>
-                    <a className={look.link} href={hrefOf({ page: 'entries', id: entry.entry })}>
-                      {kindByKey(entry.kind)?.summary(entry.record, words)}
-                    </a>
-                    <span className={look.quiet}>
-                      {text(`kinds.${entry.kind}.one`)} ·{' '}
-                      {listedDay(dayOfEntry(entry, log.me.mission.zone), log.today(), words.locale)}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ) : null}
+          <FoundEntries groups={found.groups} chosen={chosen} onChoose={setKind} defender={one?.code} />
         </div>
       </div>
     </dialog>

@@ -3,55 +3,65 @@
 import { parseCode } from '../../domain/codes.ts';
 import { type ConsentAction, consentActions } from '../../domain/consent/need.ts';
 import type { Words } from '../../domain/fields/field.ts';
-import type { Code, Day } from '../../domain/ids.ts';
-import type { Entry, Person } from '../../domain/record-kind.ts';
 import type { View } from '../../log/log.ts';
-import { knownCodes } from '../pages/known-codes.ts';
-import { allEntries, passes, plain } from '../table/filter.ts';
+import { type KnownCode, knownCodes } from '../pages/known-codes.ts';
+import { plain } from '../table/filter.ts';
+import { type FoundOfKind, type SearchIndex, wordsIn } from './search-index.ts';
 
 export interface Found {
-  readonly defenders: readonly { readonly code: Code; readonly cover: string }[];
+  readonly defenders: readonly Pick<KnownCode, 'code' | 'cover'>[];
   /** Measures named beside the defender; empty when none was. */
   readonly actions: readonly ConsentAction[];
-  readonly entries: readonly Entry[];
+  /** Entries by kind. */
+  readonly groups: readonly FoundOfKind[];
 }
 
 const MOST_DEFENDERS = 6;
-const MOST_ENTRIES = 8;
+/** Of each kind, while no kind was chosen. */
+const MOST_OF_KIND = 5;
+const MOST_OF_CHOSEN = 30;
 /** Shorter words of a measure's name ("to", "in") say nothing. */
 const TELLING_LETTERS = 4;
 
 /**
- * What was typed may hold a cover name (or its beginning, or a code) and a measure, in any order. Words left over look
- * for entries.
+ * What was typed may hold a cover name (or its beginning, or a code) and a measure, in any order; an entry is found when
+ * it holds all words. `kind` shows more entries of that kind.
  */
 export function find(
   typed: string,
-  view: View,
+  view: Pick<View, 'entries'>,
   words: Words,
-  context: { readonly me: Person; readonly today: Day; readonly zone: string },
+  index: Pick<SearchIndex, 'find'>,
+  kind?: string,
 ): Found {
   const wanted = plain(typed).split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return { defenders: [], actions: [], entries: [] };
+  if (wanted.length === 0) return { defenders: [], actions: [], groups: [] };
   const actions = consentActions.filter((action) => namesMeasure(wanted, action, words));
-  const code = parseCode(typed.trim()) ?? wanted.map(parseCode).find((parsed) => parsed !== undefined);
+  const whole = parseCode(typed.trim());
+  const code = whole ?? wanted.map(parseCode).find((parsed) => parsed !== undefined);
   const defenders = knownCodes(view, words)
-    .filter((known) => known.code === code || begun(wanted, plain(known.cover)) > 0)
-    .sort((a, b) => begun(wanted, plain(b.cover)) - begun(wanted, plain(a.cover)))
-    .slice(0, MOST_DEFENDERS);
-  const entries =
-    actions.length > 0 && defenders.length > 0
-      ? []
-      : allEntries(view.entries, context.zone)
-          .filter((entry) => passes(entry, { text: typed }, { ...context, words }))
-          .slice(0, MOST_ENTRIES);
-  return { defenders, actions, entries };
+    .map((known) => ({ known, begun: known.code === code ? Infinity : begun(wanted, known.cover) }))
+    .filter((each) => each.begun > 0)
+    .sort((a, b) => b.begun - a.begun)
+    .slice(0, MOST_DEFENDERS)
+    .map(({ known }) => known);
+  const groups = index.find(whole ?? typed, kind ? MOST_OF_CHOSEN : MOST_OF_KIND);
+  return { defenders, actions, groups };
 }
 
 /** How many parts of a name were begun by a typed word of two letters or more. */
 function begun(wanted: readonly string[], cover: string): number {
-  return cover.split(/\s+/).filter((part) => wanted.some((word) => word.length >= 2 && part.startsWith(word)))
+  return coverParts(cover).filter((part) => wanted.some((word) => word.length >= 2 && part.startsWith(word)))
     .length;
+}
+
+const parts = new Map<string, readonly string[]>();
+
+/** Cover names are few and never change. */
+function coverParts(cover: string): readonly string[] {
+  const known = parts.get(cover) ?? wordsIn(cover);
+  parts.set(cover, known);
+  return known;
 }
 
 function namesMeasure(wanted: readonly string[], action: ConsentAction, words: Words): boolean {

@@ -58,9 +58,23 @@ export function isEmptyFilter(filter: Filter): boolean {
   return !filter.kind && !filter.defender && !filter.period && !filter.mine && !filter.text?.trim();
 }
 
-/** Text for comparison: without marks, in lower case. */
+/** Letters that stand for others without being made of them and a mark. */
+const likeOthers: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ß: 'ss',
+  ı: 'i',
+  æ: 'ae',
+  œ: 'oe',
+};
+
+/** Text for comparison: without marks, in lower case, in any script. */
 export function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const low = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  // Most texts are plain already, and looking is faster than replacing.
+  return /[łøđðßıæœ]/.test(low) ? low.replace(/[łøđðßıæœ]/g, (letter) => likeOthers[letter] ?? letter) : low;
 }
 
 /** The day an entry is about, or on which it was made by the clock of `zone`, the mission's. */
@@ -85,13 +99,13 @@ export function passes(
   const shown = [
     kind.summary(entry.record, context.words),
     ...codesOf(entry.record).flatMap((code) => [context.words.cover(code), code]),
-    ...printed(entry, context.words),
+    ...printedFields(entry, context.words),
   ];
   return shown.some((text) => plain(text).includes(wanted));
 }
 
 /** Every field as text; a value that cannot be printed is passed over, the list of unreadable rows names it. */
-function printed(entry: Entry, words: Words): readonly string[] {
+export function printedFields(entry: Entry, words: Words): readonly string[] {
   const fields = kindByKey(entry.kind)?.fields ?? {};
   return Object.entries(fields).flatMap(([key, field]) => {
     const value = entry.record[key];

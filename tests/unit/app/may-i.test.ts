@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { find } from '../../../src/app/search/find.ts';
 import { mayI } from '../../../src/app/search/may-i.ts';
+import { openSearchIndex } from '../../../src/app/search/search-index.ts';
 import { coverName } from '../../../src/domain/cover-names.ts';
 import type { Words } from '../../../src/domain/fields/field.ts';
 import { addDefender, agreed, ines, openLogWorld } from '../../support/log-world.ts';
@@ -76,13 +77,14 @@ describe('search', () => {
     const code = await addDefender(log);
     await addDefender(log);
     const [first = ''] = coverName(code).toLowerCase().split(' ');
-    const context = { me: log.me.person, today: log.today(), zone: log.me.mission.zone };
+    const index = openSearchIndex();
+    index.take(log.view().entries, words);
     for (const typed of [`${coverName(code)} publicity`, `press ${first}`, `PUBL ${first}`]) {
-      const found = find(typed, log.view(), words, context);
+      const found = find(typed, log.view(), words, index);
       expect(found.defenders[0]?.code, typed).toBe(code);
       expect(found.actions, typed).toEqual(['publicity']);
     }
-    expect(find('  ', log.view(), words, context).defenders).toEqual([]);
+    expect(find('  ', log.view(), words, index).defenders).toEqual([]);
     log.close();
   });
 
@@ -90,11 +92,7 @@ describe('search', () => {
     const log = await (await openLogWorld()).open(ines);
     const code = await addDefender(log);
     const spelt = `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`.toLowerCase();
-    const found = find(spelt, log.view(), words, {
-      me: log.me.person,
-      today: log.today(),
-      zone: log.me.mission.zone,
-    });
+    const found = find(spelt, log.view(), words, openSearchIndex());
     expect(found.defenders.map((one) => one.code)).toEqual([code]);
     log.close();
   });

@@ -1,0 +1,196 @@
+/**
+ * Every word of every entry, kept ready so that a search answers while somebody types: words are compared without
+ * marks and case, by their beginnings. Pure: what is new is handed in, and only what is new is read again.
+ */
+
+import { formatCode } from '../../domain/codes.ts';
+import type { Words } from '../../domain/fields/field.ts';
+import type { EntryId } from '../../domain/ids.ts';
+import { codesOf, type Entry } from '../../domain/record-kind.ts';
+import { kindByKey, recordKinds } from '../../domain/registry.ts';
+import { plain, printedFields } from '../table/filter.ts';
+
+/** Entries of one kind that hold everything typed, newest first. */
+export interface FoundOfKind {
+  readonly kind: string;
+  readonly count: number;
+  readonly entries: readonly Entry[];
+}
+
+export interface SearchIndex {
+  /**
+   * Takes in what is new or different, in the words of one language. Stops early when `enough` says so, asked after every
+   * few entries. @returns whether everything is in
+   */
+  take(entries: ReadonlyMap<string, readonly Entry[]>, words: Words, enough?: () => boolean): boolean;
+  /** By kind in the order of the registry; at most `most` entries of each. */
+  find(typed: string, most: number): readonly FoundOfKind[];
+}
+
+interface Slot {
+  readonly entry: Entry;
+  /** Sorts by day, then by when it was made. */
+  readonly key: string;
+}
+
+const ENTRIES_BETWEEN_LOOKS = 32;
+const MOST_WORDS = 12;
+
+/** Words of a text as they are compared. */
+export function wordsIn(text: string): readonly string[] {
+  return plain(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+export function openSearchIndex(): SearchIndex {
+  const slots: (Slot | undefined)[] = [];
+  const places = new Map<EntryId, number>();
+  const held = new Map<string, Set<EntryId>>();
+  const whole = new Map<string, readonly Entry[]>();
+  const postings = new Map<string, number[]>();
+  let sorted: string[] = [];
+  let unsorted: string[] = [];
+
+  function put(entry: Entry, words: Words): void {
+    const before = places.get(entry.entry);
+    if (before !== undefined) slots[before] = undefined;
+    const place = slots.length;
+    const kind = kindByKey(entry.kind);
+    slots.push({ entry, key: `${kind?.day(entry.record) ?? ''} ${entry.createdAt}` });
+    places.set(entry.entry, place);
+    for (const word of new Set(wordsIn(textOf(entry, words)))) {
+      const known = postings.get(word);
+      if (known) known.push(place);
+      else {
+        postings.set(word, [place]);
+        unsorted.push(word);
+      }
+    }
+  }
+
+  /** What is no longer in its list (removed as a mistake) is no longer found. */
+  function drop(ids: Set<EntryId>, list: readonly Entry[]): void {
+    const still = new Set(list.map((entry) => entry.entry));
+    for (const id of ids) {
+      if (still.has(id)) continue;
+      const place = places.get(id);
+      if (place !== undefined) slots[place] = undefined;
+      places.delete(id);
+      ids.delete(id);
+    }
+  }
+
+  function inOrder(): readonly string[] {
+    if (unsorted.length > 0) {
+      sorted = merged(sorted, unsorted.sort());
+      unsorted = [];
+    }
+    return sorted;
+  }
+
+  return {
+    take(entries, words, enough = () => false) {
+      let looked = 0;
+      for (const { key } of recordKinds) {
+        const list = entries.get(key) ?? [];
+        if (whole.get(key) === list) continue;
+        const ids = held.get(key) ?? new Set();
+        held.set(key, ids);
+        for (const entry of list) {
+          const place = places.get(entry.entry);
+          if (place !== undefined && slots[place]?.entry === entry) continue;
+          put(entry, words);
+          ids.add(entry.entry);
+          looked += 1;
+          if (looked % ENTRIES_BETWEEN_LOOKS === 0 && enough()) return false;
+        }
+        if (ids.size > list.length) drop(ids, list);
+        whole.set(key, list);
+      }
+      // The first answer should not have to wait for it.
+      inOrder();
+      return true;
+    },
+    find(typed, most) {
+      const wanted = [...new Set(wordsIn(typed))].slice(0, MOST_WORDS);
+      if (wanted.length === 0) return [];
+      const order = inOrder();
+      // How many of the wanted words, in their order, each entry was found to hold.
+      const met = new Uint8Array(slots.length);
+      wanted.forEach((word, index) => {
+        for (let at = firstFrom(order, word); order[at]?.startsWith(word); at += 1)
+          for (const place of postings.get(order[at] ?? '') ?? [])
+            if (met[place] === index) met[place] = index + 1;
+      });
+      const found = new Map<string, { count: number; best: Slot[] }>();
+      for (let place = 0; place < slots.length; place += 1) {
+        const slot = met[place] === wanted.length ? slots[place] : undefined;
+        if (!slot) continue;
+        const group = found.get(slot.entry.kind) ?? { count: 0, best: [] };
+        found.set(slot.entry.kind, group);
+        group.count += 1;
+        keepBest(group.best, slot, most);
+      }
+      return recordKinds.flatMap(({ key }) => {
+        const group = found.get(key);
+        return group
+          ? [{ kind: key, count: group.count, entries: group.best.map(({ entry }) => entry) }]
+          : [];
+      });
+    },
+  };
+}
+
+/** Everything by which people look for an entry, as one text. */
+function textOf(entry: Entry, words: Words): string {
+  const kind = kindByKey(entry.kind);
+  if (!kind) return '';
+  const need = kind.need(entry.record);
+  return [
+    words.text(`kinds.${entry.kind}.one`),
+    words.text(`kinds.${entry.kind}.many`),
+    need.kind === 'consent' ? words.text(`consent.actions.${need.action}`) : '',
+    kind.summary(entry.record, words),
+    ...codesOf(entry.record).flatMap((code) => [words.cover(code), code, formatCode(code)]),
+    ...printedFields(entry, words),
+  ].join(' ');
+}
+
+/** Keeps the `most` latest, latest first. */
+function keepBest(best: Slot[], slot: Slot, most: number): void {
+  const last = best[most - 1];
+  if (last && last.key >= slot.key) return;
+  let at = best.length;
+  while (at > 0 && (best[at - 1]?.key ?? '') < slot.key) at -= 1;
+  best.splice(at, 0, slot);
+  if (best.length > most) best.pop();
+}
+
+/** Place of the first word that is not before `word`. */
+function firstFrom(order: readonly string[], word: string): number {
+  let low = 0;
+  let high = order.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((order[middle] ?? '') < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Two sorted lists as one. */
+function merged(a: readonly string[], b: readonly string[]): string[] {
+  const all: string[] = [];
+  let fromB = 0;
+  for (const word of a) {
+    for (let next = b[fromB]; next !== undefined && next < word; next = b[fromB]) {
+      all.push(next);
+      fromB += 1;
+    }
+    all.push(word);
+  }
+  // One by one: a list of all words is longer than a call may have arguments.
+  for (const word of b.slice(fromB)) all.push(word);
+  return all;
+}

@@ -1,0 +1,117 @@
+/** How long a search takes over many entries in memory, and how long they take to become searchable. */
+
+import { openSearchIndex } from '../../src/app/search/search-index.ts';
+import { codeFrom } from '../../src/domain/codes.ts';
+import { coverName } from '../../src/domain/cover-names.ts';
+import type { Words } from '../../src/domain/fields/field.ts';
+import { addDays, type Day, type EntryId, type Instant } from '../../src/domain/ids.ts';
+import type { Entry } from '../../src/domain/record-kind.ts';
+
+export interface SearchFigures {
+  readonly entries: number;
+  /** Ms to take them all in. */
+  readonly takenIn: number;
+  /** Ms of one search: the median and the worst. */
+  readonly median: number;
+  readonly worst: number;
+}
+
+const words: Words = {
+  locale: 'en',
+  text: (key) => key.replaceAll('.', ' '),
+  day: (day) => day,
+  instant: (instant) => instant,
+  cover: coverName,
+  entry: () => undefined,
+};
+const places = ['Oskel', 'Meren', 'Tarvin', 'Lower Brae'];
+const said = [
+  'asked',
+  'about',
+  'the',
+  'passport',
+  'hearing',
+  'family',
+  'wants',
+  'somebody',
+  'there',
+  'again',
+  'medicine',
+];
+
+export function measureSearch(entries = 100_000): SearchFigures {
+  const lists = invented(entries);
+  const index = openSearchIndex();
+  const began = performance.now();
+  index.take(lists, words);
+  const takenIn = performance.now() - began;
+  const times = [
+    'o',
+    'os',
+    'oskel',
+    'oskel d',
+    'oskel district 17',
+    'amber',
+    'hearing meren 4',
+    'x2931',
+    'p',
+    'passport family',
+  ]
+    .flatMap((typed) => Array.from({ length: 5 }, () => typed))
+    .map((typed) => {
+      const start = performance.now();
+      index.find(typed, 5);
+      return performance.now() - start;
+    })
+    .sort((a, b) => a - b);
+  return { entries, takenIn, median: times[times.length >> 1] ?? 0, worst: times.at(-1) ?? 0 };
+}
+
+function invented(count: number): ReadonlyMap<string, readonly Entry[]> {
+  const of = (place: number): Entry => {
+    const about = codeFrom(Uint8Array.of(place % 7, place % 31, place % 13, place % 5, place % 41));
+    const day = addDays('2020-01-01' as Day, place % 2000);
+    const common = {
+      id: String(place),
+      entry: place.toString().padStart(26, '0') as EntryId,
+      version: '1',
+      at: `${day}T09:00:00Z` as Instant,
+      createdAt: `${day}T09:00:00Z` as Instant,
+      schema: 1,
+      by: { objectId: 'o', tenantId: 't', name: 'Focal point' },
+      under: ['none'],
+    };
+    const town = places[place % places.length] ?? '';
+    return place % 2 === 0
+      ? {
+          ...common,
+          kind: 'hearing',
+          record: {
+            about,
+            start: { day, time: '10:00', zone: 'Asia/Tbilisi' },
+            court: `${town} District Court ${place % 90}`,
+            registryNumber: `x${place}`,
+          },
+        }
+      : {
+          ...common,
+          kind: 'contact',
+          record: {
+            about,
+            day,
+            direction: 'by-defender',
+            channel: 'phone',
+            gist: Array.from({ length: 8 }, (_, nth) => said[(place * 7 + nth * 3) % said.length]).join(' '),
+          },
+        };
+  };
+  const all = Array.from({ length: count }, (_, place) => of(place));
+  return new Map(['contact', 'hearing'].map((kind) => [kind, all.filter((entry) => entry.kind === kind)]));
+}
+
+if (process.argv[1]?.endsWith('bench/search.ts')) {
+  const { entries, takenIn, median, worst } = measureSearch();
+  console.log(
+    `search over ${entries.toLocaleString('en')} entries: median ${median.toFixed(1)} ms, worst ${worst.toFixed(1)} ms (target 50); taken in within ${Math.round(takenIn)} ms`,
+  );
+}
