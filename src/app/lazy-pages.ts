@@ -58,6 +58,12 @@ export const Search = later(
   'consent',
   'forms',
 );
+export const VisaDesk = later(() => import('./visas/VisaDesk.tsx').then((file) => file.VisaDesk), 'pages');
+export const ConsularToday = later(
+  () => import('./visas/ConsularToday.tsx').then((file) => file.ConsularToday),
+  'pages',
+  'forms',
+);
 export const CloseDuty = later(() => import('./pages/CloseDuty.tsx').then((file) => file.CloseDuty));
 export const DutyMenu = later(() => import('./pages/DutyMenu.tsx').then((file) => file.DutyMenu), 'pages');
 export const SetAside = later(() => import('./pages/SetAside.tsx').then((file) => file.SetAside), 'pages');

@@ -31,6 +31,11 @@ const listRights: Readonly<Record<string, readonly (readonly [string, Level])[]>
     ['Identity readers', 'contribute'],
     ['Owners', 'fullControl'],
   ],
+  'consular-file': [
+    ['Members', 'contribute'],
+    ['Consular', 'contribute'],
+    ['Owners', 'fullControl'],
+  ],
   mission: [
     ['Members', 'contribute'],
     ['Consular', 'read'],

@@ -20,6 +20,7 @@ import { trialObservation } from './records/trial-observation.ts';
 import { visaRequest } from './records/visa-request.ts';
 import { codeList } from './system/code-list.ts';
 import { consentArchive, consentFile } from './system/consent-file.ts';
+import { consularFile } from './system/consular-file.ts';
 import { draft } from './system/draft.ts';
 import { dutyClosing } from './system/duty-closing.ts';
 import { identity } from './system/identity.ts';
@@ -61,6 +62,7 @@ export const systemKinds: readonly AnyKind[] = [
   codeList,
   legalHold,
   keeping,
+  consularFile,
 ];
 
 const kinds: ReadonlyMap<string, AnyKind> = new Map(

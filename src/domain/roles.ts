@@ -17,6 +17,8 @@ export const abilities = [
   'export',
   /** Decide what is kept, held, restored, made anonymous, and answer those it is about. */
   'keep',
+  /** Read the visa bundles given to them, and write back what became of each. */
+  'answer-visas',
   'set-up',
 ] as const;
 export type Ability = (typeof abilities)[number];
@@ -26,7 +28,7 @@ export const roleAbilities = {
   deputy: ['record', 'observe', 'record-consent', 'act', 'show-names', 'keep', 'export'],
   'head-of-mission': ['record', 'observe', 'record-consent', 'act', 'approve', 'export'],
   observer: ['observe'],
-  consular: [],
+  consular: ['answer-visas'],
   'capital-reader': [],
   administrator: ['set-up'],
 } as const satisfies Readonly<Record<Role, readonly Ability[]>>;

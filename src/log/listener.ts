@@ -137,6 +137,7 @@ export function openListener(options: ListenerOptions): Listener {
 
   async function ask(): Promise<boolean> {
     let news = await hear();
+    for (const kind of kinds.filter((each) => each.unheard)) news = (await readAgain(kind)) || news;
     beats += 1;
     if (beats % SWEEP_EVERY === 0) {
       const kind = kinds[swept % kinds.length];

@@ -11,6 +11,7 @@ import type { DutyOutcome } from '../domain/system/duty-closing.ts';
 import type { IdentityRecord } from '../domain/system/identity.ts';
 import type { KindHealth, Malformed, TrailLine } from '../store/book.ts';
 import type { StoreError, StoreErrorCode } from '../store/store-error.ts';
+import type { ConsularDesk } from './consular-desk.ts';
 import type { HandedOut, ToHandOut } from './hand-out.ts';
 import type { RowOutcome, RowToImport } from './import-row.ts';
 import type { Life } from './life.ts';
@@ -158,6 +159,8 @@ export interface Log {
   withdrawConsent(input: ConsentInput, recording?: Recording): Promise<WithdrawOutcome>;
   setSpeakers(code: Code, speakers: readonly Speaker[]): Promise<SaveOutcome>;
   closeDuty(closing: DutyClosing): Promise<void>;
+  /** Visa bundles given to consular officers, and their answers. */
+  readonly consular: ConsularDesk;
   keepDraft(draft: Draft): Promise<Instant>;
   discardDraft(draft: Draft): Promise<void>;
   /** Journalled before it is read: no journal, no names. Shown for five minutes by the caller. */

@@ -16,6 +16,7 @@ import { isStoreError, keepBook } from './bookkeeping.ts';
 import { serverClock, todayAt } from './clock.ts';
 import { closeDuty } from './close-duty.ts';
 import { openConsentFiles } from './consent-files.ts';
+import { openConsularDesk } from './consular-desk.ts';
 import { isDraftOf, openDrafts } from './drafts.ts';
 import type { Environment } from './environment.ts';
 import { openGateDesk } from './gate-desk.ts';
@@ -251,6 +252,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
       });
     },
     closeDuty: closing,
+    consular: openConsularDesk(desk, environment, () => me.mission.people),
     keepDraft: (draft) => drafts.keep(draft),
     discardDraft: (draft) => drafts.empty(draft),
     showIdentity: (code) => {

@@ -83,10 +83,10 @@ describe('the seed', () => {
     },
   );
 
-  it('J1: the consular officer is let to the mission item and to no list of cases, consents or names', async () => {
+  it('J1: the consular officer is let to the mission item and the consular desk, and to no list of cases, consents or names', async () => {
     for (const { key, list } of kinds) {
       const { status } = await graph('pavel', items(list));
-      if (key === 'mission') expect(status).toBe(200);
+      if (key === 'mission' || key === 'consular-file') expect(status).toBe(200);
       else expect([403, 404], list).toContain(status);
     }
   });

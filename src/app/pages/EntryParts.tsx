@@ -3,13 +3,14 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
-import { Gathered } from '../lazy-pages.ts';
+import { Gathered, VisaDesk } from '../lazy-pages.ts';
 import { LazyPart } from '../shell/LazyPart.tsx';
 
 type Part = ComponentType<{ readonly entry: Entry }>;
 
 const parts: Readonly<Record<string, Part>> = {
   gathered: Gathered,
+  'visa-desk': VisaDesk,
 };
 
 export function EntryParts(props: { readonly entry: Entry }): ReactNode {

@@ -9,7 +9,7 @@ import { kindByKey } from '../../domain/registry.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useText, useWords } from '../words.tsx';
-import { reportingText, shownSections } from './reporting-text.ts';
+import { reportingText, type ShownRow, shownSections } from './reporting-text.ts';
 
 const useStyles = makeStyles({
   view: {
@@ -35,6 +35,9 @@ const useStyles = makeStyles({
   },
   label: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  rows: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: tokens.spacingVerticalS },
+  row: { display: 'grid', breakInside: 'avoid' },
+  first: { fontWeight: tokens.fontWeightSemibold },
   changed: { color: tokens.colorNeutralForeground2 },
   actions: {
     display: 'flex',
@@ -67,9 +70,13 @@ export function RecordView(props: { readonly entry: Entry }): ReactNode {
         <section key={name} className={styles.section}>
           {name !== 'main' && <h3 className={styles.heading}>{text(`sections.${kind.key}.${name}`)}</h3>}
           <dl className={styles.fields}>
-            {fields.map(({ key, label, value }) => (
-              <FieldLine key={key} label={label} value={value} />
-            ))}
+            {fields.map(({ key, label, value, rows }) =>
+              rows ? (
+                <RowLines key={key} label={label} rows={rows} />
+              ) : (
+                <FieldLine key={key} label={label} value={value} />
+              ),
+            )}
           </dl>
         </section>
       ))}
@@ -79,6 +86,33 @@ export function RecordView(props: { readonly entry: Entry }): ReactNode {
       </div>
       {kind.appendOnly && <Text size={200}>{text('forms.readOnly.append-only.what')}</Text>}
     </article>
+  );
+}
+
+/** Each row begins with its first part in full; the others follow as a line each. */
+function RowLines(props: { readonly label: string; readonly rows: readonly ShownRow[] }): ReactNode {
+  const styles = useStyles();
+  return (
+    <>
+      <dt className={styles.label}>{props.label}</dt>
+      <dd className={styles.value}>
+        <ul className={styles.rows}>
+          {props.rows.map(({ id, parts: [first, ...others] }) => (
+            <li key={id} className={styles.row}>
+              <span className={styles.first} dir="auto">
+                {first?.value}
+              </span>
+              {others.map(({ key, label, value }) => (
+                <span key={key} dir="auto">
+                  <span className={styles.label}>{label}: </span>
+                  {value}
+                </span>
+              ))}
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </>
   );
 }
 

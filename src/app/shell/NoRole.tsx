@@ -2,11 +2,12 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { mayChangePeople } from '../../domain/roles.ts';
+import { may, mayChangePeople } from '../../domain/roles.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useText } from '../words.tsx';
 import { kindsToLog } from './kinds.tsx';
 import { Notice } from './Notice.tsx';
+import { useRoute } from './navigation.ts';
 import { seesNoEntries } from './open-lists.ts';
 
 const useStyles = makeStyles({
@@ -23,7 +24,10 @@ export function NoRole(): ReactNode {
   const view = useView();
   const text = useText();
   const styles = useStyles();
-  if (kindsToLog(log).length > 0) return null;
+  const route = useRoute();
+  // A consular officer's Today says itself what is open to them.
+  const hasOwnDay = route?.page === 'today' && may(log.me, 'answer-visas');
+  if (kindsToLog(log).length > 0 || hasOwnDay) return null;
   const { me } = log;
   const words =
     me.roles.length === 0

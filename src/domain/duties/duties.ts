@@ -30,6 +30,7 @@ import { reprisalReview } from './rules/reprisal-review.ts';
 import { riskReview } from './rules/risk-review.ts';
 import { subjectRequestDue } from './rules/subject-request-due.ts';
 import { toldWithoutConsent } from './rules/told-without-consent.ts';
+import { visaAnswer } from './rules/visa-answer.ts';
 import { visaClock } from './rules/visa-clock.ts';
 import { visaEnding, visaRenewal } from './rules/visa-ending.ts';
 import { visaIncomplete } from './rules/visa-incomplete.ts';
@@ -58,6 +59,7 @@ const rules: readonly DutyRule[] = [
   hearingReport,
   reasonsDue,
   visaClock,
+  visaAnswer,
   visaIncomplete,
   visaTold,
   visaEnding,

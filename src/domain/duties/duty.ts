@@ -25,6 +25,7 @@ export const dutyKinds = [
   'commitment-due',
   'asks-for-reply',
   'feedback',
+  'visa-answer',
   'visa-told',
   'visa-incomplete',
   'visa-renewal',

@@ -31,7 +31,7 @@ const keys = [
   ...keysIn(await loadPart('en', 'files')),
 ];
 const plainKeys = new Set(keys.map((key) => key.replace(/_(one|other|many)$/, '')));
-const rooms = 'shell|today|entries|defenders|calendarPage|settings|errors|signIn|start|files';
+const rooms = 'shell|today|entries|defenders|calendarPage|settings|errors|signIn|start|files|visaDesk';
 
 describe('texts of the shell', () => {
   it('every key written out in the code has a text', () => {
