@@ -52,6 +52,15 @@ export const CalendarFile = later(
   'pages',
 );
 export const Settings = later(() => import('./pages/Settings.tsx').then((file) => file.Settings), 'pages');
+export const CodeLists = later(
+  () => import('./settings/CodeLists.tsx').then((file) => file.CodeLists),
+  'pages',
+);
+export const MeasureCatalogue = later(
+  () => import('./settings/MeasureCatalogue.tsx').then((file) => file.MeasureCatalogue),
+  'pages',
+  'consent',
+);
 export const Search = later(
   () => import('./search/Search.tsx').then((file) => file.Search),
   'pages',

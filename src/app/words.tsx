@@ -18,7 +18,9 @@ import type { Words } from '../domain/fields/field.ts';
 import type { EntryId } from '../domain/ids.ts';
 import { kindByKey } from '../domain/registry.ts';
 import { type Language, languageOf, languages, loadPart, type Part } from '../locales/index.ts';
+import type { View } from '../log/log.ts';
 import { clockHere, dayInWords, instantInWords, instantOfLocal } from './day-words.ts';
+import { labelIn, listedCodes } from './fields/code-lists.ts';
 import { keepChoice, keptChoice } from './kept-choice.ts';
 import { useLog } from './log-context.tsx';
 
@@ -150,6 +152,14 @@ export function useText(): TextOf {
   return useCallback<TextOf>((key, values) => (values ? t(key, values) : t(key)), [t]);
 }
 
+/** The mission's own label of a code (`codeLists.<list>.<key>`), retired ones included. */
+function ownLabel(view: View, key: string, language: Language): string | undefined {
+  const [, list, code] = /^codeLists\.([^.]+)\.(.+)$/.exec(key) ?? [];
+  if (!list) return undefined;
+  const found = listedCodes(view, list).find((each) => each.key === code);
+  return found && labelIn(found, language);
+}
+
 /**
  * Texts, days, cover names and titles of entries, for whatever prints a record; instants are on the mission's clock,
  * `here` is this machine's, the one its reader looks at.
@@ -163,7 +173,7 @@ export function useWords(): Words {
   return useMemo<Words>(() => {
     const words: Words = {
       locale: language,
-      text,
+      text: (key, values) => ownLabel(log.view(), key, language) ?? text(key, values),
       day: (day) => dayInWords(day, today, language),
       instant: (instant) => instantInWords(instant, today, language, zone),
       here(day, time, there) {

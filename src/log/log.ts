@@ -12,6 +12,7 @@ import type { IdentityRecord } from '../domain/system/identity.ts';
 import type { KindHealth, Malformed, TrailLine } from '../store/book.ts';
 import type { StoreError, StoreErrorCode } from '../store/store-error.ts';
 import type { ConsularDesk } from './consular-desk.ts';
+import type { ListEdit } from './code-lists.ts';
 import type { HandedOut, ToHandOut } from './hand-out.ts';
 import type { RowOutcome, RowToImport } from './import-row.ts';
 import type { Life } from './life.ts';
@@ -182,6 +183,11 @@ export interface Log {
   resume(): Promise<void>;
   /** Who works in this mission, with which roles. @throws StoreError `changed-meanwhile` when somebody was faster. */
   savePeople(people: Mission['people']): Promise<void>;
+  /**
+   * Changes an open list of the mission; edits of different lines merge.
+   * @returns `conflict` when somebody else changed the same: nothing was saved then
+   */
+  saveCodeList(edit: ListEdit): Promise<'saved' | 'conflict'>;
   provision(progress: (done: number, all?: number) => void): Promise<readonly KindHealth[]>;
   trail(): readonly TrailLine[];
   close(): void;

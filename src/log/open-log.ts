@@ -15,6 +15,7 @@ import type { Book, KindHealth } from '../store/book.ts';
 import { isStoreError, keepBook } from './bookkeeping.ts';
 import { serverClock, todayAt } from './clock.ts';
 import { closeDuty } from './close-duty.ts';
+import { saveCodeList } from './code-lists.ts';
 import { openConsentFiles } from './consent-files.ts';
 import { openConsularDesk } from './consular-desk.ts';
 import { isDraftOf, openDrafts } from './drafts.ts';
@@ -261,6 +262,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     },
     saveIdentity: (code, record) => identities.save(code, record),
     whoLooked: (code) => journal.about('identity-read', code),
+    saveCodeList: (edit) => saveCodeList(desk, environment, edit),
     handOut: (asked) => handOut(desk, asked, () => listener.caughtUp()),
     importRow: (row) => importRow(desk, environment, me.mission.code, row),
     async history(entry) {

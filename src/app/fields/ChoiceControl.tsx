@@ -18,7 +18,9 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import { useText } from '../words.tsx';
+import { useView } from '../log-context.tsx';
+import { useLanguage, useText } from '../words.tsx';
+import { labelIn, listedCodes } from './code-lists.ts';
 import { type ControlProps, textOf, textsOf } from './control.ts';
 import { InputGroup } from './InputGroup.tsx';
 
@@ -40,10 +42,23 @@ interface Answers {
   name(key: string): string;
 }
 
+/** A mission may call an answer otherwise, or offer it no longer (an open list of the same name); what was picked stays. */
 function useAnswers(props: ControlProps): Answers {
   const text = useText();
-  const { choices } = props.field.settings;
-  return { keys: choices?.keys ?? [], name: (key) => text(`choices.${choices?.set ?? ''}.${key}`) };
+  const view = useView();
+  const { language } = useLanguage();
+  const { set = '', keys = [] } = props.field.settings.choices ?? {};
+  const own = new Map(listedCodes(view, set).map((code) => [code.key, code]));
+  const chosen = [...textsOf(props.value), textOf(props.value)];
+  return {
+    keys: keys.filter((key) => own.get(key)?.retired !== true || chosen.includes(key)),
+    name(key) {
+      const code = own.get(key);
+      const label = code && labelIn(code, language);
+      const standard = text(`choices.${set}.${key}`);
+      return label ? text('forms.ownLabel', { label, standard }) : standard;
+    },
+  };
 }
 
 export function ChoiceControl(props: ControlProps): ReactNode {

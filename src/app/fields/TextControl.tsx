@@ -1,8 +1,10 @@
 /** One line of text, or a note that grows with what is written; both say when little room is left. */
 
 import { Input, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
-import { useText } from '../words.tsx';
+import { type ReactNode, useId } from 'react';
+import { useView } from '../log-context.tsx';
+import { useLanguage, useText } from '../words.tsx';
+import { codesOffered } from './code-lists.ts';
 import { type ControlProps, textOf } from './control.ts';
 
 const useStyles = makeStyles({
@@ -23,14 +25,28 @@ const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', minInlineSize: 0 },
 });
 
+/** With what the mission's list offers; anything else may be typed, and what was typed before stays as it is. */
 export function TextControl(props: ControlProps): ReactNode {
+  const list = useId();
+  const view = useView();
+  const { language } = useLanguage();
+  const { codeList } = props.field.settings;
+  const offered = codeList ? codesOffered(view, codeList, language) : [];
   return (
     <Counted {...props}>
       <Input
         value={textOf(props.value)}
         autoComplete="off"
+        {...(offered.length > 0 ? { list } : {})}
         onChange={(_, data) => props.onChange(data.value)}
       />
+      {offered.length > 0 ? (
+        <datalist id={list}>
+          {offered.map(({ key, label }) => (
+            <option key={key} value={label} />
+          ))}
+        </datalist>
+      ) : null}
     </Counted>
   );
 }

@@ -21,6 +21,7 @@ import { hrefOf } from '../shell/navigation.ts';
 import { RowsSkeleton } from '../shell/Skeletons.tsx';
 import { useText, useWords } from '../words.tsx';
 import { DateChain } from './DateChain.tsx';
+import { DecisionStep } from './DecisionStep.tsx';
 import { EntryParts } from './EntryParts.tsx';
 import { FileButton } from './FileButton.tsx';
 import { HaltedStep } from './HaltedStep.tsx';
@@ -128,6 +129,7 @@ export function EntryPanel(props: {
       </div>
       <LazyPart fallback={<RowsSkeleton count={6} />}>
         <HaltedStep entry={entry} />
+        <DecisionStep key={entry.entry} entry={entry} />
         <DateChain entry={entry} />
         <RecordView entry={entry} />
         <EntryParts entry={entry} />

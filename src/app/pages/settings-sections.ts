@@ -3,7 +3,7 @@
 import type { ComponentType } from 'react';
 import { may } from '../../domain/roles.ts';
 import type { Me } from '../../log/log.ts';
-import { ImportPage } from '../lazy-pages.ts';
+import { CodeLists, ImportPage, MeasureCatalogue } from '../lazy-pages.ts';
 
 export interface SettingsSection {
   /** Part of the address (`settings/<key>`) and of the title's key (`settings.sections.<key>`). */
@@ -14,4 +14,6 @@ export interface SettingsSection {
 
 export const settingsSections: readonly SettingsSection[] = [
   { key: 'import', Section: ImportPage, isFor: (me) => may(me, 'record') },
+  { key: 'measures', Section: MeasureCatalogue, isFor: () => true },
+  { key: 'code-lists', Section: CodeLists, isFor: () => true },
 ];

@@ -142,10 +142,10 @@ describe('open lists', () => {
     ]),
   };
 
-  it('offers what is in use, in the language of the reader, else in English', () => {
+  it('L1: offers what is in use in the order of the list, in the language of the reader, else in English', () => {
     expect(codesOffered(view, 'courts', 'fr')).toEqual([
-      { key: 'appeal', label: 'Court of Appeal' },
       { key: 'oskel', label: "Tribunal d'Oskel" },
+      { key: 'appeal', label: 'Court of Appeal' },
     ]);
   });
 

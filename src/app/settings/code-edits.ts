@@ -1,0 +1,70 @@
+/** The edits of an open list while it is on screen: labels, order, retired and back, new lines. Nothing is ever deleted. */
+
+import { keyFor, type ListedCode } from '../../domain/system/code-list.ts';
+
+/** A line on screen; `label` of a new one names it before it has a key. */
+export interface CodeLine extends ListedCode {
+  /** Added here and not saved yet: it may still be taken away. */
+  readonly fresh?: true;
+}
+
+export function relabelled(
+  lines: readonly CodeLine[],
+  key: string,
+  language: string,
+  label: string,
+): readonly CodeLine[] {
+  return lines.map((line) =>
+    line.key === key ? { ...line, labels: { ...line.labels, [language]: label } } : line,
+  );
+}
+
+export function retired(lines: readonly CodeLine[], key: string, isRetired: boolean): readonly CodeLine[] {
+  return lines.map((line) => {
+    if (line.key !== key) return line;
+    const { retired: _, ...kept } = line;
+    return isRetired ? { ...kept, retired: true } : kept;
+  });
+}
+
+/** One place up (-1) or down (1). */
+export function moved(lines: readonly CodeLine[], key: string, by: -1 | 1): readonly CodeLine[] {
+  const from = lines.findIndex((line) => line.key === key);
+  const [line, other] = [lines[from], lines[from + by]];
+  if (!line || !other) return lines;
+  return lines.map((each) => (each === line ? other : each === other ? line : each));
+}
+
+/** With a line that has no label yet. */
+export function withNew(lines: readonly CodeLine[], id: string): readonly CodeLine[] {
+  return [...lines, { key: id, labels: {}, fresh: true }];
+}
+
+export function without(lines: readonly CodeLine[], key: string): readonly CodeLine[] {
+  return lines.filter((line) => line.key !== key || line.fresh !== true);
+}
+
+/** What is stored: labels trimmed and those left empty dropped, new lines with a key of their own. */
+export function toStore(lines: readonly CodeLine[]): readonly ListedCode[] {
+  const codes: ListedCode[] = [];
+  const known = lines.filter((line) => !line.fresh).map((line) => line.key);
+  for (const { fresh, key, labels, retired: isRetired } of lines) {
+    const kept = Object.fromEntries(
+      Object.entries(labels).flatMap(([language, label]) =>
+        label.trim() === '' ? [] : [[language, label.trim()]],
+      ),
+    );
+    const [first] = Object.values(kept);
+    if (fresh && first === undefined) continue;
+    const own = fresh ? keyFor(first ?? '', [...known, ...codes.map((code) => code.key)]) : key;
+    codes.push({ key: own, labels: kept, ...(isRetired ? { retired: true } : {}) });
+  }
+  return codes;
+}
+
+/** Keys of lines that are in use and have no label in any language. */
+export function unnamed(lines: readonly CodeLine[]): readonly string[] {
+  return lines
+    .filter((line) => line.fresh !== true && Object.values(line.labels).every((label) => label.trim() === ''))
+    .map((line) => line.key);
+}
