@@ -91,11 +91,11 @@ describe('the seed', () => {
     }
   });
 
-  it("the consular officer's app opens with the mission alone and goes on listening without complaint", async () => {
+  it("the consular officer's app opens with the mission and what was given to them, and goes on listening without complaint", async () => {
     const log = await staff.log('pavel');
     await log.refresh();
     expect(log.me.roles).toEqual(['consular']);
-    expect([...log.view().byEntry.values()].map(({ kind }) => kind)).toEqual(['mission']);
+    expect([...log.view().byEntry.values()].map(({ kind }) => kind).sort()).toEqual(['consular-file', 'mission']);
     expect(log.view().sync).toMatchObject({ state: 'live' });
   });
 

@@ -39,6 +39,8 @@ export type Doing =
     }
   /** Changes some values of the entry that was logged under the key `of`. */
   | { readonly act: 'change'; readonly of: string; readonly values: AnyRecord }
+  /** Gives the visa request that was logged under the key `of` to the consular officer `to`. */
+  | { readonly act: 'give'; readonly of: string; readonly to: string }
   | { readonly act: 'withdraw'; readonly consent: ConsentInput }
   | { readonly act: 'name'; readonly code: Code; readonly names: Omit<IdentityRecord, 'about'> }
   | { readonly act: 'look'; readonly code: Code };
@@ -61,6 +63,10 @@ export function log(
 
 export function change(who: string, day: number, of: string, values: AnyRecord): Act {
   return { key: `${of} on ${day}`, who, day, does: { act: 'change', of, values } };
+}
+
+export function giveToConsular(who: string, day: number, of: string, to: string): Act {
+  return { key: `${of} given to ${to}`, who, day, does: { act: 'give', of, to } };
 }
 
 export function name(who: string, day: number, code: Code, names: Omit<IdentityRecord, 'about'>): Act {

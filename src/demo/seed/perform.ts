@@ -3,7 +3,7 @@
 import { type AnyRecord, codesOf } from '../../domain/record-kind.ts';
 import type { LocalTenant } from '../../local-tenant/local-tenant.ts';
 import type { Draft, Log, SaveOutcome } from '../../log/log.ts';
-import type { Act } from './act.ts';
+import { type Act, asPerson } from './act.ts';
 import type { Calendar } from './calendar.ts';
 import { castEntry } from './cast.ts';
 import type { Chance } from './chance.ts';
@@ -68,6 +68,11 @@ async function work(log: Log, { key, does }: Act): Promise<void> {
       const values = { ...record, ...does.values };
       const draft = { kind: held.kind, entry: held.entry, values, base: { id, version, record } };
       return saved(await log.save(draft), values);
+    }
+    case 'give': {
+      const given = await log.consular.give(castEntry(does.of), asPerson(does.to));
+      if (given.outcome !== 'saved') throw new Error(JSON.stringify(given));
+      return;
     }
     case 'withdraw':
       await log.withdrawConsent(does.consent);

@@ -17,6 +17,7 @@ import { oskelTrial } from './stories/oskel-trial.ts';
 import { released } from './stories/released.ts';
 import { tarvin } from './stories/tarvin.ts';
 import { unionist } from './stories/unionist.ts';
+import { visas } from './stories/visas.ts';
 import { westernUnion } from './stories/western-union.ts';
 
 /** On one day, acts of an earlier story come first. */
@@ -38,4 +39,5 @@ export const stories: readonly Story[] = [
   westernUnion,
   estmark,
   dangers,
+  visas,
 ];
