@@ -95,7 +95,10 @@ describe('the seed', () => {
     const log = await staff.log('pavel');
     await log.refresh();
     expect(log.me.roles).toEqual(['consular']);
-    expect([...log.view().byEntry.values()].map(({ kind }) => kind).sort()).toEqual(['consular-file', 'mission']);
+    expect([...log.view().byEntry.values()].map(({ kind }) => kind).sort()).toEqual([
+      'consular-file',
+      'mission',
+    ]);
     expect(log.view().sync).toMatchObject({ state: 'live' });
   });
 
