@@ -12,6 +12,7 @@ import {
 import type { DutyKind } from '../../domain/duties/duty.ts';
 import type { Code } from '../../domain/ids.ts';
 import type { AnyRecord, Person } from '../../domain/record-kind.ts';
+import type { ListedCode } from '../../domain/system/code-list.ts';
 import type { IdentityRecord } from '../../domain/system/identity.ts';
 import type { ConsentInput, DutyClosing } from '../../log/log.ts';
 import { type DemoPerson, demoPeople, ministryOf } from '../people.ts';
@@ -42,6 +43,8 @@ export type Doing =
   /** Gives the visa request that was logged under the key `of` to the consular officer `to`. */
   | { readonly act: 'give'; readonly of: string; readonly to: string }
   | { readonly act: 'withdraw'; readonly consent: ConsentInput }
+  /** An open list of the mission, made for the first time. */
+  | { readonly act: 'list'; readonly name: string; readonly codes: readonly ListedCode[] }
   | { readonly act: 'name'; readonly code: Code; readonly names: Omit<IdentityRecord, 'about'> }
   | { readonly act: 'look'; readonly code: Code };
 

@@ -77,6 +77,11 @@ async function work(log: Log, { key, does }: Act): Promise<void> {
     case 'withdraw':
       await log.withdrawConsent(does.consent);
       return;
+    case 'list': {
+      const said = await log.saveCodeList({ name: does.name, base: [], codes: does.codes });
+      if (said !== 'saved') throw new Error(said);
+      return;
+    }
     case 'name':
       return log.saveIdentity(does.code, { about: does.code, ...does.names });
     case 'look':

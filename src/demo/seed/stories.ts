@@ -11,6 +11,7 @@ import { journalist } from './stories/journalist.ts';
 import { journalistArrest } from './stories/journalist-arrest.ts';
 import { journalistRemand } from './stories/journalist-remand.ts';
 import { lawyer } from './stories/lawyer.ts';
+import { measures } from './stories/measures.ts';
 import { oskel } from './stories/oskel.ts';
 import { oskelFamily } from './stories/oskel-family.ts';
 import { oskelTrial } from './stories/oskel-trial.ts';
@@ -31,6 +32,7 @@ export const stories: readonly Story[] = [
   exile,
   released,
   unionist,
+  measures,
   journalist,
   journalistArrest,
   journalistRemand,
