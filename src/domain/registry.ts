@@ -28,6 +28,7 @@ import { journal } from './system/journal.ts';
 import { keeping } from './system/keeping.ts';
 import { legalHold } from './system/legal-hold.ts';
 import { mission } from './system/mission.ts';
+import { savedFilter } from './system/saved-filter.ts';
 
 /** Kinds with a form, a table and a timeline, in the order in which the screen offers them. */
 export const recordKinds: readonly AnyKind[] = [
@@ -63,6 +64,7 @@ export const systemKinds: readonly AnyKind[] = [
   legalHold,
   keeping,
   consularFile,
+  savedFilter,
 ];
 
 const kinds: ReadonlyMap<string, AnyKind> = new Map(

@@ -16,6 +16,7 @@ import type { ConsularDesk } from './consular-desk.ts';
 import type { HandedOut, ToHandOut } from './hand-out.ts';
 import type { RowOutcome, RowToImport } from './import-row.ts';
 import type { Life } from './life.ts';
+import type { FilterToKeep } from './saved-filters.ts';
 
 /** Who is signed in, in which mission, with which roles (roles prevent mistakes, SharePoint groups enforce). */
 export interface Me {
@@ -173,6 +174,8 @@ export interface Log {
   handOut(asked: ToHandOut): Promise<HandedOut>;
   /** Stores one row of an old list, once however often it is tried. @throws StoreError: trying again is harmless */
   importRow(row: RowToImport): Promise<RowOutcome>;
+  /** Keeps a choice of entries under a name for this person, renames it or throws it away. @throws StoreError */
+  keepFilter(filter: FilterToKeep): Promise<void>;
   history(entry: EntryId): Promise<readonly { readonly at: Instant; readonly by: Person | undefined }[]>;
   markSeen(entry: EntryId): void;
   /** What is removed, held, kept longer, made anonymous and handed to those it is about. */

@@ -11,6 +11,7 @@ import { lossOfRoles, may, mayWrite } from '../domain/roles.ts';
 import { draft as draftKind } from '../domain/system/draft.ts';
 import { journal as journalKind } from '../domain/system/journal.ts';
 import { mission as missionKind } from '../domain/system/mission.ts';
+import { savedFilter } from '../domain/system/saved-filter.ts';
 import type { Book, KindHealth } from '../store/book.ts';
 import { isStoreError, keepBook } from './bookkeeping.ts';
 import { serverClock, todayAt } from './clock.ts';
@@ -33,6 +34,7 @@ import { mergedValues } from './merge.ts';
 import { peopleIn } from './people.ts';
 import { openReplica } from './replica.ts';
 import { appendDecision, type Desk, rebased, saveDraft } from './save.ts';
+import { keepFilter } from './saved-filters.ts';
 import { amendPeople } from './set-up.ts';
 import { computedView } from './view.ts';
 import { withdraw } from './withdraw.ts';
@@ -67,11 +69,14 @@ const firstKinds = [...recordKinds, ...systemKinds].filter(
   (kind) => !kind.apart && kind.key !== 'journal' && kind.key !== 'consent-archive',
 );
 
+/** What others keep for themselves is never held. */
+const ownOnly: ReadonlySet<string> = new Set([draftKind.key, savedFilter.key]);
+
 /** @throws StoreError when the book cannot be read; NoMission when there is nothing to open. */
 export async function openLog(options: LogOptions): Promise<Log> {
   const { book, person, environment } = options;
   const clock = serverClock(() => environment.now(), options.issuedAt);
-  const replica = openReplica(kindByKey, (entry) => entry.kind !== draftKind.key || isDraftOf(entry, person));
+  const replica = openReplica(kindByKey, (entry) => !ownOnly.has(entry.kind) || isDraftOf(entry, person));
   const since = addDays(dayOf(clock.now()), -(options.days ?? 30));
 
   const opening = await book.open(firstKinds, journalKind, since);
@@ -265,6 +270,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     saveCodeList: (edit) => saveCodeList(desk, environment, edit),
     handOut: (asked) => handOut(desk, asked, () => listener.caughtUp()),
     importRow: (row) => importRow(desk, environment, me.mission.code, row),
+    keepFilter: (filter) => keepFilter(desk, filter, me.mission.zone),
     async history(entry) {
       const held = replica.find(entry);
       if (!held) return [];

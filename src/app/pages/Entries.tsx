@@ -3,7 +3,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { EntryId } from '../../domain/ids.ts';
+import { type EntryId, isMissionCode } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import { useHost, useLog, useView } from '../log-context.tsx';
@@ -13,14 +13,8 @@ import { useGo } from '../shell/navigation.ts';
 import type { Route } from '../shell/routes.ts';
 import { RowsSkeleton } from '../shell/Skeletons.tsx';
 import { type Column, columnsAtFirst } from '../table/columns.ts';
-import {
-  allEntries,
-  type Filter,
-  filterFromAddress,
-  filterToAddress,
-  isEmptyFilter,
-  passes,
-} from '../table/filter.ts';
+import { allEntries, type Filter, isEmptyFilter, knownMissions, passes } from '../table/filter.ts';
+import { filterFromAddress, filterToAddress } from '../table/filter-address.ts';
 import { RecordTable, type TableHandle } from '../table/RecordTable.tsx';
 import { type Settled, settleRows } from '../table/settle-rows.ts';
 import { useText, useWords } from '../words.tsx';
@@ -29,6 +23,7 @@ import { EntryFilters } from './EntryFilters.tsx';
 import { EntryPanel } from './EntryPanel.tsx';
 import { MalformedRows } from './MalformedRows.tsx';
 import { NoEntries } from './NoEntries.tsx';
+import { SavedFilters } from './SavedFilters.tsx';
 
 const useStyles = makeStyles({
   page: {
@@ -90,7 +85,11 @@ export function Entries(props: { readonly route: Route }): ReactNode {
   const [density, setDensity] = useDensity();
   const [typed, setTyped] = useState('');
   const table = useRef<TableHandle>(null);
-  const coded = useMemo(() => filterFromAddress(route.filter), [route.filter]);
+  const missions = knownMissions(view.entries).join();
+  const coded = useMemo(
+    () => filterFromAddress(route.filter, missions.split(',').filter(isMissionCode)),
+    [route.filter, missions],
+  );
   const sought = useDeferredValue(typed);
   const filter = useMemo<Filter>(() => (sought ? { ...coded, text: sought } : coded), [coded, sought]);
   const kind = filter.kind ? kindByKey(filter.kind) : undefined;
@@ -168,6 +167,7 @@ export function Entries(props: { readonly route: Route }): ReactNode {
         count={rows.length}
       />
       <div className={styles.notes}>
+        <SavedFilters filter={coded} onFilter={toFilter} />
         {waiting > 0 ? (
           <div>
             <Button size="small" onClick={letIn}>

@@ -21,13 +21,22 @@ import { ColumnTriple20Regular } from '@fluentui/react-icons/svg/column-triple';
 import { Search20Regular } from '@fluentui/react-icons/svg/search';
 import type { ReactNode } from 'react';
 import { parseCode } from '../../domain/codes.ts';
+import { missionInWords } from '../../domain/fields/reference.ts';
+import { isMissionCode } from '../../domain/ids.ts';
 import type { AnyKind } from '../../domain/record-kind.ts';
 import { recordKinds } from '../../domain/registry.ts';
 import { useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { isRecordKind } from '../shell/record-kinds.ts';
 import { type Column, columnsOn } from '../table/columns.ts';
-import { type Filter, isEmptyFilter, periods } from '../table/filter.ts';
+import {
+  type Filter,
+  isEmptyFilter,
+  knownMissions,
+  periods,
+  states,
+  statusSetting,
+} from '../table/filter.ts';
 import { useText, useWords } from '../words.tsx';
 import type { Density } from './density.ts';
 import { knownCodes } from './known-codes.ts';
@@ -73,10 +82,15 @@ export function EntryFilters(props: {
   const look = useLook();
   const styles = useStyles();
   const withText: Filter = typed ? { ...filter, text: typed } : filter;
-  function change(part: 'kind' | 'defender' | 'period' | 'mine', value: Filter[typeof part]): void {
-    const { [part]: _, ...others } = withText;
-    onFilter(value === undefined ? others : { ...others, [part]: value });
+  function change(part: Exclude<keyof Filter, 'text'>, value: Filter[typeof part]): void {
+    const next: Filter = { ...withText, [part]: value };
+    const { status, ...others } = next;
+    // A status belongs to its kind.
+    const kept = status && part !== 'kind' ? { ...others, status } : others;
+    onFilter(Object.fromEntries(Object.entries(kept).filter(([, each]) => each !== undefined)));
   }
+  const status = statusSetting(filter.kind);
+  const missions = knownMissions(view.entries);
   return (
     <search className={mergeClasses(look.row, styles.filters)} aria-label={text('entries.filters.label')}>
       <Input
@@ -133,6 +147,54 @@ export function EntryFilters(props: {
           </option>
         ))}
       </Select>
+      {status ? (
+        <Select
+          className={styles.select}
+          aria-label={text('entries.columns.status')}
+          value={filter.status ?? ''}
+          onChange={(_, data) => change('status', data.value || undefined)}
+        >
+          <option value="">{text('entries.filters.everyStatus')}</option>
+          {status.keys.map((key) => (
+            <option key={key} value={key}>
+              {text(`choices.${status.set}.${key}`)}
+            </option>
+          ))}
+        </Select>
+      ) : null}
+      <Select
+        className={styles.select}
+        aria-label={text('entries.filters.state')}
+        value={filter.state ?? ''}
+        onChange={(_, data) =>
+          change(
+            'state',
+            states.find((state) => state === data.value),
+          )
+        }
+      >
+        <option value="">{text('entries.filters.everyState')}</option>
+        {states.map((state) => (
+          <option key={state} value={state}>
+            {text(`entries.filters.states.${state}`)}
+          </option>
+        ))}
+      </Select>
+      {missions.length > 1 || filter.mission ? (
+        <Select
+          className={styles.select}
+          aria-label={text('entries.filters.mission')}
+          value={filter.mission ?? ''}
+          onChange={(_, data) => change('mission', isMissionCode(data.value) ? data.value : undefined)}
+        >
+          <option value="">{text('entries.filters.everyMission')}</option>
+          {missions.map((mission) => (
+            <option key={mission} value={mission}>
+              {missionInWords(mission)}
+            </option>
+          ))}
+        </Select>
+      ) : null}
       <ToggleButton
         checked={filter.mine === true}
         onClick={() => change('mine', filter.mine ? undefined : true)}

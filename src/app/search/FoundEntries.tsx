@@ -9,7 +9,8 @@ import { listedDay } from '../day-words.ts';
 import { useLog } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { hrefOf } from '../shell/navigation.ts';
-import { dayOfEntry, filterToAddress } from '../table/filter.ts';
+import { dayOfEntry } from '../table/filter.ts';
+import { filterToAddress } from '../table/filter-address.ts';
 import { useText, useWords } from '../words.tsx';
 import type { FoundOfKind } from './search-index.ts';
 

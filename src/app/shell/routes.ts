@@ -7,7 +7,7 @@ export interface Route {
   readonly page: Page;
   /** Entry of `entries`, code of `defenders`, coded view and day of `calendar`, section of `settings`. */
   readonly id?: string;
-  /** Coded filter of `entries` (table/filter.ts) or `calendar` (pages/calendar-address.ts). */
+  /** Coded filter of `entries` (table/filter-address.ts) or `calendar` (pages/calendar-address.ts). */
   readonly filter?: string;
 }
 

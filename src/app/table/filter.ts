@@ -1,14 +1,15 @@
-/** Filters of the list of entries, and their opaque form in the address. */
+/** Filters of the list of entries. */
 
-import { parseCode } from '../../domain/codes.ts';
-import type { Words } from '../../domain/fields/field.ts';
-import { addDays, type Code, type Day } from '../../domain/ids.ts';
+import type { Field, FieldSettings, Words } from '../../domain/fields/field.ts';
+import { addDays, type Code, type Day, isMissionCode, type MissionCode } from '../../domain/ids.ts';
 import { codesOf, type Entry, type Person } from '../../domain/record-kind.ts';
 import { kindByKey, recordKinds } from '../../domain/registry.ts';
 import { dayAt } from '../day-words.ts';
 
 export const periods = ['30', '90', '365'] as const;
 export type Period = (typeof periods)[number];
+export const states = ['open', 'done'] as const;
+export type State = (typeof states)[number];
 
 const kindKeys: readonly string[] = recordKinds.map((kind) => kind.key);
 
@@ -19,43 +20,69 @@ export interface Filter {
   readonly period?: Period;
   /** Saved by me. */
   readonly mine?: true;
+  /** Whether something is still expected of it. */
+  readonly state?: State;
+  /** One of `statusKeys` of `kind`. */
+  readonly status?: string;
+  /** Named in one of its fields or rows. */
+  readonly mission?: MissionCode;
   /** Part of what the list shows. Never in the address. */
   readonly text?: string;
 }
 
-/**
- * `f-` and coded parts: the kind's place in the registry, the period, whether mine, the defender's code. Undefined for
- * an empty filter. What was typed is left out: an address is kept by browsers and proxies.
- */
-export function filterToAddress(filter: Filter): string | undefined {
-  const place = kindKeys.indexOf(filter.kind ?? '');
-  const parts = [
-    place >= 0 ? `k${place.toString(36)}` : '',
-    filter.period ? `p${periods.indexOf(filter.period)}` : '',
-    filter.mine ? 'm' : '',
-    filter.defender ? `d${filter.defender}` : '',
-  ].filter((part) => part !== '');
-  return parts.length > 0 ? `f-${parts.join('-')}` : undefined;
-}
-
-/** The inverse; parts that mean nothing (any more) are passed over. */
-export function filterFromAddress(address: string | undefined): Filter {
-  let filter: Filter = {};
-  for (const part of address?.split('-').slice(1) ?? []) {
-    const value = part.slice(1);
-    const kind = part.startsWith('k') ? kindKeys[Number.parseInt(value, 36)] : undefined;
-    const period = part.startsWith('p') ? periods[Number(value)] : undefined;
-    const defender = part.startsWith('d') ? parseCode(value) : undefined;
-    if (kind) filter = { ...filter, kind };
-    if (period) filter = { ...filter, period };
-    if (defender) filter = { ...filter, defender };
-    if (part === 'm') filter = { ...filter, mine: true };
-  }
-  return filter;
-}
-
 export function isEmptyFilter(filter: Filter): boolean {
-  return !filter.kind && !filter.defender && !filter.period && !filter.mine && !filter.text?.trim();
+  const { text, ...others } = filter;
+  return Object.values(others).every((value) => value === undefined) && !text?.trim();
+}
+
+/** The field that says how far an entry of a kind has come: its step, else the first choice in its table that is indexed. */
+export function statusField(kind: string | undefined): string | undefined {
+  const of = kindByKey(kind ?? '');
+  if (!of) return undefined;
+  const isStatus = (key: string) =>
+    of.fields[key]?.kind === 'choice' && of.fields[key].columns.some((column) => column.indexed);
+  return 'step' in of.fields ? 'step' : Object.keys(of.fields).find(isStatus);
+}
+
+/** What a status of that kind may be; empty where the kind has none. */
+export function statusKeys(kind: string | undefined): readonly string[] {
+  return statusSetting(kind)?.keys ?? [];
+}
+
+/** Name and keys of the choice behind the status. */
+export function statusSetting(kind: string | undefined): FieldSettings['choices'] {
+  return kindByKey(kind ?? '')?.fields[statusField(kind) ?? '']?.settings.choices;
+}
+
+/** Missions that an entry names in its fields and rows. */
+export function missionsOf(entry: Entry): readonly MissionCode[] {
+  const kind = kindByKey(entry.kind);
+  return kind ? missionsIn(kind.fields, entry.record) : [];
+}
+
+const met = new WeakMap<readonly Entry[], readonly MissionCode[]>();
+
+/** Missions that any entry names, in the order of their codes. */
+export function knownMissions(entries: ReadonlyMap<string, readonly Entry[]>): readonly MissionCode[] {
+  const all = kindKeys.flatMap((key) => {
+    const list = entries.get(key) ?? [];
+    const known = met.get(list) ?? [...new Set(list.flatMap(missionsOf))];
+    met.set(list, known);
+    return known;
+  });
+  return [...new Set(all)].sort();
+}
+
+function missionsIn(fields: Readonly<Record<string, Field>>, record: object): readonly MissionCode[] {
+  return Object.entries(fields).flatMap(([key, field]) => {
+    const value: unknown = (record as Readonly<Record<string, unknown>>)[key];
+    if (field.kind === 'mission') return isMissionCode(value) ? [value] : [];
+    const { row } = field.settings;
+    if (!row || !Array.isArray(value)) return [];
+    return value.flatMap((each: unknown) =>
+      typeof each === 'object' && each !== null ? missionsIn(row, each) : [],
+    );
+  });
 }
 
 /** Letters that stand for others without being made of them and a mark. */
@@ -91,6 +118,9 @@ export function passes(
   const kind = kindByKey(entry.kind);
   if (!kind || (filter.kind && filter.kind !== entry.kind)) return false;
   if (filter.mine && entry.by.objectId !== context.me.objectId) return false;
+  if (filter.state && (kind.live(entry.record) === 'open') !== (filter.state === 'open')) return false;
+  if (filter.status && entry.record[statusField(entry.kind) ?? ''] !== filter.status) return false;
+  if (filter.mission && !missionsOf(entry).includes(filter.mission)) return false;
   if (filter.defender && !codesOf(entry.record).includes(filter.defender)) return false;
   if (filter.period && dayOfEntry(entry, context.zone) < addDays(context.today, -Number(filter.period)))
     return false;

@@ -71,7 +71,7 @@ export function mission(options: Indexing = {}): RequiredField<MissionCode> {
 }
 
 /** `western-union` as `Western Union`; its full name is known only where its book is. */
-function missionInWords(code: MissionCode): string {
+export function missionInWords(code: MissionCode): string {
   return code
     .split('-')
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))

@@ -3,8 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import { linkOf, parseRoute, pathOf, type Route } from '../../../src/app/shell/routes.ts';
 import { nextRegion } from '../../../src/app/shell/use-regions.ts';
-import { type Filter, filterFromAddress, filterToAddress } from '../../../src/app/table/filter.ts';
+import { type Filter, statusKeys } from '../../../src/app/table/filter.ts';
+import { filterFromAddress, filterToAddress, signOf } from '../../../src/app/table/filter-address.ts';
 import { codeFrom } from '../../../src/domain/codes.ts';
+import type { MissionCode } from '../../../src/domain/ids.ts';
 import { recordKinds } from '../../../src/domain/registry.ts';
 
 const entry = '01HZX3K8Q2W7V5R4T9N6M1C0BC';
@@ -58,12 +60,44 @@ describe('addresses', () => {
 
   it.each([
     ['a kind that is gone', 'f-kzz'],
+    ['a status without a kind', 'f-s1a2b3'],
+    ['a state that is none', 'f-o7'],
+    ['a mission nobody names', 'f-b1a2b3'],
     ['a period that is none', 'f-p9'],
     ['a code that is none', 'f-dAAAAAAAAA'],
     ['nonsense', 'f-x-y'],
     ['nothing', undefined],
   ])('%s in an address filters nothing', (_, address) => {
     expect(filterFromAddress(address)).toEqual({});
+  });
+});
+
+describe('J7: every filter', () => {
+  it('is found again from its address, which tells none of it', () => {
+    const filter: Filter = {
+      kind: 'hearing',
+      status: 'postponed',
+      state: 'done',
+      period: '365',
+      mine: true,
+      mission: 'western-union' as MissionCode,
+      defender: codeFrom(Uint8Array.of(1, 2, 3, 4, 5)),
+    };
+    const address = filterToAddress(filter) ?? '';
+    expect(parseRoute(`/entries/${address}`)).toEqual({ page: 'entries', filter: address });
+    expect(address).not.toMatch(/hearing|postponed|done|western|union/);
+    const missions = ['brenland', 'western-union'] as MissionCode[];
+    expect(filterFromAddress(address, missions)).toEqual(filter);
+    expect(filterFromAddress(address)).not.toHaveProperty('mission');
+  });
+
+  it('signs of kinds, and of the statuses of one kind, are never the same', () => {
+    const signs = recordKinds.map(({ key }) => signOf(key));
+    expect(new Set(signs).size).toBe(signs.length);
+    for (const { key } of recordKinds) {
+      const ofStatus = statusKeys(key).map(signOf);
+      expect(new Set(ofStatus).size, key).toBe(ofStatus.length);
+    }
   });
 });
 

@@ -3,13 +3,13 @@
 import { describe, expect, it } from 'vitest';
 import { columnsAtFirst, columnsOn } from '../../../src/app/table/columns.ts';
 import { type ConsentMark, consentMarkOf } from '../../../src/app/table/consent-mark.ts';
-import { allEntries, dayOfEntry, type Filter, passes } from '../../../src/app/table/filter.ts';
+import { allEntries, dayOfEntry, type Filter, knownMissions, passes } from '../../../src/app/table/filter.ts';
 import { nextRow } from '../../../src/app/table/next-row.ts';
 import { settleRows } from '../../../src/app/table/settle-rows.ts';
 import type { RefusalCode, Verdict } from '../../../src/domain/consent/decision.ts';
 import type { ConsentNeed } from '../../../src/domain/consent/need.ts';
 import type { Words } from '../../../src/domain/fields/field.ts';
-import type { Code, Day, EntryId, Instant } from '../../../src/domain/ids.ts';
+import type { Code, Day, EntryId, Instant, MissionCode } from '../../../src/domain/ids.ts';
 import type { AnyRecord, Entry, Person } from '../../../src/domain/record-kind.ts';
 import { kindOf } from '../../../src/domain/registry.ts';
 
@@ -121,6 +121,37 @@ describe('filters', () => {
     ['another word', { text: 'passport' }, false],
   ])('an entry answers to %s', (_, filter, expected) => {
     expect(passes(contact('a', '2026-11-19', { named: ['3D8TW0HVN'] }), filter, context)).toBe(expected);
+  });
+
+  it.each<[string, Filter, boolean]>([
+    ['what is still open', { state: 'open' }, true],
+    ['what is done', { state: 'done' }, false],
+    ['a step of its kind', { kind: 'trial-observation', status: 'planned' }, true],
+    ['another step', { kind: 'trial-observation', status: 'done' }, false],
+  ])('a planned observation answers to %s', (_, filter, expected) => {
+    const planned = {
+      ...contact('a', '2026-11-19'),
+      kind: 'trial-observation',
+      record: { about: '7K2M9QXR4', day: '2026-12-01', step: 'planned', basis: 'principle' },
+    };
+    expect(passes(planned, filter, context)).toBe(expected);
+  });
+
+  it.each([
+    ['brenland', true],
+    ['corvia', false],
+  ])('a hearing with observers of Brenland answers to %s: %s', (mission, expected) => {
+    const hearing = {
+      ...contact('a', '2026-11-19'),
+      kind: 'hearing',
+      record: {
+        start: { day: '2026-12-01', time: '10:00', zone: 'Asia/Tbilisi' },
+        court: 'Oskel District Court',
+        observers: [{ id: 'o1', mission: 'brenland', part: 'lead', state: 'invited' }],
+      },
+    };
+    expect(passes(hearing, { mission: mission as MissionCode }, context)).toBe(expected);
+    expect(knownMissions(new Map([['hearing', [hearing]]]))).toEqual(['brenland']);
   });
 
   it('an older entry and a colleague’s are left out when asked', () => {
