@@ -102,6 +102,64 @@ export const DescribeMission = later(
   'forms',
 );
 
+export const RetentionPage = later(
+  () => import('./life/Retention.tsx').then((file) => file.Retention),
+  'pages',
+  'life',
+  'forms',
+  'consent',
+);
+export const PurgePage = later(
+  () => import('./life/Purge.tsx').then((file) => file.Purge),
+  'pages',
+  'life',
+  'forms',
+  'consent',
+);
+export const RemovedPage = later(
+  () => import('./life/Removed.tsx').then((file) => file.Removed),
+  'pages',
+  'life',
+  'forms',
+  'consent',
+);
+export const RequestsPage = later(
+  () => import('./life/SubjectRequests.tsx').then((file) => file.SubjectRequests),
+  'pages',
+  'life',
+  'forms',
+  'consent',
+);
+export const HandOverPage = later(
+  () => import('./life/HandOverSheet.tsx').then((file) => file.HandOverSheet),
+  'pages',
+  'life',
+  'forms',
+  'consent',
+);
+export const DirectoryPage = later(
+  () => import('./life/Directory.tsx').then((file) => file.Directory),
+  'pages',
+  'life',
+  'forms',
+  'consent',
+);
+export const RemoveEntry = later(
+  () => import('./life/RemoveEntry.tsx').then((file) => file.RemoveEntry),
+  'pages',
+  'life',
+);
+export const OwnData = later(
+  () => import('./life/OwnData.tsx').then((file) => file.OwnData),
+  'pages',
+  'life',
+);
+export const HeldNotice = later(
+  () => import('./life/HeldNotice.tsx').then((file) => file.HeldNotice),
+  'pages',
+  'life',
+);
+
 /** Fetches all of them while nobody waits, so that a lost connection later closes no door. Failures are tried again on use. */
 export function fetchAhead(): void {
   const idle =

@@ -21,6 +21,9 @@ export interface MissionPerson extends Person {
   readonly from?: Day;
   readonly to?: Day;
   readonly confirmedOn?: Day;
+  /** First and last day of the next or present absence. */
+  readonly awayFrom?: Day;
+  readonly awayTo?: Day;
 }
 
 export interface Mission {

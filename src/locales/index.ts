@@ -4,7 +4,17 @@ export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
 /** `shell`, `kinds` and `duties` are what the first page says; `records` names fields and answers, `pages` the other pages. */
-export const parts = ['shell', 'kinds', 'duties', 'pages', 'records', 'consent', 'forms', 'files'] as const;
+export const parts = [
+  'shell',
+  'kinds',
+  'duties',
+  'pages',
+  'records',
+  'consent',
+  'forms',
+  'life',
+  'files',
+] as const;
 export type Part = (typeof parts)[number];
 
 /** Nested texts of one part, keys as in the JSON files. */

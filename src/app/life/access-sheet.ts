@@ -42,7 +42,7 @@ export function sheetOf(gathered: Gathered, readers: Words): readonly SheetPart[
                 identity.nationality,
                 identity.document,
                 identity.contactPoints,
-              ].filter((line) => line !== undefined && line !== ''),
+              ].filter((line): line is string => line !== undefined && line !== ''),
             },
           ]
         : [],

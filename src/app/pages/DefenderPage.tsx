@@ -11,7 +11,7 @@ import { codesOf } from '../../domain/record-kind.ts';
 import { risksIn } from '../../domain/risk.ts';
 import { mayWrite } from '../../domain/roles.ts';
 import { marksBetween } from '../calendar-marks.ts';
-import { ConsentGlance } from '../lazy-pages.ts';
+import { ConsentGlance, HeldNotice, OwnData } from '../lazy-pages.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useSafeContactForm } from '../record/FormSafeContact.tsx';
 import { SafeContactStrip } from '../record/SafeContactStrip.tsx';
@@ -155,6 +155,9 @@ function Known(props: { readonly code: Code }): ReactNode {
           <SafeContactStrip code={code} {...(addSafeContact ? { onAdd: addSafeContact } : {})} />
         </ShowNames>
       </div>
+      <LazyPart>
+        <HeldNotice code={code} />
+      </LazyPart>
       <dl className={styles.facts}>
         <Fact label={text('defenders.columns.unit')}>
           {own ? printField(defenderKind, 'unit', own.record, words) : text('defenders.onlyNamed')}
@@ -237,6 +240,9 @@ function Known(props: { readonly code: Code }): ReactNode {
             <Timeline entries={statuses} empty={text('defenders.statusUnknown')} />
           </section>
           <Related facts={facts} />
+          <LazyPart>
+            <OwnData code={code} />
+          </LazyPart>
         </div>
       </div>
     </>

@@ -7,11 +7,12 @@ import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
 import { Link20Regular } from '@fluentui/react-icons/svg/link';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { isEntryId } from '../../domain/ids.ts';
+import { isAnonymised } from '../../domain/keeping/marks.ts';
 import { aboutOf } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import { mayWrite } from '../../domain/roles.ts';
 import { marksOf } from '../calendar-marks.ts';
-import { RecordView } from '../lazy-pages.ts';
+import { RecordView, RemoveEntry } from '../lazy-pages.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useOpenForm } from '../shell/form-door.tsx';
 import { LazyPart } from '../shell/LazyPart.tsx';
@@ -105,7 +106,7 @@ export function EntryPanel(props: {
         />
       </div>
       <div className={mergeClasses(look.row, styles.noPrint)}>
-        {kind.appendOnly || entry.newer || !mayWrite(log.me, kind.key) ? null : (
+        {kind.appendOnly || entry.newer || isAnonymised(entry) || !mayWrite(log.me, kind.key) ? null : (
           <Button
             appearance="primary"
             icon={<Edit20Regular aria-hidden="true" />}
@@ -133,6 +134,7 @@ export function EntryPanel(props: {
         <DateChain entry={entry} />
         <RecordView entry={entry} />
         <EntryParts entry={entry} />
+        <RemoveEntry entry={entry} onRemoved={props.onClose} />
       </LazyPart>
     </article>
   );

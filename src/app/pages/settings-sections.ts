@@ -4,6 +4,15 @@ import type { ComponentType } from 'react';
 import { may } from '../../domain/roles.ts';
 import type { Me } from '../../log/log.ts';
 import { CodeLists, ImportPage, MeasureCatalogue } from '../lazy-pages.ts';
+import {
+  DirectoryPage,
+  HandOverPage,
+  ImportPage,
+  PurgePage,
+  RemovedPage,
+  RequestsPage,
+  RetentionPage,
+} from '../lazy-pages.ts';
 
 export interface SettingsSection {
   /** Part of the address (`settings/<key>`) and of the title's key (`settings.sections.<key>`). */
@@ -16,4 +25,10 @@ export const settingsSections: readonly SettingsSection[] = [
   { key: 'import', Section: ImportPage, isFor: (me) => may(me, 'record') },
   { key: 'measures', Section: MeasureCatalogue, isFor: () => true },
   { key: 'code-lists', Section: CodeLists, isFor: () => true },
+  { key: 'directory', Section: DirectoryPage, isFor: () => true },
+  { key: 'hand-over', Section: HandOverPage, isFor: (me) => may(me, 'record') },
+  { key: 'removed', Section: RemovedPage, isFor: (me) => may(me, 'record') },
+  { key: 'retention', Section: RetentionPage, isFor: (me) => may(me, 'keep') },
+  { key: 'subject-requests', Section: RequestsPage, isFor: (me) => may(me, 'keep') },
+  { key: 'purge', Section: PurgePage, isFor: (me) => may(me, 'keep') || may(me, 'set-up') },
 ];

@@ -23,6 +23,8 @@ const people: z.ZodMiniType<readonly MissionPerson[]> = z.array(
     from: z.exactOptional(daySchema()),
     to: z.exactOptional(daySchema()),
     confirmedOn: z.exactOptional(daySchema()),
+    awayFrom: z.exactOptional(daySchema()),
+    awayTo: z.exactOptional(daySchema()),
   }),
 );
 

@@ -29,9 +29,10 @@ const keys = [
   ...keysIn(await loadPart('en', 'shell')),
   ...keysIn(await loadPart('en', 'pages')),
   ...keysIn(await loadPart('en', 'files')),
+  ...keysIn(await loadPart('en', 'life')),
 ];
 const plainKeys = new Set(keys.map((key) => key.replace(/_(one|other|many)$/, '')));
-const rooms = 'shell|today|entries|defenders|calendarPage|settings|errors|signIn|start|files|visaDesk';
+const rooms = 'shell|today|entries|defenders|calendarPage|settings|errors|signIn|start|files|visaDesk|life';
 
 describe('texts of the shell', () => {
   it('every key written out in the code has a text', () => {
