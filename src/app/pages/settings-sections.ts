@@ -3,16 +3,14 @@
 import type { ComponentType } from 'react';
 import { may } from '../../domain/roles.ts';
 import type { Me } from '../../log/log.ts';
-import { CodeLists, ImportPage, MeasureCatalogue } from '../lazy-pages.ts';
-import {
+import { CodeLists, 
   DirectoryPage,
-  HandOverPage,
-  ImportPage,
+  HandOverPage,ImportPage, 
+  ImportPage,MeasureCatalogue, 
   PurgePage,
   RemovedPage,
   RequestsPage,
-  RetentionPage,
-} from '../lazy-pages.ts';
+  RetentionPage,} from '../lazy-pages.ts';
 
 export interface SettingsSection {
   /** Part of the address (`settings/<key>`) and of the title's key (`settings.sections.<key>`). */
