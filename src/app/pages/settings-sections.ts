@@ -3,14 +3,17 @@
 import type { ComponentType } from 'react';
 import { may } from '../../domain/roles.ts';
 import type { Me } from '../../log/log.ts';
-import { CodeLists, 
+import {
+  CodeLists,
   DirectoryPage,
-  HandOverPage,ImportPage, 
-  ImportPage,MeasureCatalogue, 
+  HandOverPage,
+  ImportPage,
+  MeasureCatalogue,
   PurgePage,
   RemovedPage,
   RequestsPage,
-  RetentionPage,} from '../lazy-pages.ts';
+  RetentionPage,
+} from '../lazy-pages.ts';
 
 export interface SettingsSection {
   /** Part of the address (`settings/<key>`) and of the title's key (`settings.sections.<key>`). */
