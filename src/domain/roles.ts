@@ -33,6 +33,25 @@ export const roleAbilities = {
   administrator: ['set-up'],
 } as const satisfies Readonly<Record<Role, readonly Ability[]>>;
 
+/**
+ * What holds an ability where the site's lists have their permissions: a group of the site, which enforces, or the app
+ * alone, which prevents. Everybody in `members` can write every list of cases, so what lies between their roles is the app's.
+ */
+export const heldBy = {
+  record: 'members',
+  observe: 'app',
+  'record-consent': 'app',
+  act: 'app',
+  'show-names': 'identity-readers',
+  approve: 'app',
+  export: 'app',
+  keep: 'app',
+  'answer-visas': 'consular',
+  'set-up': 'owners',
+} as const satisfies Readonly<
+  Record<Ability, 'app' | 'members' | 'identity-readers' | 'consular' | 'owners'>
+>;
+
 /** Kinds an observer may write. */
 const observed = new Set(['trial-observation', 'hearing', 'contact']);
 

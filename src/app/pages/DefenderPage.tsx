@@ -175,7 +175,12 @@ function Known(props: { readonly code: Code }): ReactNode {
         </Fact>
         <Fact label={text('defenders.columns.lastContact')}>
           <span className={look.capital}>
-            {facts.lastContactOn ? words.day(facts.lastContactOn) : text('defenders.never')}
+            {facts.lastContactOn
+              ? text('defenders.lastBy', {
+                  day: words.day(facts.lastContactOn),
+                  who: facts.lastContactBy ?? '',
+                })
+              : text('defenders.never')}
           </span>
         </Fact>
         <Fact label={text('defenders.columns.nextDate')}>

@@ -20,6 +20,8 @@ export interface DefenderFacts {
   readonly timeline: readonly Entry[];
   /** Day of the latest contact with them. */
   readonly lastContactOn: Day | undefined;
+  /** Who of the mission wrote it down; nothing of what was said. */
+  readonly lastContactBy: string | undefined;
   /** Codes of members of this group, and of people related to this one. */
   readonly related: readonly { readonly code: Code; readonly relation: string | undefined }[];
 }
@@ -37,6 +39,7 @@ export function defenderFacts(view: Pick<View, 'entries'>, code: Code, zone: str
     statuses,
     timeline,
     lastContactOn: contact && dayOfEntry(contact, zone),
+    lastContactBy: contact?.by.name,
     related: own ? [...relatedIn(own.record.members), ...relatedIn(own.record.relations)] : [],
   };
 }

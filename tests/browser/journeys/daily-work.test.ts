@@ -127,7 +127,7 @@ describe('a trial', () => {
 
   it('D8: offers the next hearing with everything known, asked again of whoever observed', async () => {
     const form = await nextForm(ines.inside, 'Add a hearing');
-    expect(await form.dialog.getByRole('textbox', { name: 'Court' }).inputValue()).toBe(court);
+    expect(await form.dialog.getByRole('combobox', { name: 'Court' }).inputValue()).toBe(court);
     const when = form.dialog.getByRole('group', { name: 'When' });
     expect(await when.getByRole('combobox', { name: 'Day' }).inputValue()).toBe(written(missionDay(14)));
     expect(await when.getByRole('textbox', { name: 'Time' }).inputValue()).toBe('11:30');

@@ -55,7 +55,9 @@ export async function formPage(inside: FrameLocator, title: string): Promise<For
       },
     },
     async write(label, words) {
-      await dialog.getByRole('textbox', { name: label, exact: true }).fill(words);
+      const name = { name: label, exact: true };
+      // A line for which the mission's list offers words is announced as a combobox.
+      await dialog.getByRole('textbox', name).or(dialog.getByRole('combobox', name)).fill(words);
     },
     async day(label, words) {
       const input = dialog.getByRole('combobox', { name: label, exact: true });

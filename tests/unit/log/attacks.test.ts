@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clearNone } from '../../../src/domain/consent/clear.ts';
+import { informedElements } from '../../../src/domain/consent/consent-file.ts';
 import { type Code, type Day, type EntryId, entryIdFrom } from '../../../src/domain/ids.ts';
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
 import { statusChange } from '../../../src/domain/records/status-change.ts';
@@ -79,7 +80,7 @@ async function plansInTheBook(): Promise<readonly Entry[]> {
   return (await world.book.loadAll(trialObservation)).entries;
 }
 
-describe('a plan is announced only with consent', () => {
+describe('D10: a plan is announced only with consent, which is not that of going there', () => {
   it('even where the observation itself is a matter of principle', async () => {
     const about = await addDefender(log);
     const announced = await plan(about, { basis: 'principle', step: 'announced' });
@@ -96,6 +97,21 @@ describe('a plan is announced only with consent', () => {
     await log.recordConsent(agreed(about));
     const { entry } = saved(await log.save(await plan(about)));
     expect(refusalsOf(await log.save(edit(entry, { notice: 'ministry' })))).toEqual(['audience-not-covered']);
+  });
+
+  it('and with it passes under a ticket of its own, beside that of the plan', async () => {
+    const about = await addDefender(log);
+    const trial = { action: 'trial', identity: 'full-name', categories: [] } as const;
+    const grants = [{ ...trial, audiences: ['embassy', 'host-authority'] as const }];
+    await log.recordConsent(agreed(about, { grants, informed: informedElements }));
+    const planned = saved(await log.save(await plan(about))).entry;
+    const announced = saved(await log.save(edit(planned, { step: 'announced', notice: 'ministry' }))).entry;
+    expect(announced.ticket).toBeDefined();
+    expect(announced.ticket).not.toBe(planned.ticket);
+    expect((await stored(about))?.tickets.map(({ audiences }) => audiences)).toEqual([
+      ['embassy'],
+      ['host-authority'],
+    ]);
   });
 
   it('when a merge brings the notice of one person and the plan of another together', async () => {
