@@ -149,7 +149,13 @@ function openMission(stage: Stage, place: Place, person: Person, issuedAt: numbe
 function enter({ root, host }: Stage, log: Log): void {
   host.onSuspend(() => log.suspend());
   host.onResume(() => void log.resume());
-  root.render(<App log={log} host={host} />);
+  root.render(<App log={log} host={host} signInAgain={() => signInAgain(host, log)} />);
+}
+
+/** Somebody else at the same screen begins at the beginning. */
+async function signInAgain(host: Host, { me }: Log): Promise<void> {
+  const token = await host.token(me.person.tenantId, scopes, { interactive: true });
+  if (token.objectId !== me.person.objectId) location.reload();
 }
 
 /** The site answered, but its book is not (yet) open to this person: the way on depends on what is missing. */

@@ -5,19 +5,27 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Log } from '../log/log.ts';
 import type { Host } from '../teams/host.ts';
+import { LockGate } from './lock/LockGate.tsx';
 import { LogProvider } from './log-context.tsx';
 import { Frame } from './shell/Frame.tsx';
 import { Shell } from './shell/Shell.tsx';
 
 /** Stays until the log is closed; the host's theme is followed live. */
-export function App(props: { readonly log: Log; readonly host: Host }): ReactNode {
+export function App(props: {
+  readonly log: Log;
+  readonly host: Host;
+  /** Signs the same person in once more, silently where the host still can; rejects where it cannot. */
+  readonly signInAgain: () => Promise<void>;
+}): ReactNode {
   return (
     <Frame host={props.host}>
-      <LogProvider log={props.log} host={props.host}>
-        <Router hook={useHashLocation}>
-          <Shell />
-        </Router>
-      </LogProvider>
+      <LockGate log={props.log} signInAgain={props.signInAgain}>
+        <LogProvider log={props.log} host={props.host}>
+          <Router hook={useHashLocation}>
+            <Shell />
+          </Router>
+        </LogProvider>
+      </LockGate>
     </Frame>
   );
 }

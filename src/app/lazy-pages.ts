@@ -84,6 +84,10 @@ export const AnswerRefused = later(
   'consent',
 );
 export const Load = later(() => import('./pages/Load.tsx').then((file) => file.Load), 'pages');
+export const LockSettings = later(
+  () => import('./lock/LockSettings.tsx').then((file) => file.LockSettings),
+  'pages',
+);
 export const LogMenu = later(() => import('./shell/LogMenu.tsx').then((file) => file.LogMenu));
 export const PersonForm = later(
   () => import('./pages/PersonForm.tsx').then((file) => file.PersonForm),

@@ -8,6 +8,7 @@ import {
   DirectoryPage,
   HandOverPage,
   ImportPage,
+  LockSettings,
   MeasureCatalogue,
   PurgePage,
   RemovedPage,
@@ -23,6 +24,7 @@ export interface SettingsSection {
 }
 
 export const settingsSections: readonly SettingsSection[] = [
+  { key: 'lock', Section: LockSettings, isFor: () => true },
   { key: 'import', Section: ImportPage, isFor: (me) => may(me, 'record') },
   { key: 'measures', Section: MeasureCatalogue, isFor: () => true },
   { key: 'code-lists', Section: CodeLists, isFor: () => true },

@@ -1,6 +1,7 @@
 /** Before the window goes away, what was typed is sent to the book, and whoever closes it with unkept words is asked. */
 
 import { useEffect } from 'react';
+import { keepBeforeLock } from '../lock/last-words.ts';
 import { useHost } from '../log-context.tsx';
 
 /** `keep` is tried whenever the window is hidden, put away or closed; the browser asks only while `unkept`. */
@@ -14,10 +15,12 @@ export function useLastChance(keep: () => Promise<boolean>, unkept: boolean): vo
     document.addEventListener('visibilitychange', hidden);
     window.addEventListener('pagehide', gone);
     const off = host.onSuspend(async () => void (await keep()));
+    const offLock = keepBeforeLock(keep);
     return () => {
       document.removeEventListener('visibilitychange', hidden);
       window.removeEventListener('pagehide', gone);
       off();
+      offLock();
     };
   }, [host, keep]);
   useEffect(() => {

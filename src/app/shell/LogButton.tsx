@@ -11,6 +11,7 @@ import { useOpenForm } from './form-door.tsx';
 import { firstKind, kindsToLog, knownFromPage } from './kinds.tsx';
 import { LazyPart } from './LazyPart.tsx';
 import { useRoute } from './navigation.ts';
+import { logKeys, useLogKey } from './use-log-key.ts';
 
 const useStyles = makeStyles({
   split: { display: 'flex', flexShrink: 0 },
@@ -41,6 +42,10 @@ export function LogButton(props: { readonly thumb?: boolean }): ReactNode {
   const [asked, setAsked] = useState(false);
   const kinds = kindsToLog(log);
   const [first, ...others] = kinds;
+  function logFirst(): void {
+    if (first) openForm({ what: 'new', kind: first.key, values: knownFromPage(first, route) });
+  }
+  useLogKey(logFirst);
   if (!first) return null;
   const arrow = (
     <Button
@@ -59,7 +64,8 @@ export function LogButton(props: { readonly thumb?: boolean }): ReactNode {
         appearance="primary"
         className={mergeClasses(others.length > 0 && styles.main, props.thumb && styles.thumb)}
         icon={<Add20Regular aria-hidden="true" />}
-        onClick={() => openForm({ what: 'new', kind: first.key, values: knownFromPage(first, route) })}
+        aria-keyshortcuts={logKeys}
+        onClick={logFirst}
       >
         {text(first.key === firstKind ? 'shell.log' : `kinds.${first.key}.log`)}
       </Button>

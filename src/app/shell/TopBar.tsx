@@ -5,6 +5,7 @@ import { Navigation20Regular } from '@fluentui/react-icons/svg/navigation';
 import { Search20Regular } from '@fluentui/react-icons/svg/search';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Search } from '../lazy-pages.ts';
+import { LockButton } from '../lock/LockButton.tsx';
 import { useLog } from '../log-context.tsx';
 import { useText } from '../words.tsx';
 import { LazyPart } from './LazyPart.tsx';
@@ -136,6 +137,7 @@ function WideBar(props: { readonly onSearch: () => void }): ReactNode {
         <LogButton />
         <WhoAndWhere />
         <SyncState />
+        <LockButton />
       </div>
     </>
   );
@@ -180,6 +182,9 @@ function NarrowBar(props: { readonly onSearch: () => void }): ReactNode {
           <Tabs stacked />
           <WhoAndWhere always />
           <SyncState />
+          <div>
+            <LockButton />
+          </div>
         </div>
       ) : null}
     </>

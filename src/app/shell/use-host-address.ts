@@ -2,8 +2,12 @@
 
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
+import type { Host } from '../../teams/host.ts';
 import { useHost } from '../log-context.tsx';
 import { parseRoute } from './routes.ts';
+
+// A link is followed once: whoever opens a locked screen again lands on Today.
+const followed = new WeakSet<Host>();
 
 /**
  * At the start and after each resume the page of the deep link is shown; without one a personal tab begins with Today,
@@ -13,7 +17,8 @@ export function useHostAddress(): void {
   const host = useHost();
   const [, navigate] = useLocation();
   useEffect(() => {
-    const link = host.place.subPageId;
+    const link = followed.has(host) ? undefined : host.place.subPageId;
+    followed.add(host);
     if (link) navigate(`/${link}`, { replace: true });
     else if (pathNow() === '/') navigate(host.place.channel ? '/entries' : '/today', { replace: true });
   }, [host, navigate]);

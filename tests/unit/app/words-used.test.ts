@@ -32,7 +32,8 @@ const keys = [
   ...keysIn(await loadPart('en', 'life')),
 ];
 const plainKeys = new Set(keys.map((key) => key.replace(/_(one|other|many)$/, '')));
-const rooms = 'shell|today|entries|defenders|calendarPage|settings|errors|signIn|start|files|visaDesk|life';
+const rooms =
+  'shell|today|entries|defenders|calendarPage|settings|errors|signIn|start|files|visaDesk|life|lock';
 
 describe('texts of the shell', () => {
   it('every key written out in the code has a text', () => {
