@@ -154,7 +154,11 @@ function enter({ root, host }: Stage, log: Log): void {
 
 /** Somebody else at the same screen begins at the beginning. */
 async function signInAgain(host: Host, { me }: Log): Promise<void> {
-  const token = await host.token(me.person.tenantId, scopes, { interactive: true });
+  const ask = (interactive: boolean) => host.token(me.person.tenantId, scopes, { interactive });
+  const token = await ask(false).catch((error: unknown) => {
+    if (error instanceof SignInError && error.code === 'interaction-required') return ask(true);
+    throw error;
+  });
   if (token.objectId !== me.person.objectId) location.reload();
 }
 

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { useText } from '../words.tsx';
+import { useShown } from './use-shown.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -28,6 +29,7 @@ export function LockedPage(props: { readonly onOpen: () => Promise<void> }): Rea
   const button = useRef<HTMLElement>(null);
   const [opening, setOpening] = useState(false);
   const [failed, setFailed] = useState(false);
+  useShown(button);
   useEffect(() => button.current?.focus(), []);
   function rememberButton(element: HTMLElement | null): void {
     button.current = element;
