@@ -47,6 +47,8 @@ async function look(world: GraphWorld, dist: string): Promise<ScreenFigures> {
     await tab.inside.getByText('Up to date').first().waitFor({ state: 'attached', timeout: 600_000 });
     const allHereAfter = (performance.now() - began) / 1000;
     const entries = Number(((await count.textContent()) ?? '').replace(/\D/g, ''));
+    // tsx marks named functions with a helper that the page does not have.
+    await inside.evaluate('globalThis.__name = (named) => named');
     const scrolled = await scroll(inside);
     const keystrokes = await type(inside, tab.page.keyboard);
     await session.send('HeapProfiler.enable');
