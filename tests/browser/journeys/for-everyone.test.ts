@@ -1,9 +1,9 @@
 /** Usable by everyone: by keyboard alone, with a screen reader, in every theme, on a phone, from right to left. */
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castCodes, castEntry } from '../../../src/demo/seed/cast.ts';
 import { coverName } from '../../../src/domain/cover-names.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
+import { findings, sideways } from '../../support/pages/findings.ts';
 import { formPage } from '../../support/pages/form.ts';
 import { pagesInView, showEntry } from '../../support/pages/pages-in-view.ts';
 import { openTab, type PersonOptions, type Tab } from '../../support/pages/tab.ts';
@@ -17,23 +17,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => circle?.close());
-
-/** What axe finds in the tab, one line per rule and place. Fluent's focus keepers are no content. */
-async function findings(tab: Tab, rules?: readonly string[]): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page: tab.page })
-    .include(['#tab iframe', 'body'])
-    .exclude(['#tab iframe', '[data-tabster-dummy]']);
-  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
-
-/** Pixels that stick out sideways. */
-async function sideways(tab: Tab): Promise<number> {
-  return tab.inside.locator('html').evaluate((root) => {
-    const main = document.querySelector('main');
-    return Math.max(root.scrollWidth - root.clientWidth, main ? main.scrollWidth - main.clientWidth : 0);
-  });
-}
 
 /** A theme changes nothing but colours, so only what speaks of colours is asked again. */
 const ofColours = ['color-contrast', 'link-in-text-block'];
