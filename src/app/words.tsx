@@ -6,13 +6,12 @@ import {
   type ReactNode,
   startTransition,
   use,
-  useCallback,
   useContext,
   useEffect,
   useMemo,
   useState,
+  useSyncExternalStore,
 } from 'react';
-import { I18nextProvider, initReactI18next, useTranslation } from 'react-i18next';
 import { coverName } from '../domain/cover-names.ts';
 import type { Words } from '../domain/fields/field.ts';
 import type { EntryId } from '../domain/ids.ts';
@@ -28,14 +27,36 @@ import { useLog } from './log-context.tsx';
 const firstParts: readonly Part[] = ['shell', 'kinds', 'duties'];
 
 const instance: i18n = createInstance();
-const ready = instance.use(initReactI18next).init({
+const ready = instance.init({
   fallbackLng: 'en',
   keySeparator: '.',
   nsSeparator: false,
   resources: {},
   interpolation: { escapeValue: false },
-  react: { useSuspense: false, bindI18n: 'languageChanged', bindI18nStore: 'added' },
 });
+
+/** Counts changes of language and arrivals of texts, so that whatever shows texts shows them anew. */
+let edition = 0;
+const readers = new Set<() => void>();
+
+function nextEdition(): void {
+  edition += 1;
+  for (const tell of readers) tell();
+}
+
+void ready.then(() => {
+  instance.on('languageChanged', nextEdition);
+  instance.store.on('added', nextEdition);
+});
+
+function read(tell: () => void): () => void {
+  readers.add(tell);
+  return () => readers.delete(tell);
+}
+
+function textsOf(_edition: number): TextOf {
+  return (key, values) => (values ? instance.t(key, values) : instance.t(key));
+}
 
 const arriving = new Map<string, Promise<void>>();
 
@@ -122,11 +143,7 @@ export function WordsProvider(props: { readonly locale: string; readonly childre
     }),
     [language, picked, locale],
   );
-  return (
-    <I18nextProvider i18n={instance}>
-      <ChoiceContext value={choice}>{children}</ChoiceContext>
-    </I18nextProvider>
-  );
+  return <ChoiceContext value={choice}>{children}</ChoiceContext>;
 }
 
 /** Every part the reader has already met, so that a change of language leaves no page half translated. */
@@ -148,8 +165,8 @@ export type TextOf = (key: string, values?: Readonly<Record<string, string | num
 
 /** Text of a key in the reader's language; `{{places}}` are filled from `values`, `count` picks the plural. */
 export function useText(): TextOf {
-  const { t } = useTranslation();
-  return useCallback<TextOf>((key, values) => (values ? t(key, values) : t(key)), [t]);
+  const shown = useSyncExternalStore(read, () => edition);
+  return useMemo(() => textsOf(shown), [shown]);
 }
 
 /** The mission's own label of a code (`codeLists.<list>.<key>`), retired ones included. */

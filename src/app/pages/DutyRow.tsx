@@ -1,6 +1,6 @@
 /** One duty: about whom, what in one sentence, by when, and the button that does the next step. */
 
-import { Button, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CalendarClock20Regular } from '@fluentui/react-icons/svg/calendar-clock';
 import { Chat20Regular } from '@fluentui/react-icons/svg/chat';
 import { DocumentText20Regular } from '@fluentui/react-icons/svg/document-text';
@@ -96,7 +96,6 @@ export function DutyRow(props: {
   };
   const done = (): void => setOpened(undefined);
   const doStep = useDutyStep();
-  const getsFocusBack = useRestoreFocusTarget();
   const reads = readsOnly(log.me);
   const Icon = icons[duty.step];
   const left = daysLeft(duty, log.today());
@@ -178,7 +177,6 @@ export function DutyRow(props: {
               <Button
                 size="small"
                 className={styles.button}
-                {...getsFocusBack}
                 onClick={() => (duty.step === 'tell' && !reads ? ask('close') : doStep(duty))}
               >
                 {text(reads ? 'today.open' : `duties.${duty.kind}.step`)}

@@ -1,6 +1,6 @@
 /** Who carries how much that is urgent, so that nobody is left alone with it; asking for relief is one step. */
 
-import { Button, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { PeopleTeam20Regular } from '@fluentui/react-icons/svg/people-team';
 import { type ReactNode, useState } from 'react';
 import type { Duty } from '../../domain/duties/duty.ts';
@@ -34,7 +34,6 @@ export function Load(props: { readonly duties: readonly Duty[] }): ReactNode {
   const text = useText();
   const look = useLook();
   const styles = useStyles();
-  const getsFocusBack = useRestoreFocusTarget();
   const [asking, setAsking] = useState(false);
   const { people, nobodys, mine } = loadOf(props.duties, log.me, log.today());
   if (people.length < 2) return null;
@@ -63,7 +62,6 @@ export function Load(props: { readonly duties: readonly Duty[] }): ReactNode {
           <Button
             size="small"
             icon={<PeopleTeam20Regular aria-hidden="true" />}
-            {...getsFocusBack}
             onClick={() => setAsking(true)}
           >
             {text('today.load.relief')}
