@@ -10,7 +10,7 @@ import { mission as missionKind } from './domain/system/mission.ts';
 import { browserEnvironment } from './log/environment.ts';
 import type { Log } from './log/log.ts';
 import { NoMission, openLog } from './log/open-log.ts';
-import { type Described, describeMission, introduce, provisionBook } from './log/set-up.ts';
+import type { Described } from './log/set-up.ts';
 import type { Book } from './store/book.ts';
 import { openGraphBook } from './store/graph/graph-book.ts';
 import { graphFetch } from './store/graph/transport.ts';
@@ -195,6 +195,7 @@ async function describe(
   by: Person,
   described: Described,
 ): Promise<Problems | undefined> {
+  const { describeMission } = await import('./log/set-up.ts');
   const problems = await describeMission(bookAt(stage, place, scopes), by, browserEnvironment(), described);
   if (!problems) await open(stage, false);
   return problems;
@@ -207,6 +208,7 @@ async function setUp(stage: Stage, place: Place): Promise<void> {
   try {
     const book = await bookOfOwner(stage, place);
     show(stage, { at: 'setting-up', done: 0 });
+    const { provisionBook } = await import('./log/set-up.ts');
     await provisionBook(book, (done, all) =>
       show(stage, { at: 'setting-up', done, ...(all === undefined ? {} : { all }) }),
     );
@@ -221,6 +223,7 @@ async function setUp(stage: Stage, place: Place): Promise<void> {
 async function askToBeAdded(stage: Stage, place: Place, person: Person): Promise<void> {
   const onAsk = () => void askToBeAdded(stage, place, person);
   try {
+    const { introduce } = await import('./log/set-up.ts');
     await introduce(bookAt(stage, place, scopes), person, browserEnvironment());
     await open(stage, false);
   } catch (error) {

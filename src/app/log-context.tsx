@@ -28,6 +28,11 @@ function useDoors(): Doors {
   return doors;
 }
 
+/** The log, or undefined on the start screens, which stand before there is one. */
+export function useOpenedLog(): Log | undefined {
+  return useContext(LogContext)?.log;
+}
+
 /** The door to everything a person may read, decide and save. */
 export function useLog(): Log {
   return useDoors().log;

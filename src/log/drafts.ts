@@ -1,19 +1,17 @@
 /** Drafts in the mission's own book: one reusable item per form and person, emptied after the save. */
 
 import { clearNone } from '../domain/consent/clear.ts';
-import type { EntryId, Instant } from '../domain/ids.ts';
-import type { AnyRecord, Entry, Person } from '../domain/record-kind.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { AnyRecord, Person } from '../domain/record-kind.ts';
 import { kindByKey } from '../domain/registry.ts';
 import { draft as draftKind } from '../domain/system/draft.ts';
 import { type Bookkeeping, isStoreError } from './bookkeeping.ts';
 import type { Clock } from './clock.ts';
 import { derivedEntryId, type Environment } from './environment.ts';
-import type { Draft, KeptDraft } from './log.ts';
+import type { Draft } from './log.ts';
 import type { Replica } from './replica.ts';
 
 export interface Drafts {
-  /** Own drafts that are not empty, newest first. */
-  kept(): readonly KeptDraft[];
   keep(draft: Draft): Promise<Instant>;
   /** Empties the item if it still holds this very draft. */
   empty(draft: Draft): Promise<void>;
@@ -26,7 +24,6 @@ export function openDrafts(
   clock: Clock,
   owner: Person,
 ): Drafts {
-  const isOwn = (entry: Entry) => isDraftOf(entry, owner);
   const placeOf = (form: string) =>
     derivedEntryId(environment, `draft ${owner.tenantId} ${owner.objectId} ${form}`);
 
@@ -49,15 +46,6 @@ export function openDrafts(
   }
 
   return {
-    kept: () =>
-      replica
-        .of('draft')
-        .filter((entry) => isOwn(entry) && entry.record.content !== undefined)
-        .map(({ record }) => ({
-          draft: draftIn(record.content as AnyRecord),
-          savedAt: record.savedAt as Instant,
-        }))
-        .sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1)),
     async keep(draft) {
       // Drafts can be read by the whole mission; what is kept apart cannot.
       if (kindByKey(draft.kind)?.apart) throw new TypeError(`${draft.kind} is never kept as a draft`);
@@ -71,20 +59,6 @@ export function openDrafts(
   };
 }
 
-export function isDraftOf({ record }: Entry, person: Person): boolean {
-  const owner = record.owner as Person | undefined;
-  return owner?.objectId === person.objectId && owner.tenantId === person.tenantId;
-}
-
 function contentOf(draft: Draft): AnyRecord {
   return JSON.parse(JSON.stringify(draft)) as AnyRecord;
-}
-
-function draftIn(content: AnyRecord): Draft {
-  return {
-    ...(content as unknown as Draft),
-    kind: String(content.kind),
-    entry: String(content.entry) as EntryId,
-    values: (content.values ?? {}) as AnyRecord,
-  };
 }

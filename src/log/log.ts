@@ -152,7 +152,12 @@ export interface Log {
   newEntryId(): EntryId;
   newCode(): Code;
   need(draft: Draft): Need;
-  /** Pure and immediate, from what is in memory: shown beside buttons. Saving decides again on a fresh read. */
+  /** The gate and whatever writes are fetched after the first page; resolves when they are here, rejects when the network fails. */
+  ready(): Promise<void>;
+  /**
+   * Pure and immediate, from what is in memory: shown beside buttons. Saving decides again on a fresh read.
+   * @throws TypeError before the log is `ready`
+   */
   decide(need: Need): Verdict;
   save(draft: Draft): Promise<SaveOutcome>;
   /** After the person settled a merge. */

@@ -1,43 +1,25 @@
-/** Opens a mission's book as a Log: first load, replica, gate, saves, pulse. */
+/** Opens a mission's book as a Log: first load, what is in memory, pulse; what writes is fetched after that. */
 
 import { codeFrom } from '../domain/codes.ts';
-import type { Decision } from '../domain/consent/consent-file.ts';
 import type { Need } from '../domain/consent/need.ts';
 import { addDays, type Code, type Day, dayOf, type EntryId, entryIdFrom } from '../domain/ids.ts';
-import type { Mission, MissionPerson } from '../domain/missions.ts';
+import type { Mission } from '../domain/missions.ts';
 import { type AnyRecord, checkRecord, type Entry, type Person } from '../domain/record-kind.ts';
 import { kindByKey, kindOf, recordKinds, systemKinds } from '../domain/registry.ts';
-import { lossOfRoles, may, mayWrite } from '../domain/roles.ts';
 import { draft as draftKind } from '../domain/system/draft.ts';
 import { journal as journalKind } from '../domain/system/journal.ts';
 import { mission as missionKind } from '../domain/system/mission.ts';
 import { savedFilter } from '../domain/system/saved-filter.ts';
 import type { Book, KindHealth } from '../store/book.ts';
-import { isStoreError, keepBook } from './bookkeeping.ts';
+import type { Acts } from './acts.ts';
 import { serverClock, todayAt } from './clock.ts';
-import { closeDuty } from './close-duty.ts';
-import { saveCodeList } from './code-lists.ts';
-import { openConsentFiles } from './consent-files.ts';
-import { openConsularDesk } from './consular-desk.ts';
-import { isDraftOf, openDrafts } from './drafts.ts';
 import type { Environment } from './environment.ts';
-import { openGateDesk } from './gate-desk.ts';
-import { handOut } from './hand-out.ts';
-import { openIdentities } from './identities.ts';
-import { importRow } from './import-row.ts';
-import { openJournal } from './journal.ts';
-import type { Life } from './life.ts';
-import type { LifeParts } from './life-desk.ts';
+import { isDraftOf } from './kept-drafts.ts';
 import { openListener } from './listener.ts';
-import type { ConsentInput, DutyClosing, Log, Me, Recording, Sync, View } from './log.ts';
-import { mergedValues } from './merge.ts';
+import type { Log, Me, Sync, View } from './log.ts';
 import { peopleIn } from './people.ts';
 import { openReplica } from './replica.ts';
-import { appendDecision, type Desk, rebased, saveDraft } from './save.ts';
-import { keepFilter } from './saved-filters.ts';
-import { amendPeople } from './set-up.ts';
 import { computedView } from './view.ts';
-import { withdraw } from './withdraw.ts';
 
 export interface LogOptions {
   readonly book: Book;
@@ -64,13 +46,13 @@ export class NoMission extends Error {
   }
 }
 
+/** What others keep for themselves is never held. */
+const ownOnly: ReadonlySet<string> = new Set([draftKind.key, savedFilter.key]);
+
 /** Kinds of the first load: everything but what lies apart, the archive and the journal itself. */
 const firstKinds = [...recordKinds, ...systemKinds].filter(
   (kind) => !kind.apart && kind.key !== 'journal' && kind.key !== 'consent-archive',
 );
-
-/** What others keep for themselves is never held. */
-const ownOnly: ReadonlySet<string> = new Set([draftKind.key, savedFilter.key]);
 
 /** @throws StoreError when the book cannot be read; NoMission when there is nothing to open. */
 export async function openLog(options: LogOptions): Promise<Log> {
@@ -114,47 +96,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     changed();
   }
 
-  const books = keepBook(book, environment, clock, (entry) => {
-    if (!kindByKey(entry.kind)?.apart && entry.kind !== 'journal' && replica.apply([entry]).length > 0)
-      changed();
-  });
   const people = peopleIn(replica);
-  const files = openConsentFiles(books, environment, clock, person);
-  const gate = openGateDesk(files, people, clock, upToDate);
-  const journal = openJournal(book, books, environment, clock, person);
-  const drafts = openDrafts(books, replica, environment, clock, person);
-  const identities = openIdentities(book, environment, journal, person);
-
-  /** Who is behind these codes and how they are, as of now: a colleague may have written it a moment ago. */
-  async function upToDate(codes: readonly Code[]): Promise<void> {
-    await listener.caughtUp();
-    const read = new Set<EntryId>();
-    const unread = () => people.unitsBehind(codes).filter(({ entry }) => !read.has(entry));
-    for (let units = unread(); units.length > 0; units = unread()) {
-      for (const { entry } of units) read.add(entry);
-      await Promise.all(units.map(({ kind, entry }) => books.fresh(kindOf(kind), entry)));
-    }
-  }
-
-  const closing = (what: DutyClosing): Promise<void> =>
-    closeDuty({ books, replica, environment, clock, journal, by: person, view: computed, changed }, what);
-
-  const desk: Desk = {
-    books,
-    files,
-    gate,
-    journal,
-    drafts,
-    replica,
-    people,
-    clock,
-    by: person,
-    mayWrite: (kind) => mayWrite(me, kind),
-    may: (ability) => may(me, ability),
-    health: (kind) => health.find((each) => each.kind === kind),
-    complete: () => listener.complete(),
-    closeDuty: closing,
-  };
 
   const listener = openListener({
     book,
@@ -175,21 +117,36 @@ export async function openLog(options: LogOptions): Promise<Log> {
     onSync: setSync,
   });
 
-  let life: Promise<Life> | undefined;
-  const lifeParts: LifeParts = {
-    ...desk,
-    identities,
-    environment,
-    newCode: () => freshCode(environment, replica.entries()),
-    newEntryId: () => entryIdFrom(environment.random(16)),
-    async whole() {
-      await listener.complete();
-      await listener.caughtUp();
-    },
-  };
+  let arrived: Acts | undefined;
+  const acts = onceFetched(async () => {
+    const { openActs } = await import('./acts.ts');
+    arrived = openActs({
+      book,
+      person,
+      environment,
+      clock,
+      replica,
+      people,
+      listener,
+      newCode,
+      newEntryId,
+      me: () => me,
+      mission: () => mission,
+      health: () => health,
+      view: computed,
+      changed,
+    });
+    return arrived;
+  });
+  const life = onceFetched(async () => {
+    const [{ openLife }, { life: parts }] = await Promise.all([import('./life-desk.ts'), acts()]);
+    return openLife(parts);
+  });
+  const newEntryId = (): EntryId => entryIdFrom(environment.random(16));
+  const newCode = (): Code => freshCode(environment, replica.entries());
 
   function computed(): View {
-    view ??= computedView({ replica, people, drafts, clock, me, health, sync, changedByOthers });
+    view ??= computedView({ replica, people, clock, me, health, sync, changedByOthers });
     return view;
   }
 
@@ -198,79 +155,50 @@ export async function openLog(options: LogOptions): Promise<Log> {
   );
   listener.start(pages);
 
-  function decisionOf(input: ConsentInput, { id, source }: Recording = {}): Decision {
-    const { about: _, ...said } = input;
-    return {
-      ...said,
-      id: `${id ?? entryIdFrom(environment.random(16))}:0`,
-      by: person,
-      at: clock.now(),
-      ...(source ? { source } : {}),
-    };
-  }
-
   return {
     get me() {
       return me;
     },
     view: computed,
-    life() {
-      // Nothing of it is needed for Today.
-      life ??= import('./life-desk.ts').then(
-        ({ openLife }) => openLife(lifeParts),
-        (cause: unknown) => {
-          life = undefined;
-          throw cause;
-        },
-      );
-      return life;
-    },
+    ready: onceFetched(async () => {
+      await acts();
+    }),
+    life,
     subscribe(listen) {
       listeners.add(listen);
       return () => listeners.delete(listen);
     },
     now: () => clock.now(),
     today: () => todayAt(me.mission.zone, clock.now()),
-    newEntryId: () => entryIdFrom(environment.random(16)),
-    newCode: () => freshCode(environment, replica.entries()),
+    newEntryId,
+    newCode,
     need: (draft) => needOf(draft.kind, draft.values, dayOf(clock.now())),
-    decide: gate.glance,
-    save: (draft) => saveDraft(desk, draft),
-    saveMerged: (draft, plan, chosen) =>
-      rebased(desk, kindOf(draft.kind), draft, plan.theirs, mergedValues(plan, chosen)),
-    async recordConsent(input, recording) {
-      // A no is taken down by whoever hears it; a yes by those whose role it is.
-      const isNo = input.outcome === 'refused' || input.outcome === 'withdrawn';
-      if (!isNo && !may(personIn(me), 'record-consent'))
-        throw new TypeError('consent is not recorded in this role');
-      await appendDecision(desk, input.about, decisionOf(input, recording));
+    decide(need) {
+      if (!arrived) throw new TypeError('the gate is not here yet: wait until the log is ready');
+      return arrived.decide(need);
     },
-    withdrawConsent: (input, recording) => withdraw(desk, input.about, decisionOf(input, recording)),
-    async setSpeakers(code, speakers) {
-      const held = replica.of('defender').find((entry) => entry.record.about === code);
-      if (!held) throw new TypeError('no such defender here');
-      const rows = speakers.map((speaker, index) => ({ id: `s${index + 1}`, ...speaker }));
-      return saveDraft(desk, {
-        kind: 'defender',
-        entry: held.entry,
-        values: { ...held.record, speakers: rows },
-        base: { id: held.id, version: held.version, record: held.record },
-      });
+    save: async (draft) => (await acts()).save(draft),
+    saveMerged: async (draft, plan, chosen) => (await acts()).saveMerged(draft, plan, chosen),
+    recordConsent: async (input, recording) => (await acts()).recordConsent(input, recording),
+    withdrawConsent: async (input, recording) => (await acts()).withdrawConsent(input, recording),
+    setSpeakers: async (code, speakers) => (await acts()).setSpeakers(code, speakers),
+    closeDuty: async (closing) => (await acts()).closeDuty(closing),
+    consular: {
+      give: async (request, officer) => (await acts()).consular.give(request, officer),
+      takeBack: async (request) => (await acts()).consular.takeBack(request),
+      answer: async (file, answer) => (await acts()).consular.answer(file, answer),
+      takeOver: async (request) => (await acts()).consular.takeOver(request),
     },
-    closeDuty: closing,
-    consular: openConsularDesk(desk, environment, () => me.mission.people),
-    keepDraft: (draft) => drafts.keep(draft),
-    discardDraft: (draft) => drafts.empty(draft),
-    showIdentity: (code) => {
-      if (!may(personIn(me), 'show-names')) throw new TypeError('names are not shown in this role');
-      return identities.show(code);
-    },
-    saveIdentity: (code, record) => identities.save(code, record),
-    whoLooked: (code) => journal.about('identity-read', code),
-    saveCodeList: (edit) => saveCodeList(desk, environment, edit),
-    handOut: (asked) => handOut(desk, asked, () => listener.caughtUp()),
-    importRow: (row) => importRow(desk, environment, me.mission.code, row),
-    keepFilter: (filter) => keepFilter(desk, filter, me.mission.zone),
+    keepDraft: async (draft) => (await acts()).keepDraft(draft),
+    discardDraft: async (draft) => (await acts()).discardDraft(draft),
+    showIdentity: async (code) => (await acts()).showIdentity(code),
+    saveIdentity: async (code, identity) => (await acts()).saveIdentity(code, identity),
+    whoLooked: async (code) => (await acts()).whoLooked(code),
+    saveCodeList: async (edit) => (await acts()).saveCodeList(edit),
+    keepFilter: async (filter) => (await acts()).keepFilter(filter),
+    handOut: async (asked) => (await acts()).handOut(asked),
+    importRow: async (row) => (await acts()).importRow(row),
+    savePeople: async (listed) => (await acts()).savePeople(listed),
     async history(entry) {
       const held = replica.find(entry);
       if (!held) return [];
@@ -291,24 +219,6 @@ export async function openLog(options: LogOptions): Promise<Log> {
       listener.start([]);
       await listener.beat().catch(() => undefined);
     },
-    async savePeople(listed) {
-      if (!may(personIn(me), 'record') && !may(personIn(me), 'set-up'))
-        throw new TypeError('the list of people is not changed in this role');
-      const loss = lossOfRoles(me.mission.people, listed, todayAt(me.mission.zone, clock.now()));
-      if (loss) throw new TypeError(`the mission would be left without ${loss}`);
-      if (!mission) throw new TypeError('a log without its mission');
-      const { entry } = mission;
-      try {
-        replica.apply([await amendPeople(book, person, mission, listed)]);
-      } catch (error) {
-        // Whoever tries again does so from what is there now.
-        if (isStoreError(error, 'changed-meanwhile') && error.fresh) replica.apply([error.fresh]);
-        changed();
-        throw error;
-      }
-      changed();
-      await journal.write({ act: 'amended', kind: missionKind.key, entry }).catch(() => undefined);
-    },
     async provision(progress) {
       if (!options.owners) throw new TypeError('this log cannot set a site up');
       const owned = await options.owners();
@@ -318,6 +228,18 @@ export async function openLog(options: LogOptions): Promise<Log> {
     },
     trail: () => book.trail(),
     close: () => listener.stop(),
+  };
+}
+
+/** Fetches a part of the log when it is first asked for; what failed is fetched again the next time. */
+function onceFetched<T>(fetch: () => Promise<T>): () => Promise<T> {
+  let fetched: Promise<T> | undefined;
+  return () => {
+    fetched ??= fetch().catch((cause: unknown) => {
+      fetched = undefined;
+      throw cause;
+    });
+    return fetched;
   };
 }
 
@@ -337,10 +259,6 @@ function meIn(held: Entry, person: Person): Me {
   const mission = held.record as unknown as Mission;
   const roles = mission.people.find((each) => isSame(each, person))?.roles ?? [];
   return { person, mission, roles };
-}
-
-function personIn(me: Me): MissionPerson {
-  return me.mission.people.find((each) => isSame(each, me.person)) ?? { ...me.person, roles: me.roles };
 }
 
 function isSame(a: Person, b: Person): boolean {

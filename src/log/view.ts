@@ -7,7 +7,7 @@ import { isAnonymised } from '../domain/keeping/marks.ts';
 import type { Entry } from '../domain/record-kind.ts';
 import type { KindHealth } from '../store/book.ts';
 import type { Clock } from './clock.ts';
-import type { Drafts } from './drafts.ts';
+import { keptDrafts } from './kept-drafts.ts';
 import type { Me, Sync, View } from './log.ts';
 import { consentFileIn, type People } from './people.ts';
 import type { Replica } from './replica.ts';
@@ -15,7 +15,6 @@ import type { Replica } from './replica.ts';
 export interface ViewParts {
   readonly replica: Replica;
   readonly people: People;
-  readonly drafts: Drafts;
   readonly clock: Clock;
   readonly me: Me;
   readonly health: readonly KindHealth[];
@@ -24,12 +23,12 @@ export interface ViewParts {
 }
 
 export function computedView(parts: ViewParts): View {
-  const { replica, drafts, health, sync, changedByOthers } = parts;
+  const { replica, me, health, sync, changedByOthers } = parts;
   return {
     state: 'ready',
     entries: replica.entries(),
     byEntry: replica.byEntry(),
-    drafts: drafts.kept(),
+    drafts: keptDrafts(replica, me.person),
     duties: dutiesOf(parts),
     malformed: replica.malformed(),
     health,

@@ -12,11 +12,11 @@ import { serverClock } from '../../src/log/clock.ts';
 import type { Environment } from '../../src/log/environment.ts';
 import { openJournal } from '../../src/log/journal.ts';
 import type { Log } from '../../src/log/log.ts';
-import { openLog } from '../../src/log/open-log.ts';
 import type { Book } from '../../src/store/book.ts';
 import { openGraphBook } from '../../src/store/graph/graph-book.ts';
 import { type Pace, usualLimits } from '../../src/store/graph/patience.ts';
 import { graphFetch } from '../../src/store/graph/transport.ts';
+import { openReadyLog } from './ready-log.ts';
 import { castOf, personOf, setUpMission } from './set-up-mission.ts';
 
 const scopes = ['User.Read', 'Sites.Selected'];
@@ -226,7 +226,7 @@ export async function openGraphWorld(
       // Only a token that was issued just now tells the time.
       tokens.delete(`${key} ${scopes.join(' ')}`);
       const held = options.token ?? (await token(key));
-      const log = await openLog({
+      const log = await openReadyLog({
         book: options.over?.(book) ?? book,
         person: personOf(key),
         environment: environment(options.skewMs ?? 0),

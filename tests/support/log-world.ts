@@ -9,9 +9,9 @@ import { recordKinds, systemKinds } from '../../src/domain/registry.ts';
 import { mission } from '../../src/domain/system/mission.ts';
 import type { Environment } from '../../src/log/environment.ts';
 import type { ConsentInput, Draft, Log } from '../../src/log/log.ts';
-import { openLog } from '../../src/log/open-log.ts';
 import type { Book } from '../../src/store/book.ts';
 import { openMemoryBook } from '../../src/store/memory.ts';
+import { openReadyLog } from './ready-log.ts';
 
 const tenantId = '7e4a0001-7e4a-4000-8000-7e4a7e4a7e4a';
 export const ines: Person = {
@@ -79,7 +79,7 @@ export async function openLogWorld(seed = 1): Promise<LogWorld> {
     book,
     time,
     open: (person, options = {}) =>
-      openLog({
+      openReadyLog({
         book: options.over?.(book) ?? book,
         person,
         environment: machine.environmentOf(options.skewMs ?? 0),
@@ -100,7 +100,7 @@ export function logWorldOver(
     bookFor,
     time,
     open: (person, options = {}) =>
-      openLog({
+      openReadyLog({
         book: options.over?.(bookFor(person)) ?? bookFor(person),
         person,
         environment: machine.environmentOf(options.skewMs ?? 0),

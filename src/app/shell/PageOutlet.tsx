@@ -21,6 +21,7 @@ export function PageOutlet(props: { readonly route: Route | undefined }): ReactN
   return (
     <ErrorBoundary resetOn={pathOf(route)}>
       <LazyPart
+        {...(route.page === 'today' ? { reads: true as const } : {})}
         fallback={
           <div className={look.page} aria-busy="true">
             <RowsSkeleton count={8} />

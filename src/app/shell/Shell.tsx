@@ -72,14 +72,15 @@ export function Shell(): ReactNode {
   const main = useRef<HTMLElement>(null);
   const [request, setRequest] = useState<FormRequest>();
   const [formWanted, setFormWanted] = useState(false);
-  useConnection(useLog());
+  const log = useLog();
+  useConnection(log);
   useHostAddress();
   useRegions(host);
   useFocusOnNewPage(main, `${route?.page ?? ''}${route?.page === 'defenders' ? (route.id ?? '') : ''}`);
   const ready = view.state === 'ready';
   useEffect(() => {
-    if (ready) fetchAhead();
-  }, [ready]);
+    if (ready) fetchAhead(() => log.ready());
+  }, [ready, log]);
   const open = useCallback((wanted: FormRequest) => {
     setFormWanted(true);
     setRequest(wanted);

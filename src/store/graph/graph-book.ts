@@ -2,7 +2,7 @@
 
 import '../../domain/jitless.ts';
 import * as z from 'zod/mini';
-import { type Cleared, isCleared } from '../../domain/consent/clear.ts';
+import type { Cleared } from '../../domain/consent/clear.ts';
 import type { AnyKind, Person } from '../../domain/record-kind.ts';
 import type { Book, KindHealth, Version } from '../book.ts';
 import { readRow } from '../reading.ts';
@@ -13,13 +13,13 @@ import { failureOf, isTransient, succeeded } from './answer.ts';
 import { graphClient } from './client.ts';
 import { changesSince } from './delta.ts';
 import { instantOf, itemOf, pageOf } from './items.ts';
-import { healthOf, provision, type Site } from './lists.ts';
+import { healthOf, type Site } from './lists.ts';
 import { openSite } from './opening.ts';
 import { loadPage, loadWhole, readOne } from './pages.ts';
 import { type Limits, type Pace, patience, worldPace } from './patience.ts';
+import { askForEntry, askForItem, foundIn } from './single.ts';
 import { keepTrail, noting } from './trail.ts';
 import type { Transport } from './transport.ts';
-import { addEntry, amendEntry, askForEntry, askForItem, foundIn } from './writes.ts';
 
 export interface GraphBookOptions {
   /** `host:/path`, e.g. `aldermark.sharepoint.com:/sites/meren`. */
@@ -63,7 +63,6 @@ export function openGraphBook(options: GraphBookOptions): Book {
 
   /** A list that lacks a column would take half an entry. It is looked at again: an owner may have repaired it since. */
   async function refuseHalf(cleared: Cleared): Promise<void> {
-    if (!isCleared(cleared)) throw new TypeError('only what the gate cleared can be stored');
     const { kind } = cleared;
     if (known.get(kind.key)?.writable !== false) return;
     const [health] = remember(await healthOf(site, [kind]));
@@ -104,11 +103,15 @@ export function openGraphBook(options: GraphBookOptions): Book {
     },
 
     async add(cleared) {
+      const { addEntry, mustBeCleared } = await import('./writes.ts');
+      mustBeCleared(cleared);
       await refuseHalf(cleared);
       return addEntry(site, cleared);
     },
 
     async amend(cleared, at) {
+      const { amendEntry, mustBeCleared } = await import('./writes.ts');
+      mustBeCleared(cleared);
       await refuseHalf(cleared);
       return amendEntry(site, cleared, at);
     },
@@ -130,6 +133,7 @@ export function openGraphBook(options: GraphBookOptions): Book {
     },
 
     async provision(kinds, progress) {
+      const { provision } = await import('./provision.ts');
       return remember(await provision(site, kinds, progress));
     },
 

@@ -1,15 +1,13 @@
 /** Adding and amending so that a lost answer, a repeated save or a colleague's edit never loses or doubles anything. */
 
-import type { Cleared } from '../../domain/consent/clear.ts';
+import { type Cleared, isCleared } from '../../domain/consent/clear.ts';
 import { sameValue } from '../../domain/fields/field.ts';
 import type { AnyKind, Entry } from '../../domain/record-kind.ts';
 import type { Fresh } from '../book.ts';
 import { readRow } from '../reading.ts';
 import { encodeRow } from '../rows.ts';
 import { StoreError } from '../store-error.ts';
-import { condition, fieldsOf } from './address.ts';
 import {
-  type Answer,
   type Ask,
   failureOf,
   isChangedMeanwhile,
@@ -19,23 +17,14 @@ import {
   succeeded,
 } from './answer.ts';
 import { sendBatch } from './batch.ts';
-import { itemOf, pageOf } from './items.ts';
+import { itemOf } from './items.ts';
 import type { Site } from './lists.ts';
 import type { Attempt } from './patience.ts';
+import { askForEntry, askForItem, foundIn } from './single.ts';
 
-export function askForItem(site: Site, kind: AnyKind, id: string, missing: readonly string[]): Ask {
-  return { method: 'GET', url: `${site.addresses.item(kind, id)}?${fieldsOf(kind, missing)}` };
-}
-
-export function askForEntry(site: Site, kind: AnyKind, entry: string, missing: readonly string[]): Ask {
-  const filter = condition('fp_entry', 'eq', entry);
-  return { method: 'GET', url: `${site.addresses.items(kind)}?${fieldsOf(kind, missing)}&$filter=${filter}` };
-}
-
-/** The one item of an answer to `askForEntry`. Throws StoreError `unexpected-shape`. */
-export function foundIn(kind: AnyKind, answer: Answer): Fresh | undefined {
-  const [value] = pageOf(answer, kind.list).values;
-  return value === undefined ? undefined : readRow(kind, itemOf(kind, { ...answer, body: value }));
+/** The lock at the store: whatever its type says, only what the gate minted goes on. @throws TypeError */
+export function mustBeCleared(cleared: Cleared): void {
+  if (!isCleared(cleared)) throw new TypeError('only what the gate cleared can be stored');
 }
 
 /**

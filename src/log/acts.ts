@@ -1,0 +1,211 @@
+/** Everything that writes, with the gate before it: fetched once the first page stands, because reading needs none of it. */
+
+import type { Decision } from '../domain/consent/consent-file.ts';
+import { type EntryId, entryIdFrom } from '../domain/ids.ts';
+import type { MissionPerson } from '../domain/missions.ts';
+import type { Entry, Person } from '../domain/record-kind.ts';
+import { kindByKey, kindOf } from '../domain/registry.ts';
+import { lossOfRoles, may, mayWrite } from '../domain/roles.ts';
+import { mission as missionKind } from '../domain/system/mission.ts';
+import type { Book, KindHealth } from '../store/book.ts';
+import { isStoreError, keepBook } from './bookkeeping.ts';
+import { type Clock, todayAt } from './clock.ts';
+import { closeDuty } from './close-duty.ts';
+import { saveCodeList } from './code-lists.ts';
+import { openConsentFiles } from './consent-files.ts';
+import { openConsularDesk } from './consular-desk.ts';
+import { openDrafts } from './drafts.ts';
+import type { Environment } from './environment.ts';
+import { openGateDesk } from './gate-desk.ts';
+import { handOut } from './hand-out.ts';
+import { openIdentities } from './identities.ts';
+import { importRow } from './import-row.ts';
+import { openJournal } from './journal.ts';
+import type { LifeParts } from './life-desk.ts';
+import type { Listener } from './listener.ts';
+import type { ConsentInput, DutyClosing, Log, Me, Recording, View } from './log.ts';
+import { mergedValues } from './merge.ts';
+import type { People } from './people.ts';
+import type { Replica } from './replica.ts';
+import { appendDecision, type Desk, rebased, saveDraft } from './save.ts';
+import { keepFilter } from './saved-filters.ts';
+import { amendPeople } from './set-up.ts';
+import { upToDate } from './up-to-date.ts';
+import { withdraw } from './withdraw.ts';
+
+/** What the acts need of an open log; `me`, `mission` and `health` as they are at the moment. */
+export interface ActsParts {
+  readonly book: Book;
+  readonly person: Person;
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly replica: Replica;
+  readonly people: People;
+  readonly listener: Listener;
+  readonly newCode: Log['newCode'];
+  readonly newEntryId: Log['newEntryId'];
+  me(): Me;
+  mission(): Entry | undefined;
+  health(): readonly KindHealth[];
+  view(): View;
+  changed(): void;
+}
+
+export type Acts = Pick<
+  Log,
+  | 'decide'
+  | 'save'
+  | 'saveMerged'
+  | 'recordConsent'
+  | 'withdrawConsent'
+  | 'setSpeakers'
+  | 'closeDuty'
+  | 'consular'
+  | 'keepDraft'
+  | 'discardDraft'
+  | 'showIdentity'
+  | 'saveIdentity'
+  | 'whoLooked'
+  | 'saveCodeList'
+  | 'keepFilter'
+  | 'handOut'
+  | 'importRow'
+  | 'savePeople'
+> & { readonly life: LifeParts };
+
+export function openActs(parts: ActsParts): Acts {
+  const { book, person, environment, clock, replica, people, listener } = parts;
+  const books = keepBook(book, environment, clock, (entry) => {
+    if (!kindByKey(entry.kind)?.apart && entry.kind !== 'journal' && replica.apply([entry]).length > 0)
+      parts.changed();
+  });
+  const files = openConsentFiles(books, environment, clock, person);
+  const gate = openGateDesk(files, people, clock, upToDate(books, people, listener));
+  const journal = openJournal(book, books, environment, clock, person);
+  const drafts = openDrafts(books, replica, environment, clock, person);
+  const identities = openIdentities(book, environment, journal, person);
+
+  const closing = (what: DutyClosing): Promise<void> =>
+    closeDuty(
+      {
+        books,
+        replica,
+        environment,
+        clock,
+        journal,
+        by: person,
+        view: () => parts.view(),
+        changed: () => parts.changed(),
+      },
+      what,
+    );
+
+  const desk: Desk = {
+    books,
+    files,
+    gate,
+    journal,
+    drafts,
+    replica,
+    people,
+    clock,
+    by: person,
+    mayWrite: (kind) => mayWrite(parts.me(), kind),
+    may: (ability) => may(parts.me(), ability),
+    health: (kind) => parts.health().find((each) => each.kind === kind),
+    complete: () => listener.complete(),
+    closeDuty: closing,
+  };
+
+  function decisionOf(input: ConsentInput, { id, source }: Recording = {}): Decision {
+    const { about: _, ...said } = input;
+    return {
+      ...said,
+      id: `${id ?? entryIdFrom(environment.random(16))}:0`,
+      by: person,
+      at: clock.now(),
+      ...(source ? { source } : {}),
+    };
+  }
+
+  return {
+    decide: gate.glance,
+    save: (draft) => saveDraft(desk, draft),
+    saveMerged: (draft, plan, chosen) =>
+      rebased(desk, kindOf(draft.kind), draft, plan.theirs, mergedValues(plan, chosen)),
+    async recordConsent(input, recording) {
+      // A no is taken down by whoever hears it; a yes by those whose role it is.
+      const isNo = input.outcome === 'refused' || input.outcome === 'withdrawn';
+      if (!isNo && !may(personIn(parts.me()), 'record-consent'))
+        throw new TypeError('consent is not recorded in this role');
+      await appendDecision(desk, input.about, decisionOf(input, recording));
+    },
+    withdrawConsent: (input, recording) => withdraw(desk, input.about, decisionOf(input, recording)),
+    async setSpeakers(code, speakers) {
+      const held = replica.of('defender').find((entry) => entry.record.about === code);
+      if (!held) throw new TypeError('no such defender here');
+      const rows = speakers.map((speaker, index) => ({ id: `s${index + 1}`, ...speaker }));
+      return saveDraft(desk, {
+        kind: 'defender',
+        entry: held.entry,
+        values: { ...held.record, speakers: rows },
+        base: { id: held.id, version: held.version, record: held.record },
+      });
+    },
+    closeDuty: closing,
+    consular: openConsularDesk(desk, environment, () => parts.me().mission.people),
+    keepDraft: (draft) => drafts.keep(draft),
+    discardDraft: (draft) => drafts.empty(draft),
+    async showIdentity(code) {
+      if (!may(personIn(parts.me()), 'show-names')) throw new TypeError('names are not shown in this role');
+      return identities.show(code);
+    },
+    saveIdentity: (code, record) => identities.save(code, record),
+    whoLooked: (code) => journal.about('identity-read', code),
+    saveCodeList: (edit) => saveCodeList(desk, environment, edit),
+    keepFilter: (filter) => keepFilter(desk, filter, parts.me().mission.zone),
+    handOut: (asked) => handOut(desk, asked, () => listener.caughtUp()),
+    importRow: (row) => importRow(desk, environment, parts.me().mission.code, row),
+    async savePeople(listed) {
+      const me = parts.me();
+      const mission = parts.mission();
+      if (!may(personIn(me), 'record') && !may(personIn(me), 'set-up'))
+        throw new TypeError('the list of people is not changed in this role');
+      const loss = lossOfRoles(me.mission.people, listed, todayAt(me.mission.zone, clock.now()));
+      if (loss) throw new TypeError(`the mission would be left without ${loss}`);
+      if (!mission) throw new TypeError('a log without its mission');
+      const { entry }: { readonly entry: EntryId } = mission;
+      try {
+        replica.apply([await amendPeople(book, person, mission, listed)]);
+      } catch (error) {
+        // Whoever tries again does so from what is there now.
+        if (isStoreError(error, 'changed-meanwhile') && error.fresh) replica.apply([error.fresh]);
+        parts.changed();
+        throw error;
+      }
+      parts.changed();
+      await journal.write({ act: 'amended', kind: missionKind.key, entry }).catch(() => undefined);
+    },
+    life: {
+      ...desk,
+      identities,
+      environment,
+      newCode: parts.newCode,
+      newEntryId: parts.newEntryId,
+      async whole() {
+        await listener.complete();
+        await listener.caughtUp();
+      },
+    },
+  };
+}
+
+function personIn(me: Me): MissionPerson {
+  const { objectId, tenantId } = me.person;
+  return (
+    me.mission.people.find((each) => each.objectId === objectId && each.tenantId === tenantId) ?? {
+      ...me.person,
+      roles: me.roles,
+    }
+  );
+}
