@@ -164,8 +164,6 @@ export const HeldNotice = later(
   'life',
 );
 
-/** Fetches all of them while nobody waits, so that a lost connection later closes no door. Failures are tried again on use. */
-export function fetchAhead(): void {
 /** Fetches `first` and all of them while nobody waits, so that a lost connection later closes no door. Failures are tried again on use. */
 export function fetchAhead(first: () => Promise<unknown>): void {
   fetchers.unshift(first);
