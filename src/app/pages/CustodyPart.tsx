@@ -91,7 +91,7 @@ export function CustodyPart(props: { readonly code: Code }): ReactNode {
                 className={styles.button}
                 onClick={() => openForm({ what: 'change', entry: stay.entry })}
               >
-                {text('defenders.custody.left', { place: placeInWords(stay, words) })}
+                {text('defenders.custody.left', { place: stay.facility ?? placeInWords(stay, words) })}
               </Button>
             ))}
           <Button

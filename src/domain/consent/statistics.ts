@@ -11,18 +11,27 @@ const answering: readonly Decision['outcome'][] = ['given', 'given-in-part', 're
 
 /**
  * The latest answer of the defender, else the latest of whoever spoke for them. Words not spoken freely carry no yes,
- * what has run out counts as not asked, and taking everything back takes this back too.
+ * what has run out is as if never said, and taking everything back takes this back too.
  */
 export function statisticsAnswer(file: ConsentFile, now: Instant): StatisticsAnswer {
-  const today = dayOf(now);
-  const own = file.decisions.filter(({ giver }) => giver === 'defender');
-  const voices = own.some((decision) => answers(decision)) ? own : file.decisions;
-  const latest = voices
-    .filter((decision) => answers(decision) && decision.at <= now)
-    .reduce<Decision | undefined>((last, next) => (last && last.at > next.at ? last : next), undefined);
-  if (!latest) return 'not-asked';
-  if (latest.outcome === 'withdrawn' || !latest.statistics) return 'no';
-  return isEnded(latest, today) || latest.freeToSpeak !== 'yes' ? 'not-asked' : 'yes';
+  const said = file.decisions.filter((decision) => answers(decision) && decision.at <= now);
+  const own = answerOf(latestOf(said.filter(({ giver }) => giver === 'defender')), now);
+  return own === 'not-asked'
+    ? answerOf(latestOf(said.filter(({ giver }) => giver !== 'defender')), now)
+    : own;
+}
+
+function latestOf(said: readonly Decision[]): Decision | undefined {
+  return said.reduce<Decision | undefined>(
+    (last, next) => (last && last.at > next.at ? last : next),
+    undefined,
+  );
+}
+
+function answerOf(decision: Decision | undefined, now: Instant): StatisticsAnswer {
+  if (!decision) return 'not-asked';
+  if (decision.outcome === 'withdrawn' || !decision.statistics) return 'no';
+  return isEnded(decision, dayOf(now)) || decision.freeToSpeak !== 'yes' ? 'not-asked' : 'yes';
 }
 
 /** Whether a count may include this person. */

@@ -159,7 +159,7 @@ describe('a case', () => {
 describe('figures', () => {
   it('B15: being counted is a question of its own, not ticked beforehand, and stands beside the consents', async () => {
     const made = await ines.newDefender();
-    await ines.main.getByText('Statistics: not asked yet, so they are not counted.').waitFor();
+    await ines.main.getByText('Statistics: no answer that counts today, so they are not counted.').waitFor();
     const consent = await made.page.recordConsent(made.cover);
     const tick = consent.dialog.getByRole('checkbox', {
       name: 'They also agree to be counted in statistics',

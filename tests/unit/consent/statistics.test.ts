@@ -37,6 +37,14 @@ describe('who may be counted', () => {
     ['it was said before guards', [yes({ freeToSpeak: 'no' })], 'not-asked'],
     ['her mother said yes', [mother({ statistics: true })], 'yes'],
     [
+      'her own yes has run out, her mother says yes',
+      [
+        yes({ validity: { kind: 'until', day: '2026-11-19' as Day } }),
+        mother({ statistics: true, at: at('2026-11-01') }),
+      ],
+      'yes',
+    ],
+    [
       'her mother said yes later, she had said no',
       [decision(), mother({ statistics: true, at: at('2026-11-01') })],
       'no',

@@ -128,6 +128,25 @@ describe('the risk of somebody', () => {
   });
 });
 
+describe('a first answer', () => {
+  const asked = stored('contact', {
+    about: oskel,
+    day: '2026-11-20',
+    gist: 'Needs a place to sleep',
+    asked: ['shelter'],
+    told: ['not-told-yet'],
+  });
+
+  it.each([
+    ['critical', '2026-11-21'],
+    ['high', '2026-11-27'],
+  ])('C6: at %s risk is owed by %s', (level, due) => {
+    expect(
+      only(owed([known(), asked, assessed('2026-11-10', level, '2026-12-20')]), 'feedback'),
+    ).toMatchObject([{ due }]);
+  });
+});
+
 describe('the review of a risk', () => {
   it.each([
     ['high', '2026-11-19', 'act-now'],

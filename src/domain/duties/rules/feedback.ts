@@ -50,7 +50,7 @@ function tell(sources: DutySources, entry: Entry): readonly Due[] {
       kind: 'feedback',
       about,
       entry: entry.entry,
-      due: addDays(done, critical ? 3 : 7),
+      due: addDays(done, daysFor(entry, critical)),
       step: 'tell',
       values: { day: done },
       ...(critical ? { harmsFrom: 0 } : {}),
@@ -60,6 +60,12 @@ function tell(sources: DutySources, entry: Entry): readonly Due[] {
 }
 
 /** A refusal may speak of a day that lies ahead: then the day on which it was written counts. */
+/** Who is at critical risk and asked for something hears from us within a day. */
+function daysFor({ kind }: Entry, critical: boolean): number {
+  if (!critical) return 7;
+  return kind === contact.key ? 1 : 3;
+}
+
 function doneOn({ record, createdAt, at }: Entry, zone: string): Day {
   if (typeof record.day !== 'string') return localNow(createdAt, zone).day;
   const written = localNow(at, zone).day;
