@@ -49,12 +49,13 @@ const useStyles = makeStyles({
 const days = ['answerAppointment', 'answerLodged', 'answerAdmissible', 'answerExtended'] as const;
 const ofApplicant = ['missing', 'decision', 'decidedOn', 'grounds', 'appealUntil', 'appealNote', 'visaEnds'];
 
-/** What was answered before, or the stage as it was given. */
+/** What was answered before, or how far it is and what is missing as it was given. */
 function openingOf(file: ConsularFile): AnyRecord {
   const before = Object.fromEntries(
     answerFields.flatMap((key) => (file[key] === undefined ? [] : [[key, file[key]]])),
   );
-  return { ...before, answerStage: stageAt(file) };
+  const asGiven = (file.applicants ?? []).flatMap(({ id, missing }) => (missing ? [{ id, missing }] : []));
+  return { answers: file.answeredOn ? [] : asGiven, ...before, answerStage: stageAt(file) };
 }
 
 export function AnswerForm(props: {

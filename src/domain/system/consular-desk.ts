@@ -71,8 +71,17 @@ export function bundleFor(
     askedOn: record.day,
     ...picked(record, shared),
     applicants: stillApplying(record.applicants).map((row) => picked(row, sharedOfApplicant)),
-    ...(isSame && !before.withdrawnOn ? picked(before, answerFields) : {}),
+    ...(isSame && !before.withdrawnOn ? keptAnswer(before, record) : {}),
   };
+}
+
+/** What is missing is as the focal point says it now. */
+function keptAnswer(before: ConsularFile, { applicants }: VisaRequest): AnyRecord {
+  const answers = (before.answers ?? []).map(({ missing: _, ...answer }) => ({
+    ...answer,
+    ...lacking(applicants.find(({ id }) => id === answer.id)?.missing),
+  }));
+  return { ...picked(before, answerFields), ...(before.answers ? { answers } : {}) };
 }
 
 /** Taken back: that it was given stays, everything about the applicants goes. */
@@ -103,7 +112,14 @@ export function answerFor(request: VisaRequest, file: ConsularFile): AnyRecord |
     ...(file.answerLodged ? { lodgedOn: file.answerLodged } : {}),
     ...(file.answerAdmissible ? { admissibleOn: file.answerAdmissible } : {}),
     ...(file.answerExtended ? { extendedOn: file.answerExtended } : {}),
-    applicants: request.applicants.map((row) => ({ ...row, ...answers.get(row.id) })),
+    applicants: request.applicants.map((row) => {
+      const given = file.applicants?.find(({ id }) => id === row.id);
+      if (!given || !file.answeredOn) return row;
+      const answer = answers.get(row.id);
+      const lacks = sameValue(given.missing, answer?.missing) ? row.missing : answer?.missing;
+      const { missing: _, ...rest } = { ...row, ...answer };
+      return { ...rest, ...lacking(lacks) };
+    }),
   };
   const different = Object.entries(changes).filter(
     ([key, value]) => !sameValue(value, (request as AnyRecord)[key]),
@@ -146,6 +162,11 @@ export function deskClockFacts(file: ConsularFile): ClockFacts | undefined {
     extendedOn: file.answerExtended ?? file.extendedOn,
     decidedOn: openAt(file).length === 0 ? days.sort().at(-1) : undefined,
   };
+}
+
+/** Nothing missing is no member at all. */
+function lacking<M>(missing: M | undefined): { readonly missing?: M } {
+  return missing === undefined ? {} : { missing };
 }
 
 function picked<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Partial<Pick<T, K>> {

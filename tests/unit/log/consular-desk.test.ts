@@ -159,6 +159,26 @@ describe('F6 the consular desk', () => {
     expect(recordOf(log, file)).toMatchObject({ urgency: '24-hours', answerNote: 'Bring the insurance' });
   });
 
+  it.each<[string, readonly string[] | undefined, readonly string[] | undefined]>([
+    ['the officer found another paper missing', ['insurance', 'fee'], ['insurance', 'fee']],
+    ['the officer has all papers', undefined, undefined],
+    ['the officer changed nothing', ['insurance'], ['insurance']],
+  ])('F6: papers missing: %s', async (_, answered, expected) => {
+    const world = await openLogWorld();
+    const log = await world.open(ines);
+    const about = await addDefender(log);
+    const request = await ask(log, about, [applicant(about, { missing: ['insurance'] })]);
+    const given = await log.consular.give(request, pavel);
+    if (given.outcome !== 'saved') throw new Error(given.outcome);
+    const officer = await world.open(pavel);
+    const answers = answered ? [{ id: about.toLowerCase(), missing: answered as never }] : [];
+    await officer.consular.answer(given.entry.entry, { answerStage: 'appointment', answers });
+    await log.consular.takeOver(request);
+    const [row] = (recordOf(log, request)?.applicants ?? []) as readonly AnyRecord[];
+    expect(row?.missing).toEqual(expected);
+    expect(row?.document).toBe('valid');
+  });
+
   it('F6: taken back, nothing about the applicants is left and the officer cannot answer any more', async () => {
     const { world, log, about, request, file } = await givenWorld();
     const officer = await world.open(pavel);
