@@ -1,7 +1,7 @@
 /** How long things are kept, what is held, and what is due: three parts on one page. */
 
 import type { ReactNode } from 'react';
-import { useLog } from '../log-context.tsx';
+import { useLog, useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { useText } from '../words.tsx';
 import { Due } from './Due.tsx';
@@ -11,13 +11,15 @@ import { Periods } from './Periods.tsx';
 
 export function Retention(): ReactNode {
   const log = useLog();
+  useView();
   const text = useText();
   const look = useLook();
   const styles = useLifeLook();
   const parts = [
-    ['due', <Due key="due" />],
+    // Other periods, other entries due.
+    ['due', <Due key={JSON.stringify(log.me.mission.retention ?? {})} />],
     ['holds', <Holds key="holds" />],
-    ['periods', <Periods key={JSON.stringify(log.me.mission.retention ?? {})} />],
+    ['periods', <Periods key="periods" />],
   ] as const;
   return (
     <div className={styles.section}>
