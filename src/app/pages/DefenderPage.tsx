@@ -27,6 +27,7 @@ import { useText, useWords } from '../words.tsx';
 import { CustodyPart } from './CustodyPart.tsx';
 import { DutyList } from './DutyList.tsx';
 import { defenderFacts, isNamedHere } from './defender-facts.ts';
+import { FullTimeline } from './FullTimeline.tsx';
 import { defenderKind } from './known-codes.ts';
 import { MarkLine } from './MarkLine.tsx';
 import { Related } from './Related.tsx';
@@ -225,7 +226,7 @@ function Known(props: { readonly code: Code }): ReactNode {
       <div className={styles.columns}>
         <section className={styles.part} aria-label={text('defenders.parts.timeline')}>
           <h2 className={look.heading}>{text('defenders.parts.timeline')}</h2>
-          <Timeline entries={facts.timeline} empty={text('defenders.noTimeline')} />
+          <FullTimeline entries={facts.timeline} empty={text('defenders.noTimeline')} />
         </section>
         <div className={styles.column}>
           <section className={styles.part} aria-label={text('defenders.parts.ahead')}>

@@ -35,7 +35,12 @@ const useStyles = makeStyles({
 
 const AT_FIRST = 12;
 
-export function Timeline(props: { readonly entries: readonly Entry[]; readonly empty: string }): ReactNode {
+export function Timeline(props: {
+  readonly entries: readonly Entry[];
+  readonly empty: string;
+  /** All of them at once: whoever shows them decides how many. */
+  readonly whole?: boolean;
+}): ReactNode {
   const text = useText();
   const words = useWords();
   const log = useLog();
@@ -43,7 +48,7 @@ export function Timeline(props: { readonly entries: readonly Entry[]; readonly e
   const styles = useStyles();
   const [all, setAll] = useState(false);
   if (props.entries.length === 0) return <p className={look.quiet}>{props.empty}</p>;
-  const shown = all ? props.entries : props.entries.slice(0, AT_FIRST);
+  const shown = all || props.whole ? props.entries : props.entries.slice(0, AT_FIRST);
   const hidden = props.entries.length - shown.length;
   return (
     <>
