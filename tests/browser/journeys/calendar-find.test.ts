@@ -32,6 +32,12 @@ const dayInFocus = () =>
   tab.inside.locator(':focus').evaluate((cell) => cell.getAttribute('data-day') ?? cell.tagName);
 const address = () => tab.inside.locator('html').evaluate(() => window.location.hash);
 
+/** The frame alone begins anew, at its own address. */
+async function reloaded(): Promise<void> {
+  const frame = await (await tab.page.locator('#tab iframe').elementHandle())?.contentFrame();
+  await Promise.all([frame?.waitForNavigation(), frame?.evaluate(() => window.location.reload())]);
+  await tab.ready();
+}
 function spelt(day: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     weekday: 'long',
@@ -76,16 +82,12 @@ describe('M4: the calendar by keyboard', () => {
 
   it('Enter opens what lies on a day, and a postponed hearing tells its whole chain', async () => {
     await tab.main.getByRole('button', { name: 'Today', exact: true }).click();
-    await tab.main
-      .getByRole('button', { name: 'Week before', exact: true })
-      .or(tab.main.getByRole('button', { name: 'Month before' }))
-      .waitFor();
     await tab.main.getByRole('combobox', { name: 'Defender' }).selectOption(castCodes.oskelDefender);
     await tab.main.getByRole('button', { name: 'Appointments only' }).click();
     const postponed = tab.main.getByRole('link', { name: `${known} · Postponed hearing` });
     if ((await postponed.count()) === 0) await tab.main.getByRole('button', { name: 'Month before' }).click();
     await postponed.first().waitFor();
-    const cell = grid().getByRole('gridcell').filter({ has: postponed }).first();
+    const cell = grid().getByRole('gridcell').filter({ hasText: 'Postponed hearing' }).first();
     expect(await cell.innerText()).toMatch(/moved to/);
     await cell.focus();
     await press('Enter');
@@ -180,7 +182,7 @@ describe('M8: filters of Entries', () => {
     const count = async () => tab.main.getByRole('status').filter({ hasText: /entr/ }).first().innerText();
     await expect.poll(count).toBe('3 entries');
     expect(await address()).not.toMatch(/hearing|postponed/i);
-    await tab.reload();
+    await reloaded();
     await entries.grid.waitFor();
     await expect.poll(count).toBe('3 entries');
     expect(await tab.main.getByRole('combobox', { name: 'Step' }).inputValue()).toBe('postponed');
@@ -196,7 +198,7 @@ describe('M8: filters of Entries', () => {
     await naming.getByRole('button', { name: 'Save', exact: true }).click();
     await chips.getByRole('button', { name: 'Put off in Oskel', exact: true, pressed: true }).waitFor();
     await tab.main.getByRole('button', { name: 'Clear filters' }).click();
-    await tab.reload();
+    await reloaded();
     await chips.getByRole('button', { name: 'Put off in Oskel', exact: true }).click();
     expect(await tab.main.getByRole('combobox', { name: 'Step' }).inputValue()).toBe('postponed');
     await chips.getByRole('button', { name: 'Rename or delete Put off in Oskel' }).click();
