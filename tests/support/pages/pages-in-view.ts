@@ -66,8 +66,15 @@ export const pagesInView: readonly PageInView[] = [
     name: 'Settings',
     async show(tab) {
       await address('settings')(tab);
-      await tab.main.getByRole('table').first().waitFor();
+      await tab.main.locator('[data-ability]').first().waitFor();
       await settled(tab);
+    },
+  },
+  {
+    name: 'the lists of the mission',
+    async show(tab) {
+      await address('settings/code-lists')(tab);
+      await tab.main.locator('[data-code]').first().waitFor();
     },
   },
 ];
