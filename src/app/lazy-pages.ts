@@ -38,7 +38,7 @@ export const FocusKeeper = later(() =>
     () => () => null,
   ),
 );
-export const Entries = later(() => import('./pages/Entries.tsx').then((file) => file.Entries), 'pages');
+export const Entries = later(() => import('./pages/Entries.tsx').then((file) => file.Entries), 'pages', 'files');
 export const Defenders = later(() => import('./pages/Defenders.tsx').then((file) => file.Defenders), 'pages');
 export const DefenderPage = later(
   () => import('./pages/DefenderPage.tsx').then((file) => file.DefenderPage),
@@ -92,6 +92,23 @@ export const LogMenu = later(() => import('./shell/LogMenu.tsx').then((file) => 
 export const PersonForm = later(
   () => import('./pages/PersonForm.tsx').then((file) => file.PersonForm),
   'forms',
+);
+export const ExportPage = later(
+  () => import('./files/ExportPage.tsx').then((file) => file.ExportPage),
+  'pages',
+  'files',
+);
+export const ExportDialog = later(
+  () => import('./files/ExportDialog.tsx').then((file) => file.ExportDialog),
+  'pages',
+  'files',
+);
+export const BriefDialog = later(
+  () => import('./files/BriefDialog.tsx').then((file) => file.BriefDialog),
+  'pages',
+  'files',
+  'forms',
+  'consent',
 );
 export const ImportPage = later(
   () => import('./files/ImportPage.tsx').then((file) => file.ImportPage),

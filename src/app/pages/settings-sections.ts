@@ -15,6 +15,7 @@ import {
   RequestsPage,
   RetentionPage,
 } from '../lazy-pages.ts';
+import { ExportPage, ImportPage } from '../lazy-pages.ts';
 
 export interface SettingsSection {
   /** Part of the address (`settings/<key>`) and of the title's key (`settings.sections.<key>`). */
@@ -34,4 +35,5 @@ export const settingsSections: readonly SettingsSection[] = [
   { key: 'retention', Section: RetentionPage, isFor: (me) => may(me, 'keep') },
   { key: 'subject-requests', Section: RequestsPage, isFor: (me) => may(me, 'keep') },
   { key: 'purge', Section: PurgePage, isFor: (me) => may(me, 'keep') || may(me, 'set-up') },
+  { key: 'export', Section: ExportPage, isFor: (me) => may(me, 'export') },
 ];

@@ -115,7 +115,7 @@ describe('an old list', () => {
     await ines.main.getByRole('checkbox', { name: /^I looked at the columns/ }).check();
     await ines.main.getByRole('button', { name: 'Store 2 rows' }).click();
     await ines.main.getByText('Finished: 2 of 2 rows').waitFor();
-    const there = ines.main.getByText('There already').locator('..');
+    const there = ines.main.getByText('There already', { exact: true }).locator('..');
     expect(await there.innerText()).toMatch(/2/);
     await ines.entries();
     await entries.find('Première rencontre');

@@ -1,0 +1,17 @@
+/** Says a filter of the list of entries in words, for files and paper. */
+
+import type { Words } from '../../domain/fields/field.ts';
+import { type Filter, isEmptyFilter } from '../table/filter.ts';
+
+export function filterInWords(filter: Filter, words: Words): string {
+  const { text } = words;
+  if (isEmptyFilter(filter)) return text('files.filter.none');
+  const parts = [
+    filter.kind && `${text('entries.filters.kind')}: ${text(`kinds.${filter.kind}.many`)}`,
+    filter.defender && `${text('entries.filters.defender')}: ${words.cover(filter.defender)}`,
+    filter.period && text('entries.filters.lastDays', { count: Number(filter.period) }),
+    filter.mine && text('entries.filters.mine'),
+    filter.text?.trim() && text('files.filter.text', { said: filter.text.trim() }),
+  ];
+  return parts.filter(Boolean).join(' · ');
+}

@@ -1,0 +1,60 @@
+/** One page for a reader with two minutes, as a Word file. */
+
+export interface BriefPart {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+export interface Brief {
+  /** Cover name and code, or the kind and its line. */
+  readonly title: string;
+  readonly subtitle: string;
+  readonly parts: readonly BriefPart[];
+  /** Stands at the top and at the foot: whose it is and what it is not for. */
+  readonly rule: string;
+  /** Mission, person, day. */
+  readonly foot: string;
+}
+
+export const briefType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Paper sizes and margins in twentieths of a point: A4. */
+const PAGE = { width: 11_906, height: 16_838, margin: 1_000 } as const;
+
+export async function toDocx(brief: Brief, language: string): Promise<Blob> {
+  const { Document, Footer, HeadingLevel, Packer, Paragraph, TextRun } = await import('docx');
+  const line = (text: string, bold = false) =>
+    new Paragraph({ spacing: { after: 60 }, children: [new TextRun({ text, bold })] });
+  const document = new Document({
+    title: 'Focal Point',
+    creator: 'Focal Point',
+    styles: {
+      default: {
+        document: { run: { font: 'Calibri', size: 21, language: { value: language } } },
+        title: { run: { size: 32, bold: true }, paragraph: { spacing: { after: 60 } } },
+        heading1: { run: { size: 24, bold: true }, paragraph: { spacing: { before: 200, after: 60 } } },
+      },
+    },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: PAGE.width, height: PAGE.height },
+            margin: { top: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin, right: PAGE.margin },
+          },
+        },
+        footers: { default: new Footer({ children: [line(brief.foot), line(brief.rule, true)] }) },
+        children: [
+          line(brief.rule, true),
+          new Paragraph({ text: brief.title, heading: HeadingLevel.TITLE }),
+          line(brief.subtitle),
+          ...brief.parts.flatMap(({ heading, lines }) => [
+            new Paragraph({ text: heading, heading: HeadingLevel.HEADING_1 }),
+            ...lines.map((text) => line(text)),
+          ]),
+        ],
+      },
+    ],
+  });
+  return Packer.toBlob(document);
+}
