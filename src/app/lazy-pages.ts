@@ -38,11 +38,16 @@ export const FocusKeeper = later(() =>
     () => () => null,
   ),
 );
-export const Entries = later(() => import('./pages/Entries.tsx').then((file) => file.Entries), 'pages', 'files');
+export const Entries = later(
+  () => import('./pages/Entries.tsx').then((file) => file.Entries),
+  'pages',
+  'files',
+);
 export const Defenders = later(() => import('./pages/Defenders.tsx').then((file) => file.Defenders), 'pages');
 export const DefenderPage = later(
   () => import('./pages/DefenderPage.tsx').then((file) => file.DefenderPage),
   'pages',
+  'files',
   'forms',
 );
 export const Gathered = later(() => import('./pages/Gathered.tsx').then((file) => file.Gathered), 'pages');

@@ -13,7 +13,7 @@ export const abilities = [
   'act',
   'show-names',
   'approve',
-  /** Take what is in the log out of it: files, paper, the clipboard. */
+  /** Take what is in the log out of it: files, briefs, paper. */
   'export',
   /** Decide what is kept, held, restored, made anonymous, and answer those it is about. */
   'keep',

@@ -15,7 +15,8 @@ const writers: Partial<Readonly<Record<FieldKindName, Writer>>> = {
   number: (value: number) => String(value),
   choices: (value: readonly string[], { settings }, words) =>
     value.map((key) => words.text(`choices.${settings.choices?.set ?? ''}.${key}`)).join(BETWEEN),
-  defenders: (value: readonly string[], _field, words) => value.map((code) => words.cover(code)).join(BETWEEN),
+  defenders: (value: readonly string[], _field, words) =>
+    value.map((code) => words.cover(code)).join(BETWEEN),
   // One line on the screen; a cell keeps the lines as they were written.
   note: (value: string) => value,
   text: (value: string) => value,

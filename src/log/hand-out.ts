@@ -1,4 +1,4 @@
-/** The one door through which entries leave the log: files, paper, clipboard, briefs. No journal row, nothing leaves. */
+/** The one door through which entries leave the log: files, briefs, paper. No journal row, nothing leaves. */
 
 import type { Code, EntryId } from '../domain/ids.ts';
 import { codesKeptInside, mayLeave } from '../domain/no-export.ts';
@@ -7,7 +7,7 @@ import type { Desk } from './save.ts';
 
 /** What is to leave: entries, under the key of their kind or of the page they stand on. */
 export interface ToHandOut {
-  readonly act: 'exported' | 'printed' | 'copied';
+  readonly act: 'exported' | 'printed';
   readonly kind: string;
   readonly entries: readonly EntryId[];
   readonly about?: Code;

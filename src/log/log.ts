@@ -175,7 +175,7 @@ export interface Log {
   saveIdentity(code: Code, identity: IdentityRecord): Promise<void>;
   /** Who looked at this defender's identity, newest first. */
   whoLooked(code: Code): Promise<readonly { readonly by: Person; readonly at: Instant }[]>;
-  /** Entries that may leave as a file, on paper or by the clipboard; journalled before they are given. @throws StoreError */
+  /** Entries that may leave as a file or on paper; journalled before they are given. @throws StoreError */
   handOut(asked: ToHandOut): Promise<HandedOut>;
   /** Stores one row of an old list, once however often it is tried. @throws StoreError: trying again is harmless */
   importRow(row: RowToImport): Promise<RowOutcome>;

@@ -12,6 +12,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type ReactNode, useMemo, useState } from 'react';
+import { keptIds } from '../../domain/no-export.ts';
 import { toDocx } from '../../files/write-brief.ts';
 import { useConsentWords } from '../consent/consent-words.ts';
 import { useLog, useView } from '../log-context.tsx';
@@ -49,7 +50,7 @@ export function BriefDialog(props: {
   const [failure, setFailure] = useState<unknown>();
   useFocusBack();
   const brief = useMemo(
-    () => briefOf(subject, { log, view, words, consent, kept: kept.entries }),
+    () => briefOf(subject, { log, view, words, consent, kept: keptIds(view.entries, kept) }),
     [subject, log, view, words, consent, kept],
   );
 
@@ -117,8 +118,8 @@ export function BriefDialog(props: {
                   <section key={heading}>
                     <h4 className={look.heading}>{heading}</h4>
                     <ul className={styles.lines}>
-                      {lines.map((line, place) => (
-                        <li key={`${place} ${line}`} dir="auto">
+                      {lines.map((line) => (
+                        <li key={line} dir="auto">
                           {line}
                         </li>
                       ))}

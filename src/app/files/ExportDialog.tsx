@@ -15,6 +15,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { mayLeave } from '../../domain/no-export.ts';
 import type { AnyKind, Entry } from '../../domain/record-kind.ts';
 import { type FileFormat, formats, toCsv, toXlsx } from '../../files/write-table.ts';
 import { useLog } from '../log-context.tsx';
@@ -32,7 +33,9 @@ const useStyles = makeStyles({
   content: { display: 'grid', rowGap: tokens.spacingVerticalM, alignContent: 'start' },
 });
 
-type Outcome = { readonly is: 'saved'; readonly name: string } | { readonly is: 'refused'; readonly why: string };
+type Outcome =
+  | { readonly is: 'saved'; readonly name: string }
+  | { readonly is: 'refused'; readonly why: string };
 
 export function ExportDialog(props: {
   readonly entries: readonly Entry[];
@@ -55,8 +58,8 @@ export function ExportDialog(props: {
   const [failure, setFailure] = useState<unknown>();
   const [outcome, setOutcome] = useState<Outcome>();
   useFocusBack();
-  const leaving = entries.filter(({ entry }) => !kept.entries.has(entry)).length;
-  const leftOut = entries.length - leaving;
+  const { leftOut } = mayLeave(entries, kept);
+  const leaving = entries.length - leftOut;
 
   async function save(): Promise<void> {
     setWorking(true);
@@ -115,16 +118,16 @@ export function ExportDialog(props: {
             ) : (
               <>
                 <p className={look.text}>{text('files.export.count', { count: leaving })}</p>
-                {leftOut > 0 ? <p className={look.text}>{text('files.leftOut', { count: leftOut })}</p> : null}
+                {leftOut > 0 ? (
+                  <p className={look.text}>{text('files.leftOut', { count: leftOut })}</p>
+                ) : null}
                 <p className={look.quiet}>
                   {text('files.head.filter')}: {props.filter}
                 </p>
                 <Field label={text('files.export.format')}>
                   <RadioGroup
                     value={format}
-                    onChange={(_, data) =>
-                      setFormat(formats.find((known) => known === data.value) ?? format)
-                    }
+                    onChange={(_, data) => setFormat(formats.find((known) => known === data.value) ?? format)}
                   >
                     {formats.map((known) => (
                       <Radio key={known} value={known} label={text(`files.formats.${known}`)} />
@@ -148,9 +151,7 @@ export function ExportDialog(props: {
                   means={text('files.export.means')}
                   next={text('files.export.next')}
                 />
-                {failure === undefined ? null : (
-                  <FailureNotice cause={failure} onRetry={() => void save()} />
-                )}
+                {failure === undefined ? null : <FailureNotice cause={failure} onRetry={() => void save()} />}
               </>
             )}
           </DialogContent>

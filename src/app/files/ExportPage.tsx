@@ -23,7 +23,9 @@ export function ExportPage(): ReactNode {
   const [key, setKey] = useState('');
   const [asking, setAsking] = useState(false);
   const kind = kindByKey(key);
-  const entries = allEntries(view.entries, log.me.mission.zone).filter((entry) => !kind || entry.kind === key);
+  const entries = allEntries(view.entries, log.me.mission.zone).filter(
+    (entry) => !kind || entry.kind === key,
+  );
   return (
     <>
       <p className={look.text}>{text('files.export.what')}</p>

@@ -5,7 +5,10 @@ import { DocumentText20Regular } from '@fluentui/react-icons/svg/document-text';
 import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import { type ReactNode, useState } from 'react';
 import type { EntryId } from '../../domain/ids.ts';
+import { staysInside } from '../../domain/no-export.ts';
+import { may } from '../../domain/roles.ts';
 import { BriefDialog } from '../lazy-pages.ts';
+import { useLog, useView } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { LazyPart } from '../shell/LazyPart.tsx';
 import { Notice } from '../shell/Notice.tsx';
@@ -32,11 +35,14 @@ export function TakeOut(props: {
   const { subject, kind } = props;
   const text = useText();
   const styles = useStyles();
+  const log = useLog();
+  const view = useView();
   const kept = useKeptInside();
   const print = usePrint(kind, props.shown);
   const [briefing, setBriefing] = useState(false);
-  if (!kept.mayExport) return null;
-  const stays = 'code' in subject ? kept.codes.has(subject.code) : kept.entries.has(subject.entry);
+  if (!may(log.me, 'export')) return null;
+  const record = 'entry' in subject ? view.byEntry.get(subject.entry)?.record : undefined;
+  const stays = 'code' in subject ? kept.has(subject.code) : record && staysInside(record, kept);
   if (stays)
     return (
       <Notice

@@ -1,7 +1,7 @@
 /** What a one-page brief says of a defender, a case or an entry, from everything in memory that may leave. */
 
-import { coverNameWithCode } from '../../domain/cover-names.ts';
 import { agreementsStanding, isReplaced } from '../../domain/consent/standing.ts';
+import { coverNameWithCode } from '../../domain/cover-names.ts';
 import type { Words } from '../../domain/fields/field.ts';
 import { addDays, type Code, type EntryId } from '../../domain/ids.ts';
 import { aboutOf, codesOf, type Entry } from '../../domain/record-kind.ts';
@@ -63,7 +63,8 @@ function ofCode(code: Code, around: Around): Pick<Brief, 'title' | 'subtitle' | 
   const { log, view, words, kept } = around;
   const { zone } = log.me.mission;
   const facts = defenderFacts(view, code, zone);
-  const itself = facts.own ?? facts.timeline.find(({ kind, record }) => kind === 'case' && aboutOf(record) === code);
+  const itself =
+    facts.own ?? facts.timeline.find(({ kind, record }) => kind === 'case' && aboutOf(record) === code);
   const happened = facts.timeline
     .filter((entry) => entry !== itself && !kept.has(entry.entry) && dayOfEntry(entry, zone) <= log.today())
     .slice(0, HAPPENED);
@@ -74,7 +75,11 @@ function ofCode(code: Code, around: Around): Pick<Brief, 'title' | 'subtitle' | 
     title: coverNameWithCode(code),
     subtitle: itself ? (kindByKey(itself.kind)?.summary(itself.record, words) ?? '') : '',
     parts: [
-      part(words, 'happened', happened.map((entry) => entryLine(entry, around))),
+      part(
+        words,
+        'happened',
+        happened.map((entry) => entryLine(entry, around)),
+      ),
       part(words, 'stands', [
         ...(status ? [printField(status.kind, 'status', status.record, words)] : []),
         ...factLines(itself, words),
@@ -83,7 +88,11 @@ function ofCode(code: Code, around: Around): Pick<Brief, 'title' | 'subtitle' | 
         ),
       ]),
       part(words, 'ahead', aheadOf([code, ...people], around)),
-      part(words, 'consent', people.flatMap((person) => consentLines(person, around))),
+      part(
+        words,
+        'consent',
+        people.flatMap((person) => consentLines(person, around)),
+      ),
     ],
   };
 }
@@ -106,7 +115,11 @@ function ofEntry(entry: Entry, around: Around): Pick<Brief, 'title' | 'subtitle'
       part(words, 'happened', main ?? []),
       part(words, 'stands', others.flat().slice(0, HAPPENED * 2)),
       part(words, 'ahead', aheadOf(people, around)),
-      part(words, 'consent', people.flatMap((person) => consentLines(person, around))),
+      part(
+        words,
+        'consent',
+        people.flatMap((person) => consentLines(person, around)),
+      ),
     ],
   };
 }
@@ -114,7 +127,7 @@ function ofEntry(entry: Entry, around: Around): Pick<Brief, 'title' | 'subtitle'
 function part(words: Words, name: string, lines: readonly string[]): BriefPart {
   return {
     heading: words.text(`files.brief.parts.${name}`),
-    lines: lines.length > 0 ? lines : [words.text(`files.brief.empty.${name}`)],
+    lines: lines.length > 0 ? [...new Set(lines)] : [words.text(`files.brief.empty.${name}`)],
   };
 }
 
@@ -152,7 +165,9 @@ function consentLines(code: Code, { log, view, words, consent }: Around): readon
     const limits = decision.limits ? words.text('files.brief.limits', { limits: decision.limits }) : '';
     const grants = decision.grants.map(consent.grant).join('; ');
     return shortLine(
-      [`${name}: ${grants}`, consent.source(decision), consent.until(decision), limits].filter(Boolean).join('. '),
+      [`${name}: ${grants}`, consent.source(decision), consent.until(decision), limits]
+        .filter(Boolean)
+        .join('. '),
       LINE_MAX * 3,
     );
   });

@@ -2,7 +2,7 @@
 
 import { formatCode } from '../../domain/codes.ts';
 import type { Words } from '../../domain/fields/field.ts';
-import { aboutOf, type AnyKind, type Entry } from '../../domain/record-kind.ts';
+import { type AnyKind, aboutOf, type Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import { exportText } from '../../files/export-text.ts';
 import type { TableToWrite } from '../../files/write-table.ts';

@@ -11,6 +11,8 @@ import { codesOf } from '../../domain/record-kind.ts';
 import { risksIn } from '../../domain/risk.ts';
 import { mayWrite } from '../../domain/roles.ts';
 import { marksBetween } from '../calendar-marks.ts';
+import { useKeptInside } from '../files/kept-inside.ts';
+import { TakeOut } from '../files/TakeOut.tsx';
 import { ConsentGlance, HeldNotice, OwnData } from '../lazy-pages.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useSafeContactForm } from '../record/FormSafeContact.tsx';
@@ -21,6 +23,7 @@ import { LazyPart } from '../shell/LazyPart.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { hrefOf, useGo } from '../shell/navigation.ts';
+import { PaperGuard } from '../shell/PaperGuard.tsx';
 import { RowsSkeleton } from '../shell/Skeletons.tsx';
 import { printField } from '../table/columns.ts';
 import { useText, useWords } from '../words.tsx';
@@ -57,6 +60,7 @@ const useStyles = makeStyles({
   column: { display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },
   part: { display: 'grid', rowGap: tokens.spacingVerticalS, minInlineSize: 0 },
   glance: { overflowX: 'auto' },
+  known: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalL },
 });
 
 const DAYS_AHEAD = 365;
@@ -67,6 +71,7 @@ export function DefenderPage(props: { readonly code: string }): ReactNode {
   const styles = useStyles();
   const go = useGo();
   const view = useView();
+  const kept = useKeptInside();
   const isRead = view.state === 'ready' && !view.sync.older;
   const back = (
     <div>
@@ -100,7 +105,11 @@ export function DefenderPage(props: { readonly code: string }): ReactNode {
   return (
     <div className={look.page}>
       {back}
-      <Known code={props.code} />
+      <PaperGuard keeps={kept.has(props.code)}>
+        <div className={styles.known}>
+          <Known code={props.code} />
+        </div>
+      </PaperGuard>
     </div>
   );
 }
@@ -159,6 +168,12 @@ function Known(props: { readonly code: Code }): ReactNode {
       <LazyPart>
         <HeldNotice code={code} />
       </LazyPart>
+      <TakeOut
+        key={code}
+        subject={{ code }}
+        kind={defenderKind}
+        shown={[...(own ? [own] : []), ...facts.timeline].map(({ entry }) => entry)}
+      />
       <dl className={styles.facts}>
         <Fact label={text('defenders.columns.unit')}>
           {own ? printField(defenderKind, 'unit', own.record, words) : text('defenders.onlyNamed')}

@@ -129,7 +129,11 @@ export function DutyRow(props: {
     else ask(what);
   }
   return (
-    <li className={mergeClasses(styles.row, props.gone && styles.gone)} data-duty={duty.kind}>
+    <li
+      className={mergeClasses(styles.row, props.gone && styles.gone)}
+      data-duty={duty.kind}
+      data-about={duty.about}
+    >
       <span className={styles.icon}>
         <Icon aria-hidden="true" />
       </span>

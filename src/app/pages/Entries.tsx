@@ -6,6 +6,7 @@ import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useR
 import { type EntryId, isMissionCode } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
+import { EntriesFiles } from '../files/EntriesFiles.tsx';
 import { useHost, useLog, useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { narrowQuery, useMedia, wideQuery } from '../shell/media.ts';
@@ -175,6 +176,7 @@ export function Entries(props: { readonly route: Route }): ReactNode {
             </Button>
           </div>
         ) : null}
+        <EntriesFiles rows={rows} columns={columns} kind={kind} filter={filter} />
         <MalformedRows rows={view.malformed} />
       </div>
       <div className={mergeClasses(styles.split, panel ? styles.withPanel : undefined)}>

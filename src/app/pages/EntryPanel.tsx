@@ -8,10 +8,13 @@ import { Link20Regular } from '@fluentui/react-icons/svg/link';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { isEntryId } from '../../domain/ids.ts';
 import { isAnonymised } from '../../domain/keeping/marks.ts';
+import { staysInside } from '../../domain/no-export.ts';
 import { aboutOf } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import { mayWrite } from '../../domain/roles.ts';
 import { marksOf } from '../calendar-marks.ts';
+import { useKeptInside } from '../files/kept-inside.ts';
+import { TakeOut } from '../files/TakeOut.tsx';
 import { RecordView, RemoveEntry } from '../lazy-pages.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useOpenForm } from '../shell/form-door.tsx';
@@ -19,6 +22,7 @@ import { LazyPart } from '../shell/LazyPart.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { hrefOf } from '../shell/navigation.ts';
+import { PaperGuard } from '../shell/PaperGuard.tsx';
 import { RowsSkeleton } from '../shell/Skeletons.tsx';
 import { useText, useWords } from '../words.tsx';
 import { DateChain } from './DateChain.tsx';
@@ -59,6 +63,7 @@ export function EntryPanel(props: {
   const heading = useRef<HTMLHeadingElement>(null);
   const entry = isEntryId(props.entry) ? view.byEntry.get(props.entry) : undefined;
   const kind = entry && kindByKey(entry.kind);
+  const kept = useKeptInside();
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   if (!entry || !kind) {
     const absent = isEntryId(props.entry) ? 'missing' : 'notFound';
@@ -80,62 +85,73 @@ export function EntryPanel(props: {
     );
   }
   const about = aboutOf(entry.record);
+  const stays = staysInside(entry.record, kept);
   const again = kind.reopens?.(entry.record, log.today());
   return (
-    <article className={styles.panel} data-entry={entry.entry}>
-      <div className={styles.head}>
-        <div>
-          <h2 ref={heading} tabIndex={-1} className={look.title} style={{ outlineStyle: 'none' }}>
-            {text(`kinds.${entry.kind}.one`)}
-          </h2>
-          {about ? (
-            <a
-              className={mergeClasses(look.link, look.strong)}
-              href={hrefOf({ page: 'defenders', id: about })}
-            >
-              {words.cover(about)}
-            </a>
-          ) : null}
+    <PaperGuard keeps={stays}>
+      <article className={styles.panel} data-entry={entry.entry}>
+        <div className={styles.head}>
+          <div>
+            <h2 ref={heading} tabIndex={-1} className={look.title} style={{ outlineStyle: 'none' }}>
+              {text(`kinds.${entry.kind}.one`)}
+            </h2>
+            {about ? (
+              <a
+                className={mergeClasses(look.link, look.strong)}
+                href={hrefOf({ page: 'defenders', id: about })}
+              >
+                {words.cover(about)}
+              </a>
+            ) : null}
+          </div>
+          <Button
+            appearance="subtle"
+            className={styles.noPrint}
+            icon={<Dismiss20Regular aria-hidden="true" />}
+            aria-label={text('entries.close')}
+            onClick={props.onClose}
+          />
         </div>
-        <Button
-          appearance="subtle"
-          className={styles.noPrint}
-          icon={<Dismiss20Regular aria-hidden="true" />}
-          aria-label={text('entries.close')}
-          onClick={props.onClose}
+        <div className={mergeClasses(look.row, styles.noPrint)}>
+          {kind.appendOnly || entry.newer || isAnonymised(entry) || !mayWrite(log.me, kind.key) ? null : (
+            <Button
+              appearance="primary"
+              icon={<Edit20Regular aria-hidden="true" />}
+              onClick={() => openForm({ what: 'change', entry: entry.entry })}
+            >
+              {text('entries.change')}
+            </Button>
+          )}
+          {again && mayWrite(log.me, kind.key) && !entry.newer ? (
+            <Button
+              icon={<ArrowUndo20Regular aria-hidden="true" />}
+              onClick={() =>
+                openForm({ what: 'change', entry: entry.entry, values: again, section: 'course' })
+              }
+            >
+              {text('entries.reopen')}
+            </Button>
+          ) : null}
+          <Button icon={<Link20Regular aria-hidden="true" />} onClick={props.onShare}>
+            {text('entries.share')}
+          </Button>
+          {stays ? null : <FileButton marks={marksOf(entry)} />}
+        </div>
+        <TakeOut
+          key={entry.entry}
+          subject={entry.kind === 'case' && about ? { code: about } : { entry: entry.entry }}
+          kind={entry.kind}
+          shown={[entry.entry]}
         />
-      </div>
-      <div className={mergeClasses(look.row, styles.noPrint)}>
-        {kind.appendOnly || entry.newer || isAnonymised(entry) || !mayWrite(log.me, kind.key) ? null : (
-          <Button
-            appearance="primary"
-            icon={<Edit20Regular aria-hidden="true" />}
-            onClick={() => openForm({ what: 'change', entry: entry.entry })}
-          >
-            {text('entries.change')}
-          </Button>
-        )}
-        {again && mayWrite(log.me, kind.key) && !entry.newer ? (
-          <Button
-            icon={<ArrowUndo20Regular aria-hidden="true" />}
-            onClick={() => openForm({ what: 'change', entry: entry.entry, values: again, section: 'course' })}
-          >
-            {text('entries.reopen')}
-          </Button>
-        ) : null}
-        <Button icon={<Link20Regular aria-hidden="true" />} onClick={props.onShare}>
-          {text('entries.share')}
-        </Button>
-        <FileButton marks={marksOf(entry)} />
-      </div>
-      <LazyPart fallback={<RowsSkeleton count={6} />}>
-        <HaltedStep entry={entry} />
-        <DecisionStep key={entry.entry} entry={entry} />
-        <DateChain entry={entry} />
-        <RecordView entry={entry} />
-        <EntryParts entry={entry} />
-        <RemoveEntry entry={entry} onRemoved={props.onClose} />
-      </LazyPart>
-    </article>
+        <LazyPart fallback={<RowsSkeleton count={6} />}>
+          <HaltedStep entry={entry} />
+          <DecisionStep key={entry.entry} entry={entry} />
+          <DateChain entry={entry} />
+          <RecordView entry={entry} />
+          <EntryParts entry={entry} />
+          <RemoveEntry entry={entry} onRemoved={props.onClose} />
+        </LazyPart>
+      </article>
+    </PaperGuard>
   );
 }

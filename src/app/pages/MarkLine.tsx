@@ -66,7 +66,11 @@ export function MarkLine(props: {
   const stop = props.inGrid ? { tabIndex: -1 } : {};
   const here = mark.time && mark.zone ? words.here?.(mark.day, mark.time, mark.zone) : undefined;
   return (
-    <div className={mergeClasses(styles.mark, (short || props.inGrid) && styles.short)}>
+    <div
+      className={mergeClasses(styles.mark, (short || props.inGrid) && styles.short)}
+      data-entry={mark.entry}
+      data-about={mark.about}
+    >
       <span className={mergeClasses(styles.time, mark.off && styles.off)}>{mark.time ?? ''}</span>
       <div>
         <a className={look.link} href={hrefOf({ page: 'entries', id: mark.entry })} {...stop}>

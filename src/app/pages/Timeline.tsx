@@ -54,7 +54,7 @@ export function Timeline(props: {
     <>
       <ol className={mergeClasses(look.list, look.card)}>
         {shown.map((entry) => (
-          <li key={entry.entry} className={styles.item}>
+          <li key={entry.entry} className={styles.item} data-entry={entry.entry}>
             <span className={styles.icon}>
               <KindIcon kind={entry.kind} />
             </span>

@@ -5,17 +5,17 @@ import { may } from '../../domain/roles.ts';
 import type { Me } from '../../log/log.ts';
 import {
   CodeLists,
-  DirectoryPage,
+  DirectoryPage,ExportPage, 
   HandOverPage,
   ImportPage,
   LockSettings,
+  ImportPage,ImportPage, 
   MeasureCatalogue,
   PurgePage,
   RemovedPage,
   RequestsPage,
-  RetentionPage,
+  RetentionPage
 } from '../lazy-pages.ts';
-import { ExportPage, ImportPage } from '../lazy-pages.ts';
 
 export interface SettingsSection {
   /** Part of the address (`settings/<key>`) and of the title's key (`settings.sections.<key>`). */

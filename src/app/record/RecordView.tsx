@@ -4,8 +4,10 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { CopyRegular, HistoryRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import type { Instant } from '../../domain/ids.ts';
+import { staysInside } from '../../domain/no-export.ts';
 import type { Entry, Person } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
+import { useKeptInside } from '../files/kept-inside.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useText, useWords } from '../words.tsx';
@@ -54,6 +56,7 @@ export function RecordView(props: { readonly entry: Entry }): ReactNode {
   const text = useText();
   const words = useWords();
   const styles = useStyles();
+  const kept = useKeptInside();
   const kind = kindByKey(entry.kind);
   if (!kind) return <Text>{text('forms.view.unknownKind')}</Text>;
   return (
@@ -81,7 +84,11 @@ export function RecordView(props: { readonly entry: Entry }): ReactNode {
         </section>
       ))}
       <div className={styles.actions}>
-        <CopyButton text={() => reportingText(kind, entry, words)} />
+        {staysInside(entry.record, kept) ? (
+          <Text>{text('forms.view.notCopied')}</Text>
+        ) : (
+          <CopyButton text={() => reportingText(kind, entry, words)} />
+        )}
         <Versions entry={entry} />
       </div>
       {kind.appendOnly && <Text size={200}>{text('forms.readOnly.append-only.what')}</Text>}

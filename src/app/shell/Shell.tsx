@@ -2,6 +2,7 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { may } from '../../domain/roles.ts';
 import { FocusKeeper, FormSurface, fetchAhead } from '../lazy-pages.ts';
 import { useHost, useLog, useView } from '../log-context.tsx';
 import { useText } from '../words.tsx';
@@ -14,7 +15,9 @@ import { narrowQuery, useMedia } from './media.ts';
 import { NoRole } from './NoRole.tsx';
 import { Notices } from './Notices.tsx';
 import { useRoute } from './navigation.ts';
+import { useOffPaper } from './off-paper.ts';
 import { PageOutlet } from './PageOutlet.tsx';
+import { PaperGuard } from './PaperGuard.tsx';
 import { PrintHead } from './PrintHead.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useConnection } from './use-connection.ts';
@@ -74,6 +77,7 @@ export function Shell(): ReactNode {
   const [formWanted, setFormWanted] = useState(false);
   const log = useLog();
   useConnection(log);
+  useOffPaper(log);
   useHostAddress();
   useRegions(host);
   useFocusOnNewPage(main, `${route?.page ?? ''}${route?.page === 'defenders' ? (route.id ?? '') : ''}`);
@@ -107,7 +111,9 @@ export function Shell(): ReactNode {
               <FailureNotice cause={view.error} onRetry={() => location.reload()} />
             </div>
           ) : (
-            <PageOutlet route={route} />
+            <PaperGuard keeps={!may(log.me, 'export')}>
+              <PageOutlet route={route} />
+            </PaperGuard>
           )}
         </main>
         {narrow ? (

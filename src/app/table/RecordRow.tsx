@@ -137,6 +137,7 @@ function RowOnce(props: RowProps): ReactNode {
       as="div"
       id={props.id}
       role="row"
+      data-entry={entry.entry}
       aria-rowindex={props.index + 2}
       aria-selected={selected}
       tabIndex={props.active ? 0 : -1}

@@ -26,7 +26,6 @@ export const journalActs = [
   'imported',
   'exported',
   'printed',
-  'copied',
   'provisioned',
   'removed',
   'restored',

@@ -1,9 +1,13 @@
 /** What comes into the log as a file and what leaves it: import, export, briefs, and what stays. */
 import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Download } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castCodes } from '../../../src/demo/seed/cast.ts';
 import { coverName } from '../../../src/domain/cover-names.ts';
+import type { Day } from '../../../src/domain/ids.ts';
+import { findTitles, tableIn } from '../../../src/files/find-table.ts';
+import { gridOf, openFile } from '../../../src/files/read-file.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
 import { showAddress } from '../../support/pages/pages-in-view.ts';
 import { openTab, type Tab } from '../../support/pages/tab.ts';
@@ -122,3 +126,128 @@ describe('an old list', () => {
     expect(await entries.row('Première rencontre').count()).toBe(1);
   });
 });
+
+/** Texts of the paragraphs of a Word file. */
+function paragraphs(docx: Buffer): readonly string[] {
+  const xml = strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array());
+  return [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([paragraph]) =>
+    [...paragraph.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, said]) => said).join(''),
+  );
+}
+
+describe('what leaves the log', () => {
+  const known = coverName(castCodes.oskelDefender);
+
+  async function exportAs(form: RegExp): Promise<Buffer> {
+    await ines.main.getByRole('button', { name: 'Files' }).click();
+    await ines.inside.getByRole('menuitem', { name: 'Export these entries…' }).click();
+    const dialog = ines.inside.getByRole('dialog', { name: 'Export entries' });
+    await dialog.getByRole('radio', { name: form }).check();
+    const file = await downloaded(ines, () =>
+      dialog.getByRole('button', { name: /^Export \d+ entr/ }).click(),
+    );
+    await dialog.getByText('The journal says that you exported it.').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    expect(file.suggestedFilename()).toMatch(/^focal-point-\d{4}-\d{2}-\d{2}\.(csv|xlsx)$/);
+    return fileOf(file);
+  }
+
+  it('I9 J11: the filtered list as CSV and as a workbook say the same, with filter, day and rule, and no formula runs', async () => {
+    const entries = await ines.entries();
+    await entries.find('HYPERLINK');
+    await entries.row('HYPERLINK').waitFor();
+    const csv = await exportAs(/^Text with separators/);
+    const book = await exportAs(/^Excel workbook/);
+    const text = csv.toString('utf8');
+    expect(text).toContain('"Own mission, no export. Not for classified information."');
+    expect(text).toContain('Holds “HYPERLINK”');
+    const formulas = text.split('"').filter((cell) => /^[=+@\t-]/.test(cell));
+    expect(formulas).toEqual([]);
+    const sheet = strFromU8(unzipSync(book)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet).not.toMatch(/<f[ >]/);
+    expect(sheet).not.toMatch(/hidden="(1|true)"/);
+    const fromCsv = await readBack(csv);
+    const fromBook = await readBack(book);
+    expect(fromCsv).toEqual(fromBook);
+    expect(fromCsv.flat()).toContain('=HYPERLINK("http://x")');
+    expect(fromCsv[0]).toEqual(expect.arrayContaining(['Day', 'Cover name', 'Code']));
+  });
+
+  it('M7: a defender’s brief is one Word file with what happened, the next dates, the consent and the rule', async () => {
+    await ines.defender(known);
+    await ines.main.getByRole('button', { name: 'Brief…' }).click();
+    const dialog = ines.inside.getByRole('dialog', { name: 'One-page brief' });
+    const shown = await dialog.getByRole('listitem').allInnerTexts();
+    const file = await downloaded(ines, () =>
+      dialog.getByRole('button', { name: 'Save as Word file' }).click(),
+    );
+    const said = paragraphs(await fileOf(file));
+    expect(said[0]).toBe('Own mission, no export. Not for classified information.');
+    expect(said[1]).toContain(known);
+    for (const heading of ['What happened', 'Where it stands', 'Next dates', 'What they agreed to'])
+      expect(said).toContain(heading);
+    expect(shown.length).toBeGreaterThan(5);
+    for (const line of shown) expect(said.map((each) => each.replace(/&quot;/g, '"'))).toContain(line.trim());
+    await dialog.getByRole('button', { name: 'Close' }).click();
+  });
+
+  it('J11: once marked “own mission, no export” nothing about them leaves: no brief, no copy, no file, no paper', async () => {
+    const page = await ines.defender(known);
+    const form = await page.change();
+    await form.openSection('File');
+    await form.choose('Own mission, no export', 'Yes');
+    await form.save();
+    await ines.main.getByText('Own mission, no export.').first().waitFor();
+    expect(await ines.main.getByRole('button', { name: 'Brief…' }).count()).toBe(0);
+    const entries = await ines.entries();
+    await entries.row(known).first().waitFor();
+    await ines.main.getByRole('button', { name: 'Files' }).click();
+    await ines.inside.getByRole('menuitem', { name: 'Export these entries…' }).click();
+    const dialog = ines.inside.getByRole('dialog', { name: 'Export entries' });
+    await dialog.getByText(/entries are left out: they name somebody marked/).waitFor();
+    await dialog.getByRole('radio', { name: /^Text with separators/ }).check();
+    const file = await downloaded(ines, () =>
+      dialog.getByRole('button', { name: /^Export \d+ entries/ }).click(),
+    );
+    expect((await fileOf(file)).toString('utf8')).not.toContain(known);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    const printed = await paperOf(ines);
+    expect(printed.rows).toBeGreaterThan(20);
+    expect(printed.text).not.toContain(known);
+  });
+});
+
+/** What the page would show on paper. */
+async function paperOf(tab: Tab): Promise<{ readonly rows: number; readonly text: string }> {
+  const frame = await (await tab.page.locator('#tab iframe').elementHandle())?.contentFrame();
+  await tab.page.emulateMedia({ media: 'print' });
+  const seen = await frame?.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'));
+    const rows = [...document.querySelectorAll<HTMLElement>('main [role="row"]')].filter(
+      (row) => row.offsetParent !== null,
+    );
+    const said = { rows: rows.length, text: document.querySelector('main')?.innerText ?? '' };
+    dispatchEvent(new Event('afterprint'));
+    return said;
+  });
+  await tab.page.emulateMedia({ media: null });
+  return seen ?? { rows: 0, text: '' };
+}
+
+/** Titles and rows as the import reads them. */
+async function readBack(bytes: Buffer): Promise<readonly (readonly string[])[]> {
+  const opened = await openFile(new Uint8Array(bytes));
+  if ('fault' in opened) throw new Error(opened.fault);
+  const { file } = opened;
+  const read =
+    file.is === 'text'
+      ? await gridOf(file.bytes, file.encoding, file.shape)
+      : { grid: file.sheets[0]?.grid ?? [], broken: new Set<number>() };
+  if ('fault' in read) throw new Error(read.fault);
+  const today = new Date().toISOString().slice(0, 10) as Day;
+  const table = tableIn(read, findTitles(read.grid, today));
+  return [
+    table.columns.map(({ title }) => title),
+    ...table.rows.map(({ cells }) => table.columns.map(({ place }) => cells[place] ?? '')),
+  ];
+}

@@ -109,11 +109,11 @@ describe('what leaves the log', () => {
       values: { ...held.record, ownMissionOnly: true },
       base: { id: held.id, version: held.version, record: held.record },
     });
-    expect(await log.handOut({ act: 'copied', kind: 'contact', entries: [entry] })).toEqual({
+    expect(await log.handOut({ act: 'printed', kind: 'contact', entries: [entry] })).toEqual({
       outcome: 'refused',
       why: 'own-mission',
     });
-    expect(await rowsOf(world.book, 'copied')).toHaveLength(0);
+    expect(await rowsOf(world.book, 'printed')).toHaveLength(0);
   });
 
   it('J11: the mark on a case keeps entries about the case, not others about its defenders', async () => {
