@@ -40,7 +40,7 @@ export async function openFile(
   }
   const encoding = guessEncoding(bytes);
   const text = decode(bytes, encoding);
-  if (text.includes('\0')) return { fault: 'not-a-table' };
+  if (isNoText(text)) return { fault: 'not-a-table' };
   if (text.trim() === '') return { fault: 'empty' };
   return { file: { is: 'text', bytes, encoding, shape: guessShape(text) } };
 }
@@ -53,6 +53,13 @@ export async function gridOf(
 ): Promise<ReadGrid | { readonly fault: FileFault }> {
   const read = await readCsv(decode(bytes, encoding), shape);
   return read.grid.length > ROWS_MAX ? { fault: 'too-many-rows' } : read;
+}
+
+/** Signs that nobody writes, as the bytes of pictures and programs give them. */
+function isNoText(text: string): boolean {
+  const some = text.slice(0, 20_000);
+  const odd = some.match(/[\p{Cc}\uFFFD]/gu)?.filter((sign) => !/[\t\n\r\v\f]/.test(sign)).length ?? 0;
+  return some.includes('\0') || odd > some.length / 100;
 }
 
 function starts(bytes: Uint8Array, with_: readonly number[]): boolean {

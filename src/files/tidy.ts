@@ -18,9 +18,11 @@ export function folded(text: string): string {
     .trim();
 }
 
-const NOTHING = new Set(['', 'n a', 'na', 'nc', 'so', 's o', 'neant', 'nil', 'null']);
+/** Dashes, dots and question marks. */
+const SIGNS = /^[-–—−.…?\s]*$/u;
+const NOTHING = new Set(['n a', 'na', 'nc', 'so', 's o', 'neant', 'nil', 'null']);
 
 /** What people write where there is nothing to say: nothing, a dash, a question mark, `n/a`. */
 export function isBlank(cell: string): boolean {
-  return NOTHING.has(folded(cell));
+  return SIGNS.test(tidy(cell)) || NOTHING.has(folded(cell));
 }

@@ -22,7 +22,8 @@ export const mediaTypes: Readonly<Record<FileFormat, string>> = {
 /** UTF-8 with its mark, every cell quoted; head, an empty line, titles, rows. */
 export async function toCsv(table: Omit<TableToWrite, 'sheets'>, separator: ',' | ';'): Promise<Blob> {
   const { default: papa } = await import('papaparse');
-  const lines = [...table.head, ...(table.head.length > 0 ? [[]] : []), table.titles, ...table.rows];
+  const head = table.head.map(([label, said]) => [`${label}: ${said}`]);
+  const lines = [...head, ...(table.head.length > 0 ? [[]] : []), table.titles, ...table.rows];
   const text = papa.unparse(
     lines.map((line) => line.map(safeCell)),
     { delimiter: separator, newline: '\r\n', quotes: true },

@@ -9,6 +9,7 @@ import type { Day } from '../../../src/domain/ids.ts';
 import { findTitles, tableIn } from '../../../src/files/find-table.ts';
 import { gridOf, openFile } from '../../../src/files/read-file.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
+import { formPage } from '../../support/pages/form.ts';
 import { showAddress } from '../../support/pages/pages-in-view.ts';
 import { openTab, type Tab } from '../../support/pages/tab.ts';
 
@@ -123,6 +124,7 @@ describe('an old list', () => {
     expect(await there.innerText()).toMatch(/2/);
     await ines.entries();
     await entries.find('Première rencontre');
+    await entries.row('Première rencontre').first().waitFor();
     expect(await entries.row('Première rencontre').count()).toBe(1);
   });
 });
@@ -177,6 +179,7 @@ describe('what leaves the log', () => {
     await ines.defender(known);
     await ines.main.getByRole('button', { name: 'Brief…' }).click();
     const dialog = ines.inside.getByRole('dialog', { name: 'One-page brief' });
+    await dialog.getByRole('listitem').first().waitFor();
     const shown = await dialog.getByRole('listitem').allInnerTexts();
     const file = await downloaded(ines, () =>
       dialog.getByRole('button', { name: 'Save as Word file' }).click(),
@@ -192,10 +195,11 @@ describe('what leaves the log', () => {
   });
 
   it('J11: once marked “own mission, no export” nothing about them leaves: no brief, no copy, no file, no paper', async () => {
-    const page = await ines.defender(known);
-    const form = await page.change();
-    await form.openSection('File');
-    await form.choose('Own mission, no export', 'Yes');
+    await ines.defender(known);
+    await ines.main.getByRole('button', { name: 'Change' }).click();
+    const form = await formPage(ines.inside, 'Change defender');
+    await form.unfold('For the file');
+    await form.radio('Own mission, no export', 'Yes');
     await form.save();
     await ines.main.getByText('Own mission, no export.').first().waitFor();
     expect(await ines.main.getByRole('button', { name: 'Brief…' }).count()).toBe(0);

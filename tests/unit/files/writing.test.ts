@@ -1,0 +1,157 @@
+/** What is written to files comes back as it was, and no cell ever runs. */
+
+import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { Day } from '../../../src/domain/ids.ts';
+import { findTitles, tableIn } from '../../../src/files/find-table.ts';
+import { gridOf, openFile } from '../../../src/files/read-file.ts';
+import { plainCell, safeCell } from '../../../src/files/safe-cell.ts';
+import { tidy } from '../../../src/files/tidy.ts';
+import { toDocx } from '../../../src/files/write-brief.ts';
+import { type TableToWrite, toCsv, toXlsx } from '../../../src/files/write-table.ts';
+
+const today = '2026-11-20' as Day;
+const table: TableToWrite = {
+  head: [
+    ['Mission', 'Embassy of Aldermark, Varosia'],
+    ['Filter', '=none'],
+  ],
+  sheets: { table: 'Entries', head: 'About' },
+  titles: ['Day', 'Cover name', 'What'],
+  rows: [
+    ['2026-11-18', 'Amber Heron', 'Asked for "someone"; at the hearing\nin Oskel'],
+    ['2026-11-17', 'Été Été', '=HYPERLINK("http://x","y")'],
+    ['2026-11-16', 'Quiet Owl', "'already quoted"],
+    ['2026-11-15', 'Quiet Owl', "'=already quoted"],
+    ['2026-11-14', 'Quiet Owl', '-5'],
+  ],
+};
+
+async function readBack(file: Blob): Promise<readonly (readonly string[])[]> {
+  const opened = await openFile(new Uint8Array(await file.arrayBuffer()));
+  if ('fault' in opened) throw new Error(opened.fault);
+  const read =
+    opened.file.is === 'text'
+      ? await gridOf(opened.file.bytes, opened.file.encoding, opened.file.shape)
+      : { grid: opened.file.sheets[0]?.grid ?? [], broken: new Set<number>() };
+  if ('fault' in read) throw new Error(read.fault);
+  const found = tableIn(read, findTitles(read.grid, today));
+  return [
+    found.columns.map(({ title }) => title),
+    ...found.rows.map(({ cells }) => found.columns.map(({ place }) => cells[place] ?? '')),
+  ];
+}
+
+describe('cells that a spreadsheet would run', () => {
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    ' =1',
+    "'=1",
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    "''=1",
+    '\n=1',
+  ])('I9: %j is made text, and comes back', (cell) => {
+    expect(safeCell(cell).startsWith("'")).toBe(true);
+    expect(plainCell(safeCell(cell))).toBe(cell);
+  });
+
+  it('I9: law: any text comes back from a safe cell as it was', () => {
+    const risky = fc.array(fc.constantFrom("'", '=', '+', '-', '@', ' ', '\t', 'a', '1', '\r'), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          risky.map((signs) => signs.join('')),
+        ),
+        (text) => {
+          expect(plainCell(safeCell(text))).toBe(text);
+          expect(safeCell(text)).not.toMatch(/^[\s]*[=+\-@]/);
+        },
+      ),
+    );
+  });
+});
+
+describe('tables', () => {
+  it.each([
+    ['CSV with semicolons', () => toCsv(table, ';')],
+    ['CSV with commas', () => toCsv(table, ',')],
+    ['a workbook', () => toXlsx(table)],
+  ])('I9: %s is read back cell for cell', async (_, write) => {
+    expect(await readBack(await write())).toEqual([table.titles, ...table.rows]);
+  });
+
+  it('I9: law: whatever stands in the cells, CSV and workbook give it back', async () => {
+    const cell = fc.string({ unit: 'grapheme', maxLength: 20 }).map((raw) => tidy(raw));
+    const rows = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(rows, async (some) => {
+        // Signs that no field lets in, and a workbook cannot hold.
+        fc.pre(some.flat().every((text) => !/[\p{Cc}\uFFFE\uFFFF]/u.test(text)));
+        const full = {
+          ...table,
+          rows: [...table.rows, ...some.map((row) => ['2026-11-01', ...row.slice(1)])],
+        };
+        const wanted = [full.titles, ...full.rows];
+        expect(await readBack(await toCsv(full, ';'))).toEqual(wanted);
+        expect(await readBack(await toXlsx(full))).toEqual(wanted);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('I9: a workbook has no formula, no hidden column, and its second sheet says filter, day and rule', async () => {
+    const parts = unzipSync(new Uint8Array(await (await toXlsx(table)).arrayBuffer()));
+    const sheets = Object.keys(parts).filter((name) => name.startsWith('xl/worksheets/sheet'));
+    expect(sheets).toHaveLength(2);
+    for (const name of sheets) {
+      const xml = strFromU8(parts[name] ?? new Uint8Array());
+      expect(xml).not.toMatch(/<f[ >]/);
+      expect(xml).not.toMatch(/hidden="(1|true)"/);
+    }
+  });
+});
+
+describe('briefs', () => {
+  it('M7: a Word file that holds every line, the rule above and below, and no name of a maker', async () => {
+    const file = await toDocx(
+      {
+        title: 'Amber Heron',
+        subtitle: 'Individual',
+        parts: [{ heading: 'What happened', lines: ['18 Nov: Contact. Asked <us> & waited'] }],
+        rule: 'Own mission, no export.',
+        foot: 'Embassy of Aldermark · Ines Calder · 20 November 2026',
+      },
+      'en-GB',
+    );
+    const parts = unzipSync(new Uint8Array(await file.arrayBuffer()));
+    const text = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+    const body = text('word/document.xml');
+    for (const said of [
+      'Amber Heron',
+      'Individual',
+      'What happened',
+      'Asked &lt;us&gt; &amp; waited',
+      'Own mission',
+    ])
+      expect(body).toContain(said);
+    const foot = Object.keys(parts)
+      .filter((name) => name.startsWith('word/footer'))
+      .map(text)
+      .join('');
+    expect(foot).toContain('Own mission, no export.');
+    expect(foot).toContain('20 November 2026');
+    expect(text('docProps/core.xml')).not.toContain('Calder');
+  });
+});
