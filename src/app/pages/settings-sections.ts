@@ -5,7 +5,8 @@ import { may } from '../../domain/roles.ts';
 import type { Me } from '../../log/log.ts';
 import {
   CodeLists,
-  DirectoryPage,ExportPage, 
+  DirectoryPage,
+  ExportPage,
   HandOverPage,
   ImportPage,
   LockSettings,
@@ -14,7 +15,7 @@ import {
   PurgePage,
   RemovedPage,
   RequestsPage,
-  RetentionPage
+  RetentionPage,
 } from '../lazy-pages.ts';
 
 export interface SettingsSection {
