@@ -10,7 +10,6 @@ import {
   HandOverPage,
   ImportPage,
   LockSettings,
-  ImportPage,ImportPage, 
   MeasureCatalogue,
   PurgePage,
   RemovedPage,
