@@ -108,6 +108,8 @@ export interface KindDeclaration<F extends Fields> {
   readonly sections: Readonly<Record<string, readonly (keyof F & string)[]>>;
   /** Columns of the table, in order. */
   readonly table: readonly (keyof F & string)[];
+  /** Fields to be read in the opened entry alone: no list, search or filter tells anything of them. */
+  readonly unlisted?: readonly (keyof F & string)[];
   /** One line that says what this entry is, without names. */
   summary(record: RecordOf<F>, words: Words): string;
   /** The day it belongs to in a timeline. */

@@ -102,6 +102,8 @@ export function CalendarGrid(props: {
   const wantsFocus = useRef(false);
   const today = log.today();
   const tall = view === 'week';
+  const byDay = new Map<Day, Mark[]>();
+  for (const mark of marks) byDay.set(mark.day, [...(byDay.get(mark.day) ?? []), mark]);
   const weeks = Array.from({ length: Math.ceil(days.length / 7) }, (_, week) =>
     days.slice(week * 7, week * 7 + 7),
   );
@@ -172,9 +174,8 @@ export function CalendarGrid(props: {
           {weeks.map((week) => (
             <TableRow key={week[0]} className={styles.week}>
               {week.map((day) => {
-                const ofDay = marks.filter((mark) => mark.day === day);
-                const shown =
-                  tall || ofDay.length <= MOST_IN_A_DAY ? ofDay : ofDay.slice(0, MOST_IN_A_DAY - 1);
+                const ofDay = byDay.get(day) ?? [];
+                const shown = tall ? ofDay : firstOf(ofDay);
                 const line = (mark: Mark): ReactNode => (
                   <MarkLine
                     key={`${mark.entry}${mark.nth}`}
@@ -221,7 +222,9 @@ export function CalendarGrid(props: {
                         >
                           {text('calendarPage.more', { count: ofDay.length - shown.length })}
                         </button>
-                        <div className={styles.further}>{ofDay.slice(shown.length).map(line)}</div>
+                        <div className={styles.further}>
+                          {ofDay.filter((mark) => !shown.includes(mark)).map(line)}
+                        </div>
                       </>
                     ) : null}
                   </TableCell>
@@ -233,4 +236,14 @@ export function CalendarGrid(props: {
       </Table>
     </>
   );
+}
+
+/** What is shown of a full day, in its order: where somebody must be before what is due. */
+function firstOf(ofDay: readonly Mark[]): readonly Mark[] {
+  if (ofDay.length <= MOST_IN_A_DAY) return ofDay;
+  const first = [
+    ...ofDay.filter((mark) => mark.appointment && !mark.off),
+    ...ofDay.filter((mark) => !mark.appointment || mark.off),
+  ].slice(0, MOST_IN_A_DAY - 1);
+  return ofDay.filter((mark) => first.includes(mark));
 }

@@ -134,12 +134,12 @@ export function passes(
   return shown.some((text) => plain(text).includes(wanted));
 }
 
-/** Every field as text; a value that cannot be printed is passed over, the list of unreadable rows names it. */
+/** Every field that lists may tell of, as text; a value that cannot be printed is passed over, the list of unreadable rows names it. */
 export function printedFields(entry: Entry, words: Words): readonly string[] {
-  const fields = kindByKey(entry.kind)?.fields ?? {};
-  return Object.entries(fields).flatMap(([key, field]) => {
+  const kind = kindByKey(entry.kind);
+  return Object.entries(kind?.fields ?? {}).flatMap(([key, field]) => {
     const value = entry.record[key];
-    if (value === undefined) return [];
+    if (value === undefined || kind?.unlisted?.includes(key)) return [];
     try {
       return [field.print(value, words)];
     } catch {

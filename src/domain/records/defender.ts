@@ -148,6 +148,7 @@ export const defender = defineRecordKind({
     ],
     file: ['ownMissionOnly', 'registryNumber', 'note'],
   },
+  unlisted: ['tags', 'tagsPurpose'],
   table: ['about', 'unit', 'riskLevel', 'riskReview'],
   summary: (record, words) => `${words.cover(record.about)} · ${words.text(`choices.units.${record.unit}`)}`,
   day: () => undefined,

@@ -67,6 +67,12 @@ describe.each(all)('%s', (_, kind) => {
     }
   });
 
+  test('A12: what is kept out of lists stands in no table', () => {
+    expect((kind.unlisted ?? []).filter((key) => kind.table.includes(key) || !(key in kind.fields))).toEqual(
+      [],
+    );
+  });
+
   test('every field stands in exactly one section, and tables show known fields', () => {
     expect(Object.values(kind.sections).flat().sort()).toEqual(Object.keys(kind.fields).sort());
     expect(kind.table.every((key) => key in kind.fields)).toBe(true);

@@ -3,10 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { openSearchIndex, type SearchIndex } from '../../../src/app/search/search-index.ts';
-import { plain } from '../../../src/app/table/filter.ts';
+import { passes, plain } from '../../../src/app/table/filter.ts';
 import { coverName } from '../../../src/domain/cover-names.ts';
 import type { Words } from '../../../src/domain/fields/field.ts';
-import type { Code, EntryId, Instant } from '../../../src/domain/ids.ts';
+import type { Code, Day, EntryId, Instant } from '../../../src/domain/ids.ts';
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
 
 const heron = '9BGPNH00W' as Code;
@@ -89,6 +89,25 @@ describe('M8: one entry', () => {
     ['one word that fits and one that does not', 'oskel passport'],
   ])('is not found by %s', (_, typed) => {
     expect(idsOf(index, typed)).toEqual([]);
+  });
+});
+
+describe('A12: what defenders say of themselves', () => {
+  it('is found by no search', () => {
+    const one = entry('defender', {
+      about: heron,
+      unit: 'individual',
+      tags: ['lgbtqi'],
+      tagsPurpose: 'For a fund',
+    });
+    const speaking: Words = { ...words, text: (key) => key };
+    const index = openSearchIndex();
+    index.take(new Map([['defender', [one]]]), speaking);
+    expect(idsOf(index, 'individual')).toEqual([one.entry]);
+    expect(idsOf(index, 'lgbtqi')).toEqual([]);
+    expect(idsOf(index, 'fund')).toEqual([]);
+    const context = { me: one.by, today: '2026-11-20' as Day, zone: 'UTC', words: speaking };
+    expect(passes(one, { text: 'lgbtqi' }, context)).toBe(false);
   });
 });
 
