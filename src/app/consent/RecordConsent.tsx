@@ -17,6 +17,7 @@ import type { Code, EntryId } from '../../domain/ids.ts';
 import type { ConsentInput } from '../../log/log.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
+import { useFocusBack } from '../use-focus-back.ts';
 import { useText, useWords } from '../words.tsx';
 import { ConsentEditor } from './ConsentEditor.tsx';
 import { type Asked, grantFor, problemsOf, startConsent, tidy, withGrants } from './consent-input.ts';
@@ -36,6 +37,7 @@ export function RecordConsent(props: {
   const text = useText();
   const words = useWords();
   const consentWords = useConsentWords();
+  useFocusBack();
   const [place, setPlace] = useState(0);
   const [edited, setEdited] = useState<ConsentInput | undefined>();
   const [tried, setTried] = useState(false);

@@ -25,6 +25,7 @@ import type { ConsentInput, WithdrawOutcome } from '../../log/log.ts';
 import { InputGroup } from '../fields/InputGroup.tsx';
 import { useLog, useView } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
+import { useFocusBack } from '../use-focus-back.ts';
 import { useText, useWords } from '../words.tsx';
 import { Aftermath } from './Aftermath.tsx';
 import { ConsentDetails } from './ConsentDetails.tsx';
@@ -45,6 +46,7 @@ export function WithdrawConsent(props: { readonly code: Code; onClose(): void })
   const words = useWords();
   const styles = useStyles();
   const consentWords = useConsentWords();
+  useFocusBack();
   const [input, setInput] = useState<ConsentInput>(() => startConsent(code, log.today(), undefined));
   // Made once: a second try after a lost answer is the same withdrawal.
   const [id] = useState(() => log.newEntryId());

@@ -85,6 +85,8 @@ export function LazyDatePicker(props: DayInputProps): ReactNode {
         closeButtonAriaLabel: texts.close,
       }}
       {...(label ? { 'aria-label': label } : {})}
+      // Of itself the button would be named by the day in the field.
+      contentAfter={{ 'aria-label': texts.open, 'aria-labelledby': undefined }}
       onSelectDate={(date) => onChange(date ? (typedText.get(date) ?? toDay(date)) : undefined)}
     />
   );

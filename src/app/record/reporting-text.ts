@@ -39,7 +39,7 @@ export function shownSections(kind: AnyKind, entry: Entry, words: Words): readon
           {
             key,
             label: words.text(`${place}.label`),
-            value: textOrPrinted(value, () => field.print(value, words)),
+            value: textOrPrinted(value, () => longForm(field, value, words)),
             ...(rows ? { rows } : {}),
           },
         ];
@@ -56,6 +56,11 @@ export function reportingText(kind: AnyKind, entry: Entry, readers: Words): stri
     fields.map(({ label, value }) => `${label}: ${value}`),
   );
   return [head, ...lines].join('\n');
+}
+
+/** What `print` counts, and below it what it counted. */
+function longForm(field: Field, value: unknown, words: Words): string {
+  return [field.print(value, words), ...(field.lines?.(value, words) ?? [])].join('\n');
 }
 
 function rowsOf(

@@ -61,6 +61,14 @@ export function checklist<const I extends readonly string[], const A extends rea
         .map(({ answer, count }) => `${words.text(`choices.${set}.${answer}`)}: ${count}`)
         .join(' · ');
     },
+    lines: (value, words) =>
+      items.flatMap((item: I[number]) => {
+        const said: ChecklistItem | undefined = value[item];
+        if (!said) return [];
+        const basis = said.basis ? ` (${words.text(`choices.checklist-basis.${said.basis}`)})` : '';
+        const answer = `${words.text(`checklists.${list}.${item}`)}: ${words.text(`choices.${set}.${said.answer}`)}`;
+        return [`${answer}${basis}${said.note ? `. ${said.note}` : ''}`];
+      }),
     compare: (a, b) => Object.keys(a).length - Object.keys(b).length || byUnits(canonical(a), canonical(b)),
     anonymise: (value) => withoutNotes(items, value) as Value,
   });

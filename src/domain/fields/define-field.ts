@@ -70,6 +70,7 @@ interface Answers<V> {
   check(raw: unknown): Checked<V>;
   print(value: V, words: Words): string;
   compare(a: V, b: V): number;
+  lines?(value: V, words: Words): readonly string[];
   merge?(base: V | undefined, mine: V | undefined, theirs: V | undefined): Merged<V>;
   /** Where absent, the value stays as it is: a coded answer says nothing about a person. */
   anonymise?(value: V, how: Anonymising, required: boolean): V | undefined;
@@ -132,6 +133,7 @@ export function jsonField<V>(answers: Answers<V>): RequiredField<V> {
     },
     print,
     compare,
+    ...(answers.lines ? { lines: answers.lines } : {}),
     anonymise: answers.anonymise ?? asItIs,
   };
 }

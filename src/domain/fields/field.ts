@@ -95,6 +95,8 @@ export interface Field<V = unknown> {
   merge(base: V | undefined, mine: V | undefined, theirs: V | undefined): Merged<V>;
   /** One line of text for tables, cards and files; plain text only. */
   print(value: V, words: Words): string;
+  /** All there is to it, line by line, for an opened entry and a report; absent where `print` says it all. */
+  lines?(value: V, words: Words): readonly string[];
   compare(a: V, b: V): number;
   /**
    * What stays of a value when its entry is made anonymous: coded answers stay, days become months, people become codes
