@@ -70,8 +70,6 @@ export function LazyDatePicker(props: DayInputProps): ReactNode {
       initialPickerDate={toDate(today)}
       firstDayOfWeek={names.firstDay}
       showCloseButton
-      // Named by the field's value alone it would have no name while the field is empty.
-      contentAfter={{ 'aria-label': texts.open }}
       strings={{
         months: [...names.months],
         shortMonths: [...names.shortMonths],
