@@ -110,7 +110,9 @@ function Duties(props: { readonly opening: boolean; readonly closed: boolean }):
       </div>
       {closed ? null : (
         <div className={styles.side}>
-          <NextDays />
+          <LazyPart fallback={<GroupSkeleton count={4} />}>
+            <NextDays />
+          </LazyPart>
           {!opening && may(me, 'record') ? (
             <LazyPart>
               <Load duties={view.duties} />
