@@ -173,6 +173,8 @@ export interface KindDeclaration<F extends Fields> {
   bringsNews?(record: RecordOf<F>): Day | undefined;
   /** What a change starts with that takes up again what was closed; undefined while it is not closed. */
   reopens?(record: RecordOf<F>, today: Day): AnyRecord | undefined;
+  /** The day on which it did something that may bring reprisals: those it touches are asked afterwards how they are. */
+  checksReprisals?(record: RecordOf<F>): Day | undefined;
   /** A draft for what comes next (the next hearing of an observation), by kind key. */
   next?(
     record: RecordOf<F>,

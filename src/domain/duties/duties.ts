@@ -26,6 +26,7 @@ import { hearingWithoutObserver } from './rules/hearing-without-observer.ts';
 import { incidentNoteDue, incidentUntold } from './rules/incident-duties.ts';
 import { reasonsDue } from './rules/reasons-due.ts';
 import { reconfirmProxy } from './rules/reconfirm-proxy.ts';
+import { reprisalCheck } from './rules/reprisal-check.ts';
 import { reprisalReview } from './rules/reprisal-review.ts';
 import { riskReview } from './rules/risk-review.ts';
 import { subjectRequestDue } from './rules/subject-request-due.ts';
@@ -48,6 +49,7 @@ const rules: readonly DutyRule[] = [
   appealDeadline,
   reconfirmProxy,
   reprisalReview,
+  reprisalCheck,
   riskReview,
   wishesMissing,
   consentEnding,

@@ -14,6 +14,7 @@ export const dutyKinds = [
   'appeal-deadline',
   'reconfirm-proxy',
   'reprisal-review',
+  'reprisal-check',
   'incident-note-due',
   'risk-review',
   'visa-ending',
