@@ -17,6 +17,7 @@ const useStyles = makeStyles({
   part: { display: 'grid', rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM },
   said: { display: 'grid', outlineStyle: 'none' },
   noPrint: { '@media print': { display: 'none' } },
+  touch: { '@media (max-width: 480px)': { minBlockSize: '44px' } },
 });
 
 /** What came of the last answer. */
@@ -89,13 +90,26 @@ export function DecisionStep(props: { readonly entry: Entry }): ReactNode {
             />
           ) : (
             <div className={look.row}>
-              <Button appearance="primary" disabledFocusable={isSaving} onClick={() => void answer('agreed')}>
+              <Button
+                appearance="primary"
+                className={styles.touch}
+                disabledFocusable={isSaving}
+                onClick={() => void answer('agreed')}
+              >
                 {text('entries.decision.agreed')}
               </Button>
-              <Button disabledFocusable={isSaving} onClick={() => setAsking('sent-back')}>
+              <Button
+                className={styles.touch}
+                disabledFocusable={isSaving}
+                onClick={() => setAsking('sent-back')}
+              >
                 {text('entries.decision.sent-back')}
               </Button>
-              <Button disabledFocusable={isSaving} onClick={() => setAsking('declined')}>
+              <Button
+                className={styles.touch}
+                disabledFocusable={isSaving}
+                onClick={() => setAsking('declined')}
+              >
                 {text('entries.decision.declined')}
               </Button>
             </div>
@@ -128,6 +142,7 @@ function Reason(props: {
   const { answer, isSaving, onGive, onCancel } = props;
   const text = useText();
   const look = useLook();
+  const styles = useStyles();
   const [why, setWhy] = useState('');
   const [isMissing, setMissing] = useState(false);
   const box = useRef<HTMLElement | null>(null);
@@ -153,6 +168,7 @@ function Reason(props: {
       <div className={look.row}>
         <Button
           appearance="primary"
+          className={styles.touch}
           disabledFocusable={isSaving}
           onClick={() => {
             if (why.trim() !== '') onGive(why.trim().replace(/\s+/g, ' '));
@@ -164,7 +180,9 @@ function Reason(props: {
         >
           {text(`entries.decision.${answer}`)}
         </Button>
-        <Button onClick={onCancel}>{text('entries.decision.cancel')}</Button>
+        <Button className={styles.touch} onClick={onCancel}>
+          {text('entries.decision.cancel')}
+        </Button>
       </div>
     </>
   );

@@ -19,6 +19,7 @@ import {
   neededInMeasure,
   needOfMeasure,
   nextOfMeasure,
+  reprisalsFrom,
   rulesOfMeasure,
 } from './measure-rules.ts';
 import { problemsOf } from './rule.ts';
@@ -143,6 +144,7 @@ export const demarche = defineRecordKind({
   calendar: (record) => marksOfMeasure(record),
   decision: measureDecision,
   refused: (record) => isGivenUp(record),
+  checksReprisals: (record) => reprisalsFrom(record, 'targeted-formal'),
   measure: (record) => (record.step === 'sent' ? 'demarche' : undefined),
   next: (record, entry) =>
     nextOfMeasure(record, (same, how) =>

@@ -243,6 +243,12 @@ export function liveMeasure(record: MeasureRecord): 'open' | Day {
   return latest(record.day, record.replyOn, record.answeredOn, record.reportedOn);
 }
 
+/** What an authority, a company or the public learnt may be paid back; quiet help is not known outside. */
+export function reprisalsFrom(record: MeasureRecord, group: MeasureGroup): Day | undefined {
+  if (record.step !== 'sent' || speaksOfNobody(record)) return undefined;
+  return group === 'general' || group === 'exceptional' ? undefined : record.day;
+}
+
 /** Promises of the authorities of which nobody said yet whether they were kept. */
 export function openCommitments({ commitments = [] }: MeasureRecord) {
   return commitments.filter(({ kept }) => kept === undefined);

@@ -19,6 +19,7 @@ import {
   neededInMeasure,
   needOfMeasure,
   nextOfMeasure,
+  reprisalsFrom,
   rulesOfMeasure,
   type Weight,
   weightOf,
@@ -98,6 +99,7 @@ export const measureTaken = defineRecordKind({
   calendar: (record) => marksOfMeasure(record),
   decision: measureDecision,
   refused: (record) => isGivenUp(record),
+  checksReprisals: (record) => reprisalsFrom(record, factsOf(record.measure).group),
   measure: (record) => (record.step === 'sent' ? record.measure : undefined),
   next: (record) =>
     nextOfMeasure(record, (same, how) =>

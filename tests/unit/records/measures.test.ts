@@ -294,6 +294,13 @@ describe('afterwards', () => {
     });
     expect(demarche.next?.(kept(demarche, note) as never, id)).toEqual([]);
   });
+  test('S001 §104: what others learnt of is followed by a look at reprisals, quiet help and drafts are not', () => {
+    const quiet = kept(measureTaken, { ...bare, measure: 'training', step: 'sent' });
+    expect(demarche.checksReprisals?.(kept(demarche, out) as never)).toBe(out.day);
+    expect(demarche.checksReprisals?.(kept(demarche, note) as never)).toBeUndefined();
+    expect(measureTaken.checksReprisals?.(exampleOf(measureTaken))).toBe('2026-10-12');
+    expect(measureTaken.checksReprisals?.(quiet as never)).toBeUndefined();
+  });
   test('counts as its measure once it went out', () => {
     expect(demarche.measure?.(kept(demarche, out) as never)).toBe('demarche');
     expect(demarche.measure?.(kept(demarche, note) as never)).toBeUndefined();

@@ -1,5 +1,6 @@
 /** What the mission did beside going to court: its lists, a démarche for the trade unionist with its price, quiet help, a text that names nobody. */
 
+import type { DutyClosing } from '../../../log/log.ts';
 import { type Act, asPerson, change, dutyOf, log, told } from '../act.ts';
 import type { Calendar } from '../calendar.ts';
 import { castCodes, castEntry } from '../cast.ts';
@@ -32,6 +33,11 @@ export function measures(calendar: Calendar): readonly Act[] {
     mitigation: 'Speak of the law on strikes first, of him second.',
     riskToldOn: day(-62),
   };
+  const askedHow = (n: number, after: string): DutyClosing => ({
+    duty: dutyOf('unionist-demarche', 'reprisal-check', after),
+    outcome: 'done',
+    on: day(n),
+  });
   return [
     ...Object.entries(lists).map(
       ([name, labels]): Act => ({
@@ -94,6 +100,21 @@ export function measures(calendar: Calendar): readonly Act[] {
       },
       { closes: [told(calendar, -56, dutyOf('unionist-demarche', 'feedback'), 'satisfied')] },
     ),
+    log(
+      'tomas',
+      -54,
+      'unionist-after-3-days',
+      'contact',
+      {
+        about: unionist,
+        day: day(-54),
+        gist: 'Asked how he is since the note; nothing so far',
+        direction: 'by-mission',
+        channel: 'phone',
+        purposes: ['follow-up'],
+      },
+      { closes: [askedHow(-54, '3')] },
+    ),
     change('tomas', -44, 'unionist-demarche', {
       after: 'replied',
       reply: 'promise',
@@ -103,6 +124,21 @@ export function measures(calendar: Calendar): readonly Act[] {
       commitments: [{ id: 'c1', what: 'An inspector hears both sides at the works', due: day(3) }],
       reportedOn: day(-44),
     }),
+    log(
+      'tomas',
+      -43,
+      'unionist-after-14-days',
+      'contact',
+      {
+        about: unionist,
+        day: day(-43),
+        gist: 'The works moved him to nights; he does not want us to speak of it yet',
+        direction: 'by-mission',
+        channel: 'phone',
+        purposes: ['follow-up'],
+      },
+      { closes: [askedHow(-43, '14')] },
+    ),
     change('tomas', -26, 'unionist-demarche', {
       after: 'evaluated',
       effectOfficer: 'slight-plus',
