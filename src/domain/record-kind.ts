@@ -42,6 +42,14 @@ export interface Going {
   answered(goes: boolean, who: Person, row: string): AnyRecord;
 }
 
+/** What somebody of ours said that they will do. */
+export interface Promised {
+  readonly id: string;
+  readonly what: string;
+  readonly owner: Person;
+  readonly due: Day;
+}
+
 /** A warning before a save, by the field that it stands beside. */
 export interface Caution {
   readonly field: string;
@@ -175,6 +183,8 @@ export interface KindDeclaration<F extends Fields> {
   reopens?(record: RecordOf<F>, today: Day): AnyRecord | undefined;
   /** The day on which it did something that may bring reprisals: those it touches are asked afterwards how they are. */
   checksReprisals?(record: RecordOf<F>): Day | undefined;
+  /** What somebody of ours is to do by a day because of it; `id` is the same for ever. */
+  promises?(record: RecordOf<F>): readonly Promised[];
   /** A draft for what comes next (the next hearing of an observation), by kind key. */
   next?(
     record: RecordOf<F>,

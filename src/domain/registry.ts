@@ -7,10 +7,13 @@ import { contact } from './records/contact.ts';
 import { defender } from './records/defender.ts';
 import { demarche } from './records/demarche.ts';
 import { detention } from './records/detention.ts';
+import { fieldVisit } from './records/field-visit.ts';
 import { hearing } from './records/hearing.ts';
 import { incident } from './records/incident.ts';
 import { measureTaken } from './records/measure-taken.ts';
+import { prisonVisit } from './records/prison-visit.ts';
 import { proceeding } from './records/proceeding.ts';
+import { protectionActor } from './records/protection-actor.ts';
 import { recognition } from './records/recognition.ts';
 import { riskAssessment } from './records/risk-assessment.ts';
 import { statusChange } from './records/status-change.ts';
@@ -38,6 +41,8 @@ export const recordKinds: readonly AnyKind[] = [
   proceeding,
   hearing,
   trialObservation,
+  prisonVisit,
+  fieldVisit,
   threatEvent,
   riskAssessment,
   demarche,
@@ -47,6 +52,7 @@ export const recordKinds: readonly AnyKind[] = [
   claim,
   recognition,
   visaRequest,
+  protectionActor,
   subjectRequest,
   incident,
 ];

@@ -24,6 +24,7 @@ import { hearingPreparation } from './rules/hearing-preparation.ts';
 import { hearingReport } from './rules/hearing-report.ts';
 import { hearingWithoutObserver } from './rules/hearing-without-observer.ts';
 import { incidentNoteDue, incidentUntold } from './rules/incident-duties.ts';
+import { urgentHealth, visitNoReply, visitReport } from './rules/prison-visits.ts';
 import { reasonsDue } from './rules/reasons-due.ts';
 import { reconfirmProxy } from './rules/reconfirm-proxy.ts';
 import { reprisalCheck } from './rules/reprisal-check.ts';
@@ -59,6 +60,9 @@ const rules: readonly DutyRule[] = [
   closingUntold,
   hearingPreparation,
   hearingReport,
+  visitReport,
+  visitNoReply,
+  urgentHealth,
   reasonsDue,
   visaClock,
   visaAnswer,

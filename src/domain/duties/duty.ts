@@ -8,6 +8,7 @@ import type { DutyOutcome } from '../system/duty-closing.ts';
 /** What harms most when late stands first: the order within a group. */
 export const dutyKinds = [
   'incident-untold',
+  'urgent-health',
   'told-without-consent',
   'decision-due',
   'hearing-without-observer',
@@ -30,10 +31,12 @@ export const dutyKinds = [
   'visa-told',
   'visa-incomplete',
   'visa-renewal',
+  'visit-no-reply',
   'subject-request-due',
   'closing-untold',
   'hearing-preparation',
   'hearing-report',
+  'visit-report',
   'reasons-due',
   'effect-due',
 ] as const;

@@ -120,6 +120,7 @@ export const contact = defineRecordKind({
   cautions: (record, about) => cautionsOf(record.channel, record.direction, about),
   calendar: (record) => (record.promises ?? []).map(({ due }) => ({ day: due, word: 'promise' })),
   bringsNews: (record) => record.day,
+  promises: (record) => record.promises ?? [],
   measure: (record) => (record.purposes?.includes('visit') ? 'visit-to-defender' : undefined),
 });
 

@@ -1,23 +1,30 @@
-/** A promise has an owner and a day; it stays until it is kept or changed with a reason. */
+/** A promise has an owner and a day; it stays until it is kept or changed with a reason, whatever kind of entry holds it. */
 
-import { contact } from '../../records/contact.ts';
-import { type Due, type DutySources, entriesOf } from '../sources.ts';
+import { aboutOf } from '../../record-kind.ts';
+import { kindByKey } from '../../registry.ts';
+import type { Due, DutySources } from '../sources.ts';
 
 export function followUp(sources: DutySources): readonly Due[] {
-  return entriesOf(sources, contact).flatMap((entry) =>
-    (entry.record.promises ?? []).map(
-      (promise): Due => ({
-        id: `${entry.entry}:follow-up:${promise.id}`,
-        kind: 'follow-up',
-        about: entry.record.about,
-        entry: entry.entry,
-        due: promise.due,
-        step: 'open',
-        values: { what: promise.what, owner: promise.owner.name },
-        needsContact: false,
-        owner: promise.owner,
-        bySpeaking: 'kept',
-      }),
-    ),
-  );
+  return [...sources.entries].flatMap(([key, entries]) => {
+    const promisesOf = kindByKey(key)?.promises;
+    if (!promisesOf) return [];
+    return entries
+      .filter(({ newer }) => newer !== true)
+      .flatMap(({ entry, record }) =>
+        promisesOf(record).map(
+          ({ id, what, owner, due }): Due => ({
+            id: `${entry}:follow-up:${id}`,
+            kind: 'follow-up',
+            about: aboutOf(record),
+            entry,
+            due,
+            step: 'open',
+            values: { what, owner: owner.name },
+            needsContact: false,
+            owner,
+            bySpeaking: 'kept',
+          }),
+        ),
+      );
+  });
 }

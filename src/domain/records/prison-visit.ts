@@ -1,0 +1,310 @@
+/** A visit to somebody held, under house arrest, or to their family: from the request to the reprisal check, in one record. */
+
+import { type Audience, type Need, noNeed } from '../consent/need.ts';
+import { addDays, type Code, type Day, type EntryId, type MissionCode } from '../ids.ts';
+import { type Caution, codesOf, defineRecordKind, type RecordIn, type RecordOf } from '../record-kind.ts';
+import { prisonVisitFields, prisonVisitSections, sensitive } from './prison-visit-fields.ts';
+import { isFuture, problemsOf, speaksOfNobody } from './rule.ts';
+import type { VisitAnswer } from './visit-vocabulary.ts';
+
+/** Without an answer for so long, a request counts as not answered. */
+export const NO_REPLY_DAYS = 14;
+/** More consecutive days alone than this are prolonged solitary confinement (rules 43 and 44). */
+const PROLONGED_DAYS = 15;
+
+export type PrisonVisit = RecordOf<typeof prisonVisitFields>;
+
+const duringVisit = [
+  'withinHearing',
+  'visitors',
+  'interpreter',
+  'minutes',
+  'announced',
+  'urgentHealth',
+  'parcel',
+  'letter',
+  'notesAllowed',
+  'talk',
+  'treatment',
+  'capacity',
+  'held',
+  'cooperation',
+  'followUps',
+  'reportTo',
+] as const;
+const inRequest = [
+  'askedOn',
+  'askedTo',
+  'askedBy',
+  'ourReference',
+  'theirReference',
+  'requestedFor',
+  'proposed',
+  'legalBasis',
+  'nationality',
+  'through',
+] as const;
+const inAnswer = ['answer', 'answeredOn', 'ground', 'conditions'] as const;
+
+export const prisonVisit = defineRecordKind({
+  key: 'prison-visit',
+  list: 'PrisonVisits',
+  schema: 1,
+  fields: prisonVisitFields,
+  sections: prisonVisitSections,
+  table: ['askedOn', 'about', 'type', 'facility', 'step', 'answer', 'visitOn'],
+  summary: (record, words) =>
+    [
+      record.facility ?? words.text(`choices.visit-types.${record.type}`),
+      words.text(`choices.visit-steps.${record.step}`),
+      record.step === 'answered' && record.answer && words.text(`choices.visit-answers.${record.answer}`),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  day: (record) => record.visitOn ?? record.answeredOn ?? record.askedOn ?? record.requestedFor,
+  live: (record) => (isGoingOn(record) ? 'open' : lastDay(record)),
+  need: needOf,
+  hides: (draft) => {
+    const happened = draft.step === 'done';
+    const overheard =
+      (draft.talk !== 'private' && draft.talk !== 'in-sight') ||
+      (Array.isArray(draft.withinHearing) && draft.withinHearing.length > 0);
+    const home = draft.type === 'family';
+    const refusal = draft.answer === 'refused' || draft.answer === 'cancelled-at-gate';
+    return [
+      ...(home ? [...inRequest, ...inAnswer] : []),
+      ...(!home && (draft.step === 'planned' || draft.step === 'asked') ? inAnswer : []),
+      ...(!home && draft.step !== 'planned' && draft.step !== 'asked' && !refusal
+        ? (['ground'] as const)
+        : []),
+      ...(happened ? [] : duringVisit),
+      // Where staff can hear, the questions are not asked at all; what was typed before is not kept.
+      ...(happened && !overheard ? [] : sensitive),
+      ...(isTold(draft) ? [] : (['withoutConsentWhy'] as const)),
+    ];
+  },
+  needs: (draft) => [
+    ...(draft.step === 'asked' ? (['askedOn', 'askedTo'] as const) : []),
+    ...(draft.step === 'answered' ? (['answer', 'answeredOn'] as const) : []),
+    ...(draft.answer === 'refused' ? (['ground'] as const) : []),
+    ...(draft.step === 'done' ? (['visitOn', 'talk'] as const) : []),
+  ],
+  ruleNames: [
+    'somebody',
+    'asked-needs-day',
+    'asked-needs-whom',
+    'answered-needs-answer',
+    'answered-needs-day',
+    'refused-needs-ground',
+    'done-needs-day',
+    'done-needs-talk',
+    'already-happened',
+    'answer-is-later',
+  ],
+  rules: (record, today) =>
+    problemsOf([
+      [speaksOfNobody(record), 'about', 'somebody'],
+      [record.step === 'asked' && record.askedOn === undefined, 'askedOn', 'asked-needs-day'],
+      [record.step === 'asked' && record.askedTo === undefined, 'askedTo', 'asked-needs-whom'],
+      [record.step === 'answered' && record.answer === undefined, 'answer', 'answered-needs-answer'],
+      [record.step === 'answered' && record.answeredOn === undefined, 'answeredOn', 'answered-needs-day'],
+      [record.answer === 'refused' && record.ground === undefined, 'ground', 'refused-needs-ground'],
+      [record.step === 'done' && record.visitOn === undefined, 'visitOn', 'done-needs-day'],
+      [record.step === 'done' && record.talk === undefined, 'talk', 'done-needs-talk'],
+      [record.step !== 'planned' && isFuture(record.askedOn, today), 'askedOn', 'already-happened'],
+      [isFuture(record.answeredOn, today), 'answeredOn', 'already-happened'],
+      [record.step === 'done' && isFuture(record.visitOn, today), 'visitOn', 'already-happened'],
+      [
+        record.askedOn !== undefined && record.answeredOn !== undefined && record.answeredOn < record.askedOn,
+        'answeredOn',
+        'answer-is-later',
+      ],
+    ]),
+  cautionNames: ['no-treaty-right', 'consular-case', 'staff-hear', 'prolonged-isolation', 'refer-to-doctor'],
+  cautions: (record): readonly Caution[] => {
+    const ours = record.nationality === 'ours' || record.nationality === 'dual';
+    const found: readonly (readonly [boolean, Caution])[] = [
+      [ours, { field: 'nationality', name: 'consular-case' }],
+      [
+        !ours && record.legalBasis?.includes('consular-convention') === true,
+        { field: 'legalBasis', name: 'no-treaty-right' },
+      ],
+      [
+        record.step === 'done' && (record.talk === 'staff-hear' || record.talk === 'glass-or-phone'),
+        { field: 'talk', name: 'staff-hear' },
+      ],
+      [(record.isolationDays ?? 0) > PROLONGED_DAYS, { field: 'isolationDays', name: 'prolonged-isolation' }],
+      [
+        record.illTreatment === 'alleged' || record.illTreatment === 'visible-signs',
+        { field: 'illTreatment', name: 'refer-to-doctor' },
+      ],
+    ];
+    return found.flatMap(([is, caution]) => (is ? [caution] : []));
+  },
+  calendar: (record) =>
+    record.visitOn && isGoingOn(record)
+      ? [
+          {
+            day: record.visitOn,
+            word: 'visit',
+            appointment: true,
+            ...(record.facility ? { place: record.facility } : {}),
+          },
+        ]
+      : record.visitOn && record.step === 'done'
+        ? [{ day: record.visitOn, word: 'visited' }]
+        : [],
+  attends: (record) => (record.visitors ?? record.proposed ?? []).flatMap(({ who }) => (who ? [who] : [])),
+  measure: (record) => (record.step === 'done' ? measureOf(record) : undefined),
+  bringsNews: (record) => (record.step === 'done' && record.talk !== 'not-met' ? record.visitOn : undefined),
+  checksReprisals: (record) =>
+    record.step === 'done' && record.talk !== 'not-met' ? record.visitOn : undefined,
+  next: (record, id) => {
+    const failed = record.step === 'answered' && record.answer !== undefined && !isGranted(record.answer);
+    if (record.step !== 'done' && record.step !== 'not-met' && !failed) return [];
+    const same = {
+      ...(record.about ? { about: record.about } : {}),
+      ...(record.named ? { named: record.named } : {}),
+    };
+    const again = {
+      kind: 'prison-visit',
+      draft: {
+        ...same,
+        type: record.type,
+        ...(record.facility ? { facility: record.facility } : {}),
+        previous: id,
+        step: 'planned',
+      },
+    };
+    return record.step === 'done' ? [again] : [again, { kind: 'demarche', draft: same }];
+  },
+});
+
+/** Invented, valid, complete. @public */
+export const prisonVisitExample: RecordIn<typeof prisonVisit> = {
+  about: '2GW9KRPCZ' as Code,
+  named: ['9BGPNH00W' as Code],
+  type: 'remand-centre',
+  facility: 'Meren Remand Centre No. 2',
+  step: 'done',
+  visitOn: '2026-11-12' as Day,
+  askedOn: '2026-10-20' as Day,
+  askedTo: 'prison-administration',
+  askedBy: 'note-verbale',
+  ourReference: 'NV 212/2026',
+  theirReference: 'MR-88-14',
+  requestedFor: '2026-11-05' as Day,
+  proposed: [{ id: 'p1', mission: 'aldermark' as MissionCode }],
+  legalBasis: ['courtesy', 'un-rule'],
+  nationality: 'not-ours',
+  through: 'none',
+  answer: 'with-conditions',
+  answeredOn: '2026-11-02' as Day,
+  conditions: 'Half an hour, no notes',
+  visitors: [
+    {
+      id: 'v1',
+      mission: 'aldermark' as MissionCode,
+      who: {
+        objectId: '00000000-0000-4000-8000-000000000102',
+        tenantId: '00000000-0000-4000-8000-000000000001',
+        name: 'Deputy, Aldermark',
+      },
+      role: 'diplomat',
+    },
+  ],
+  interpreter: false,
+  minutes: 30,
+  announced: true,
+  talk: 'in-sight',
+  parcel: 'accepted',
+  letter: 'not-tried',
+  notesAllowed: false,
+  urgentHealth: true,
+  consentAsked: true,
+  consentResult: 'same',
+  illTreatment: 'none',
+  healthNeed: 'Needs tablets that ran out a week ago',
+  medicine: 'partly',
+  doctorCame: false,
+  disability: false,
+  hungerStrikeDay: 2,
+  isolationDays: 16,
+  reprisalRisk: 'feared',
+  treatment: {
+    'health-care': { answer: 'concern', note: 'The doctor comes once a month', basis: 'reported' },
+    food: { answer: 'ok', basis: 'reported' },
+    exercise: { answer: 'not-seen' },
+  },
+  capacity: 400,
+  held: 520,
+  cooperation: 'formal',
+  followUps: ['medicine', 'new-visit'],
+  reportTo: [{ id: 'r1', to: 'Their lawyer', on: '2026-11-13' as Day }],
+  previous: '01HZX3K8Q2W7V5R4T9N6M1C0BH' as EntryId,
+  registryNumber: 'MER-2026-140',
+  note: 'Asked for the same books again.',
+};
+
+type Step = { readonly step?: unknown; readonly type?: unknown; readonly askedOn?: unknown };
+
+/** Whether somebody outside has learnt of it by what this says. */
+function isTold({ step, type, askedOn }: Step): boolean {
+  if (step === undefined || step === 'planned') return false;
+  if (type === 'family') return step === 'done';
+  // A visit at home may need nobody's leave.
+  return step !== 'cancelled' || askedOn !== undefined;
+}
+
+/** Guarded places are asked for: whoever gives leave learns the name, and so does the place. */
+function audiencesOf(record: PrisonVisit): readonly Audience[] {
+  if (record.type === 'family' || record.step === 'planned') return ['embassy'];
+  if (record.askedOn === undefined && (record.type === 'house-arrest' || record.step === 'cancelled'))
+    return ['embassy'];
+  return [
+    'host-authority',
+    ...(record.type === 'house-arrest' ? [] : (['prison'] as const)),
+    ...(record.askedTo === 'judge' ? (['court'] as const) : []),
+  ];
+}
+
+function needOf(record: PrisonVisit): Need {
+  if (record.step === 'cancelled' && record.askedOn === undefined) return noNeed;
+  const audiences = audiencesOf(record);
+  return {
+    kind: 'consent',
+    action: record.type === 'family' ? 'quiet-contact' : 'prison',
+    audiences,
+    identity: audiences.includes('host-authority') ? 'full-name' : 'none',
+    categories: [],
+    persons: codesOf(record),
+    basis: 'consent',
+    tense: record.step === 'planned' || record.step === 'asked' ? 'ahead' : 'past',
+  };
+}
+
+function measureOf({ type }: PrisonVisit): string {
+  if (type === 'family') return 'family-visit';
+  return type === 'house-arrest' ? 'house-arrest-visit' : 'prison-visit';
+}
+
+export function isGranted(answer: VisitAnswer): boolean {
+  return answer === 'granted' || answer === 'with-conditions';
+}
+
+function isGoingOn({ step, answer }: PrisonVisit): boolean {
+  if (step === 'answered') return answer !== undefined && isGranted(answer);
+  return step === 'planned' || step === 'asked';
+}
+
+function lastDay(record: PrisonVisit): Day {
+  const days = [record.visitOn, record.answeredOn, record.askedOn, record.requestedFor].filter(
+    (day) => day !== undefined,
+  );
+  return days.sort().at(-1) ?? ('2000-01-01' as Day);
+}
+
+/** The day from which a request that waits counts as not answered. */
+export function noReplyFrom(askedOn: Day): Day {
+  return addDays(askedOn, NO_REPLY_DAYS);
+}
