@@ -10,6 +10,8 @@ import { holdOver, membersIn, standingHolds } from '../domain/keeping/retention.
 import { aboutOf, codesOf, type Entry } from '../domain/record-kind.ts';
 import { kindOf } from '../domain/registry.ts';
 import { consentArchive, consentFile } from '../domain/system/consent-file.ts';
+import { takenBack } from '../domain/system/consular-desk.ts';
+import { type ConsularFile, consularFile } from '../domain/system/consular-file.ts';
 import { dutyClosing } from '../domain/system/duty-closing.ts';
 import { identity } from '../domain/system/identity.ts';
 import { dueLists } from './due-lists.ts';
@@ -62,6 +64,13 @@ export function makeAnonymous(
         ...(kept.outcome === 'not-told' || kept.outcome === 'changed' ? { reason: '–' } : {}),
       };
       await books.amend(clearNone({ kind: dutyClosing, entry: closing.entry, record: after, by }), closing);
+    }
+    // The bundle at the consular desk goes with its request.
+    for (const file of replica.of(consularFile.key)) {
+      if (file.record.request !== id) continue;
+      const given = takenBack(file.record as ConsularFile, dayOf(clock.now()));
+      const after = { ...given, request: other, about: how.code(file.record.about as Code) };
+      await books.amend(clearNone({ kind: consularFile, entry: file.entry, record: after, by }), file);
     }
     const quotes = (value: unknown) => JSON.stringify(value).includes(id);
     const codes = new Set([...codesOf(record), ...people.personsOf(codesOf(record))]);

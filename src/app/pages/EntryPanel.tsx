@@ -113,7 +113,11 @@ export function EntryPanel(props: {
           />
         </div>
         <div className={mergeClasses(look.row, styles.noPrint)}>
-          {kind.appendOnly || entry.newer || isAnonymised(entry) || !mayWrite(log.me, kind.key) ? null : (
+          {kind.appendOnly ||
+          kind.system ||
+          entry.newer ||
+          isAnonymised(entry) ||
+          !mayWrite(log.me, kind.key) ? null : (
             <Button
               appearance="primary"
               icon={<Edit20Regular aria-hidden="true" />}

@@ -81,7 +81,11 @@ function ByHand(): ReactNode {
   const steps = [
     { words: 'names', lists: kinds.filter((kind) => kind.apart) },
     { words: 'people', lists: [mission] },
-    { words: 'others', lists: kinds.filter((kind) => !kind.apart && kind.key !== mission.key) },
+    { words: 'desk', lists: kinds.filter((kind) => kind.unheard) },
+    {
+      words: 'others',
+      lists: kinds.filter((kind) => !kind.apart && !kind.unheard && kind.key !== mission.key),
+    },
     { words: 'versions', lists: kinds.filter((kind) => kind.versionless) },
   ];
   return (

@@ -1,4 +1,7 @@
-/** Beside a visa request: its clock, who at the consular desk has the bundle, what they answered, and taking that over. */
+/**
+ * Beside a visa request, or its bundle: its clock, who at the consular desk has it, what they answered, taking that over,
+ * and taking the bundle back, also when the request is not there any more.
+ */
 
 import { Button, Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
@@ -38,7 +41,6 @@ type Told = 'refused' | 'not-taken' | 'done';
 
 export function VisaDesk(props: { readonly entry: Entry }): ReactNode {
   const { entry } = props;
-  const request = entry.record as VisaRequest;
   const log = useLog();
   const view = useView();
   const text = useText();
@@ -54,13 +56,16 @@ export function VisaDesk(props: { readonly entry: Entry }): ReactNode {
     (one) => may(one, 'answer-visas') && (one.to === undefined || one.to >= log.today()),
   );
   const [picked, setPicked] = useState(0);
-  const file = view.entries.get(consularFile.key)?.find(({ record }) => record.request === entry.entry)
-    ?.record as ConsularFile | undefined;
+  const id = entry.kind === consularFile.key ? (entry.record as ConsularFile).request : entry.entry;
+  const request = view.byEntry.get(id)?.record as VisaRequest | undefined;
+  const file = view.entries.get(consularFile.key)?.find(({ record }) => record.request === id)?.record as
+    | ConsularFile
+    | undefined;
   const given = file && !file.withdrawnOn ? file : undefined;
   const acts = may(log.me, 'record') && may(log.me, 'act');
   const covered = given && consularFile.need(given);
   const consentGone = covered !== undefined && !log.decide(covered).allowed;
-  const changes = given && answerFor(request, given);
+  const changes = given && request && answerFor(request, given);
 
   async function act(what: Doing, work: () => Promise<{ readonly outcome: string }>): Promise<void> {
     setDoing(what);
@@ -80,7 +85,7 @@ export function VisaDesk(props: { readonly entry: Entry }): ReactNode {
     const officer = given?.officer ?? officers[picked];
     if (officer) {
       const { objectId, tenantId, name } = officer;
-      void act('giving', () => log.consular.give(entry.entry, { objectId, tenantId, name }));
+      void act('giving', () => log.consular.give(id, { objectId, tenantId, name }));
     }
   };
 
@@ -88,7 +93,7 @@ export function VisaDesk(props: { readonly entry: Entry }): ReactNode {
     <section className={mergeClasses(look.card, styles.part)} aria-label={text('visaDesk.panel.title')}>
       <div className={look.row}>
         <h3 className={look.heading}>{text('visaDesk.panel.title')}</h3>
-        <ClockChip facts={clockFacts(request)} />
+        {request ? <ClockChip facts={clockFacts(request)} /> : null}
       </div>
       {given ? (
         <p className={look.text}>
@@ -123,7 +128,7 @@ export function VisaDesk(props: { readonly entry: Entry }): ReactNode {
               {text('visaDesk.panel.word', { note: given.answerNote })}
             </p>
           ) : null}
-          {changes ? null : <p className={look.quiet}>{text('visaDesk.panel.same')}</p>}
+          {changes || !request ? null : <p className={look.quiet}>{text('visaDesk.panel.same')}</p>}
         </div>
       ) : null}
       {failure ? <FailureNotice cause={failure} onRetry={() => setFailure(undefined)} /> : null}
@@ -133,7 +138,7 @@ export function VisaDesk(props: { readonly entry: Entry }): ReactNode {
           tone="error"
           what={text(told === 'refused' ? 'visaDesk.panel.refused' : 'visaDesk.panel.notTaken')}
           actions={
-            <Button size="small" onClick={() => openForm({ what: 'change', entry: entry.entry })}>
+            <Button size="small" onClick={() => openForm({ what: 'change', entry: id })}>
               {text('visaDesk.panel.openRequest')}
             </Button>
           }
@@ -164,7 +169,7 @@ export function VisaDesk(props: { readonly entry: Entry }): ReactNode {
                 size="small"
                 appearance="primary"
                 disabledFocusable={doing !== undefined}
-                onClick={() => void act('taking-back', () => log.consular.takeBack(entry.entry))}
+                onClick={() => void act('taking-back', () => log.consular.takeBack(id))}
               >
                 {text('visaDesk.panel.sureYes')}
               </Button>
@@ -182,12 +187,12 @@ export function VisaDesk(props: { readonly entry: Entry }): ReactNode {
               appearance="primary"
               className={styles.button}
               disabledFocusable={doing !== undefined}
-              onClick={() => void act('taking-over', () => log.consular.takeOver(entry.entry))}
+              onClick={() => void act('taking-over', () => log.consular.takeOver(id))}
             >
               {text(doing === 'taking-over' ? 'visaDesk.panel.takingOver' : 'visaDesk.panel.takeOver')}
             </Button>
           ) : null}
-          {(given || officers.length > 0) && !request.closedOn ? (
+          {request && !request.closedOn && (given || officers.length > 0) ? (
             <Button
               {...(changes || given ? {} : { appearance: 'primary' as const })}
               className={styles.button}

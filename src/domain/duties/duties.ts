@@ -34,6 +34,7 @@ import { subjectRequestDue } from './rules/subject-request-due.ts';
 import { toldWithoutConsent } from './rules/told-without-consent.ts';
 import { visaAnswer } from './rules/visa-answer.ts';
 import { visaClock } from './rules/visa-clock.ts';
+import { visaDeskOver } from './rules/visa-desk-over.ts';
 import { visaEnding, visaRenewal } from './rules/visa-ending.ts';
 import { visaIncomplete } from './rules/visa-incomplete.ts';
 import { visaTold } from './rules/visa-told.ts';
@@ -66,6 +67,7 @@ const rules: readonly DutyRule[] = [
   reasonsDue,
   visaClock,
   visaAnswer,
+  visaDeskOver,
   visaIncomplete,
   visaTold,
   visaEnding,

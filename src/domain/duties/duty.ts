@@ -18,6 +18,7 @@ export const dutyKinds = [
   'reprisal-check',
   'incident-note-due',
   'risk-review',
+  'visa-desk-over',
   'visa-ending',
   'visa-clock',
   'wishes-missing',

@@ -40,6 +40,7 @@ export const consularFile = defineRecordKind({
   system: true,
   versionless: true,
   unheard: true,
+  part: 'visa-desk',
   fields: {
     request: entry('visa-request', { indexed: true, unique: true }),
     about: defender({ indexed: true }),

@@ -171,3 +171,25 @@ describe('visas', () => {
     expect(owed([held, asked]).filter(({ kind }) => kind === 'visa-renewal')).toEqual([]);
   });
 });
+
+describe('F6 at the consular desk', () => {
+  const bundle = (more: AnyRecord = {}): Entry =>
+    stored(
+      'consular-file',
+      { request: entry, about: oskel, officer, givenBy: officer, givenOn: '2026-11-12', ...more },
+      otherEntry,
+    );
+
+  it.each<[string, readonly Entry[], readonly string[]]>([
+    ['its request is open: it stays', [request(), bundle()], []],
+    [
+      'its request is closed',
+      [request({ ...refused, toldOn: '2026-11-18', closedOn: '2026-11-18' }), bundle()],
+      ['visa-desk-over'],
+    ],
+    ['its request is gone', [bundle()], ['visa-desk-over']],
+    ['it was taken back', [bundle({ withdrawnOn: '2026-11-19' })], []],
+  ])('F6: a bundle is taken back when nobody needs it there: %s', (_, entries, expected) => {
+    expect(owed(entries).map(({ kind }) => kind)).toEqual(expected);
+  });
+});

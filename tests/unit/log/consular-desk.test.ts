@@ -195,6 +195,15 @@ describe('F6 the consular desk', () => {
     await expect(officer.consular.answer(file, { answerNote: 'Late' })).rejects.toThrow(TypeError);
   });
 
+  it('F6: when somebody is erased, their bundle is emptied at the desk too', async () => {
+    const { log, about, file } = await givenWorld();
+    await (await log.life()).erase(about, () => undefined);
+    const left = recordOf(log, file);
+    expect(left?.withdrawnOn).toBe('2026-11-20');
+    expect(left?.applicants).toBeUndefined();
+    expect(JSON.stringify(left)).not.toContain(about);
+  });
+
   it('F6: only a consular officer of the mission is given a bundle, and only those who act give it', async () => {
     const { world, log, request, file } = await givenWorld();
     await expect(log.consular.give(request, greta)).rejects.toThrow(TypeError);
