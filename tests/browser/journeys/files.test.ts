@@ -161,7 +161,7 @@ describe('what leaves the log', () => {
     const csv = await exportAs(/^Text with separators/);
     const book = await exportAs(/^Excel workbook/);
     const text = csv.toString('utf8');
-    expect(text).toContain('"Own mission, no export. Not for classified information."');
+    expect(text).toContain('Own mission, no export. Not for classified information.');
     expect(text).toContain('Holds “HYPERLINK”');
     const formulas = text.split('"').filter((cell) => /^[=+@\t-]/.test(cell));
     expect(formulas).toEqual([]);
@@ -196,7 +196,7 @@ describe('what leaves the log', () => {
 
   it('J11: once marked “own mission, no export” nothing about them leaves: no brief, no copy, no file, no paper', async () => {
     await ines.defender(known);
-    await ines.main.getByRole('button', { name: 'Change' }).click();
+    await ines.main.getByRole('button', { name: 'Change', exact: true }).click();
     const form = await formPage(ines.inside, 'Change defender');
     await form.unfold('For the file');
     await form.radio('Own mission, no export', 'Yes');
