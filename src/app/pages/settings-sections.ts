@@ -1,7 +1,7 @@
 /** The further sections of Settings, one line each: whoever adds one adds its line, its component and its title. */
 
 import type { ComponentType } from 'react';
-import { may } from '../../domain/roles.ts';
+import { may, mayChangePeople } from '../../domain/roles.ts';
 import type { Me } from '../../log/log.ts';
 import {
   CodeLists,
@@ -28,7 +28,12 @@ export const settingsSections: readonly SettingsSection[] = [
   { key: 'lock', Section: LockSettings, isFor: () => true },
   { key: 'import', Section: ImportPage, isFor: (me) => may(me, 'record') },
   { key: 'measures', Section: MeasureCatalogue, isFor: () => true },
-  { key: 'code-lists', Section: CodeLists, isFor: () => true },
+  {
+    key: 'code-lists',
+    Section: CodeLists,
+    // Whoever may neither record nor set up is not let to the lists by the site.
+    isFor: (me) => may(me, 'observe') || mayChangePeople(me),
+  },
   { key: 'directory', Section: DirectoryPage, isFor: () => true },
   { key: 'hand-over', Section: HandOverPage, isFor: (me) => may(me, 'record') },
   { key: 'removed', Section: RemovedPage, isFor: (me) => may(me, 'record') },
