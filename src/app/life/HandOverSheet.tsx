@@ -11,7 +11,7 @@ import type { Entry } from '../../domain/record-kind.ts';
 import { kindByKey, recordKinds } from '../../domain/registry.ts';
 import { lossOfRoles, may, mayChangePeople } from '../../domain/roles.ts';
 import { useLog, useView } from '../log-context.tsx';
-import { useDutySentence } from '../pages/DutySentence.tsx';
+import { dutyValues } from '../pages/duty-words.ts';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
@@ -174,11 +174,14 @@ function HandedRow(props: { readonly handed: Handed }): ReactNode {
   const words = useWords();
   const look = useLook();
   const styles = useLifeLook();
-  const sentence = useDutySentence();
+  const log = useLog();
   const lines = [
     ...duties.map((duty) => ({
       key: duty.id,
-      said: text('life.handOver.duty', { what: sentence(duty), day: words.day(duty.due) }),
+      said: text('life.handOver.duty', {
+        what: text(`duties.${duty.kind}.sentence`, dutyValues(duty, words, log.today())),
+        day: words.day(duty.due),
+      }),
     })),
     ...theirs.map((entry) => ({
       key: entry.entry,

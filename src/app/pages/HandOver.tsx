@@ -17,6 +17,7 @@ import {
 } from '@fluentui/react-components';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { inPlaceOf, isAway } from '../../domain/directory.ts';
 import type { Duty } from '../../domain/duties/duty.ts';
 import { mayWrite } from '../../domain/roles.ts';
 import { InputGroup } from '../fields/InputGroup.tsx';
@@ -51,7 +52,12 @@ export function HandOver(props: {
     .filter((person) => mayWrite(person, 'contact') && (person.to === undefined || person.to >= today))
     .filter(({ objectId }) => duties.length > 1 || objectId !== duties[0]?.owner?.objectId)
     .filter(({ objectId }) => duties.length === 1 || objectId !== me.person.objectId);
-  const [to, setTo] = useState('');
+  const [to, setTo] = useState(() => {
+    const owner = me.mission.people.find(({ objectId }) => objectId === duties[0]?.owner?.objectId);
+    // Whose turn it is while its owner is away.
+    const standIn = owner && isAway(owner, today) && inPlaceOf(me.mission.people, owner.objectId, today);
+    return colleagues.find(({ objectId }) => standIn && objectId === standIn.objectId)?.objectId ?? '';
+  });
   const [picked, setPicked] = useState<ReadonlySet<string>>(() => new Set(duties.map(({ id }) => id)));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);

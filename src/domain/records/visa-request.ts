@@ -4,7 +4,7 @@
  */
 
 import type { Code, Day, MissionCode } from '../ids.ts';
-import { defineRecordKind, type RecordIn } from '../record-kind.ts';
+import { type AnyRecord, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { latest } from './rule.ts';
 import { clockFacts, firstEnd, isLodged } from './visa-bundle.ts';
 import { visaMarks } from './visa-clock.ts';
@@ -31,6 +31,14 @@ const afterTravel = [
   'handOverAcceptedOn',
   'refoulement',
 ] as const;
+
+/** The last decision once everybody has one; of a bundle closed without them, the day it was closed. */
+function lastDecision(record: AnyRecord): Day | undefined {
+  const decided = rowsIn(record).map((row) => row.decidedOn as Day | undefined);
+  const days = decided.filter((day) => day !== undefined).sort();
+  if (days.length > 0 && days.length === decided.length) return days.at(-1);
+  return record.closedOn as Day | undefined;
+}
 
 export const visaRequest = defineRecordKind({
   key: 'visa-request',
@@ -72,6 +80,8 @@ export const visaRequest = defineRecordKind({
     const open = record.returnCheckedOn || record.handOverAcceptedOn ? [] : record.applicants;
     return latest(record.closedOn, ...open.flatMap((row) => [row.visaEnds, row.appealUntil]));
   },
+  // Passports and families: not a day longer than the decision may be questioned.
+  retention: { from: 'decision', months: 12, since: lastDecision },
   need: visaNeed,
   starts: (today) => ({ day: today, stage: 'asked', entries: 'multiple' }),
   hides: (draft) => {

@@ -140,10 +140,34 @@ describe('J5: a legal hold', () => {
   });
 });
 
+describe('J5: a visa bundle is due 12 months after its decision', () => {
+  const visa = (applicants: readonly AnyRecord[], more: AnyRecord = {}) =>
+    entry('visa-request', { about: amber, day: '2025-01-10', applicants, ...more });
+  test.each([
+    [
+      'the last one of the family',
+      visa([
+        { id: 'a', decision: 'issued', decidedOn: '2025-03-01' },
+        { id: 'b', decision: 'issued', decidedOn: '2025-11-20' },
+      ]),
+      '2026-11-20',
+    ],
+    [
+      'not while somebody waits',
+      visa([{ id: 'a', decision: 'issued', decidedOn: '2025-03-01' }, { id: 'b' }]),
+      undefined,
+    ],
+    ['or after it was closed without one', visa([{ id: 'a' }], { closedOn: '2025-02-01' }), '2026-02-01'],
+  ])('%s', (_, one, day) => {
+    expect(due([one])[0]?.due).toBe(day);
+  });
+});
+
 test.each([
   ['identity', 24, 'last-contact'],
   ['consent-file', 60, 'end'],
   ['contact', 36, 'close'],
+  ['visa-request', 12, 'decision'],
   ['trial-observation', 36, 'close'],
 ])('J5: %s is kept %i months after %s', (kind, months, from) => {
   expect(retentionOf(kindOf(kind))).toMatchObject({ months, from });
