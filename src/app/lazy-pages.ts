@@ -78,6 +78,11 @@ export const ConsularToday = later(
   'pages',
   'forms',
 );
+export const MayNotGoOn = later(
+  () => import('./pages/MayNotGoOn.tsx').then((file) => file.MayNotGoOn),
+  'pages',
+  'consent',
+);
 export const CloseDuty = later(() => import('./pages/CloseDuty.tsx').then((file) => file.CloseDuty));
 export const DutyMenu = later(() => import('./pages/DutyMenu.tsx').then((file) => file.DutyMenu), 'pages');
 export const SetAside = later(() => import('./pages/SetAside.tsx').then((file) => file.SetAside), 'pages');

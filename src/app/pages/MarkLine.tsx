@@ -6,13 +6,12 @@ import type { ReactNode } from 'react';
 import { kindByKey } from '../../domain/registry.ts';
 import type { Mark } from '../calendar-marks.ts';
 import { followerOf } from '../chain.ts';
-import { useLog, useView } from '../log-context.tsx';
+import { MayNotGoOn } from '../lazy-pages.ts';
+import { useView } from '../log-context.tsx';
+import { LazyPart } from '../shell/LazyPart.tsx';
 import { useLook } from '../shell/look.ts';
 import { hrefOf } from '../shell/navigation.ts';
-import { ConsentMarkText } from '../table/ConsentMarkText.tsx';
-import { consentMarkOf, mayNotGoOn } from '../table/consent-mark.ts';
 import { useText, useWords } from '../words.tsx';
-import { plansFor } from './plans-for.ts';
 
 const useStyles = makeStyles({
   mark: {
@@ -50,17 +49,11 @@ export function MarkLine(props: {
 }): ReactNode {
   const { mark, short, clashes = [] } = props;
   const view = useView();
-  const log = useLog();
   const text = useText();
   const words = useWords();
   const look = useLook();
   const styles = useStyles();
   const entry = view.byEntry.get(mark.entry);
-  const consent = entry && consentMarkOf(entry, log);
-  const isStopped = consent !== undefined && mayNotGoOn(consent);
-  const plans = (isStopped ? [] : plansFor(view, mark.entry))
-    .map((plan) => ({ plan, standing: consentMarkOf(plan, log) }))
-    .filter(({ standing }) => mayNotGoOn(standing));
   const follower = mark.off ? followerOf(view, mark.entry) : undefined;
   const movedTo = follower && kindByKey(follower.kind)?.day(follower.record);
   const stop = props.inGrid ? { tabIndex: -1 } : {};
@@ -89,15 +82,11 @@ export function MarkLine(props: {
           <div className={look.quiet}>{kindByKey(entry.kind)?.summary(entry.record, words)}</div>
         ) : null}
         {here ? <div className={look.quiet}>{here}</div> : null}
-        {isStopped ? <ConsentMarkText mark={consent} /> : null}
-        {plans.map(({ plan, standing }) => (
-          <div key={plan.entry} className={look.quiet}>
-            <a className={look.link} href={hrefOf({ page: 'entries', id: plan.entry })} {...stop}>
-              {text(`kinds.${plan.kind}.one`)}
-            </a>{' '}
-            <ConsentMarkText mark={standing} />
-          </div>
-        ))}
+        {entry ? (
+          <LazyPart>
+            <MayNotGoOn entry={entry} inGrid={props.inGrid === true} />
+          </LazyPart>
+        ) : null}
         {mark.noObserver ? (
           <span className={styles.none}>
             <Warning16Regular aria-hidden="true" />

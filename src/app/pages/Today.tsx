@@ -110,9 +110,7 @@ function Duties(props: { readonly opening: boolean; readonly closed: boolean }):
       </div>
       {closed ? null : (
         <div className={styles.side}>
-          <LazyPart fallback={<GroupSkeleton count={4} />}>
-            <NextDays />
-          </LazyPart>
+          <NextDays />
           {!opening && may(me, 'record') ? (
             <LazyPart>
               <Load duties={view.duties} />
