@@ -40,6 +40,7 @@ export const useFilesLook = makeStyles({
       overflowWrap: 'anywhere',
     },
     '& th': { fontWeight: tokens.fontWeightSemibold },
+    '& thead th': { whiteSpace: 'nowrap', overflowWrap: 'normal' },
     '& select': { minInlineSize: '160px' },
     '@media (max-width: 480px)': { '& select': { minBlockSize: '44px' } },
   },
