@@ -35,7 +35,7 @@ export async function toCsv(table: Omit<TableToWrite, 'sheets'>, separator: ',' 
 export async function toXlsx(table: TableToWrite): Promise<Blob> {
   const { default: write } = await import('write-excel-file/universal');
   const cell = (value: string, bold = false) => ({
-    value: safeCell(value),
+    value: writable(safeCell(value)),
     type: String,
     wrap: true,
     alignVertical: 'top' as const,
@@ -69,4 +69,9 @@ function widthOf({ titles, rows }: TableToWrite, place: number): number {
       .map((row) => Math.max(...(row[place] ?? '').split('\n').map(({ length }) => length))),
   );
   return Math.min(Math.max(longest + 2, 10), 60);
+}
+
+/** The library looks texts up in a plain object, where `constructor` is always found: a space behind it makes it a text. */
+function writable(text: string): string {
+  return text in Object.prototype ? `${text} ` : text;
 }

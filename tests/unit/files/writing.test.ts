@@ -25,6 +25,8 @@ const table: TableToWrite = {
     ['2026-11-16', 'Quiet Owl', "'already quoted"],
     ['2026-11-15', 'Quiet Owl', "'=already quoted"],
     ['2026-11-14', 'Quiet Owl', '-5'],
+    ['2026-11-13', 'constructor', 'valueOf'],
+    ['2026-11-12', '__proto__', 'toString'],
   ],
 };
 
