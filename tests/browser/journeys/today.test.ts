@@ -1,0 +1,143 @@
+/** Today: what is owed, done in as few clicks as practice asks, set aside, handed over; and a contact by keyboard alone. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { castCodes } from '../../../src/demo/seed/cast.ts';
+import { coverName } from '../../../src/domain/cover-names.ts';
+import { type Circle, openCircle } from '../../support/pages/circle.ts';
+import { missionDay, written } from '../../support/pages/days.ts';
+import { formPage } from '../../support/pages/form.ts';
+import { openTab, type Tab } from '../../support/pages/tab.ts';
+
+const known = coverName(castCodes.oskelDefender);
+
+let circle: Circle;
+let ines: Tab;
+
+beforeAll(async () => {
+  circle = await openCircle();
+  ines = await openTab(circle.rig, 'ines');
+});
+
+afterAll(async () => {
+  await ines?.close();
+  await circle?.close();
+});
+
+const group = (tab: Tab, name: string) => tab.main.getByRole('region', { name });
+const rows = (tab: Tab, kind: string) => tab.main.locator(`li[data-duty="${kind}"]`);
+const openMenu = async (tab: Tab, kind: string, item: string) => {
+  await rows(tab, kind).first().getByRole('button', { name: 'More for this duty' }).click();
+  await tab.inside.getByRole('menuitem', { name: item }).click();
+};
+
+/** Enters a hearing in so many days that nobody goes to. */
+async function enterHearing(tab: Tab, days: number, court: string): Promise<void> {
+  const form = await tab.log('Add a hearing');
+  await form.pick('About', known);
+  await form.moment('Start', written(missionDay(days)), '10:00');
+  await form.write('Court', court);
+  await form.save();
+  const done = tab.inside.getByRole('dialog').getByRole('button', { name: 'Done', exact: true });
+  if (await done.isVisible()) await done.click();
+}
+
+describe('M2: a duty', () => {
+  it('is set aside with a reason, waits under Later, and is brought back', async () => {
+    await ines.go('Today');
+    const before = await rows(ines, 'feedback').count();
+    expect(before).toBeGreaterThan(0);
+    await openMenu(ines, 'feedback', 'Set aside…');
+    const dialog = ines.inside.getByRole('dialog', { name: 'Set this duty aside' });
+    await dialog.getByRole('button', { name: 'Set aside' }).click();
+    await dialog.getByText('Say why; colleagues read it.').waitFor();
+    await dialog.getByRole('textbox', { name: 'Why' }).fill('The lawyer travels until then');
+    await dialog.getByRole('button', { name: 'Set aside' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await ines.main.locator('summary', { hasText: 'Later' }).click();
+    const aside = rows(ines, 'feedback').filter({ hasText: 'The lawyer travels until then' });
+    await aside.getByText('Set aside until').waitFor();
+    await aside.getByRole('button', { name: 'More for this duty' }).click();
+    await ines.inside.getByRole('menuitem', { name: 'Bring back' }).click();
+    await aside.waitFor({ state: 'detached' });
+    expect(await rows(ines, 'feedback').count()).toBe(before);
+  });
+
+  it('M9, C4: is given to a colleague, who sees it among theirs', async () => {
+    await openMenu(ines, 'feedback', 'Give to a colleague…');
+    const dialog = ines.inside.getByRole('dialog', { name: 'Give this duty to a colleague' });
+    await dialog.getByRole('combobox', { name: 'To whom' }).selectOption({ label: 'Tomas Rehn' });
+    await dialog.getByRole('button', { name: 'Give it to them' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await rows(ines, 'feedback').filter({ hasText: 'Given to Tomas Rehn' }).waitFor();
+    const tomas = await openTab(circle.rig, 'tomas');
+    try {
+      await tomas.go('Today');
+      await tomas.main.getByRole('button', { name: 'Mine', exact: true }).click();
+      await rows(tomas, 'feedback').filter({ hasText: 'Given to Tomas Rehn' }).waitFor();
+      await tomas.main.getByRole('region', { name: 'Who has how much' }).getByText('Ines Calder').waitFor();
+    } finally {
+      await tomas.close();
+    }
+  });
+});
+
+describe('practice 12: ten seconds', () => {
+  it('C6: asked, no answer: two clicks, and the duty stays with the day', async () => {
+    await openMenu(ines, 'feedback', 'Asked, no answer');
+    await rows(ines, 'feedback')
+      .filter({ hasText: /Asked .*, no answer/ })
+      .first()
+      .waitFor();
+  });
+
+  it('C6: told them: three steps', async () => {
+    const before = await rows(ines, 'feedback').count();
+    await rows(ines, 'feedback').first().getByRole('button', { name: 'Tell them' }).click();
+    const dialog = ines.inside.getByRole('dialog', { name: 'Tell them' });
+    await dialog.getByRole('combobox', { name: 'How they took it' }).selectOption({ label: 'Satisfied' });
+    await dialog.getByRole('button', { name: 'Close the duty' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => rows(ines, 'feedback').count()).toBe(before - 1);
+  });
+
+  it('E2: we go: one click takes the hearing off the list', async () => {
+    await enterHearing(ines, 2, 'Court of Appeal, hall 9');
+    await ines.go('Today');
+    const row = rows(ines, 'hearing-without-observer').filter({ hasText: 'Court of Appeal, hall 9' });
+    await group(ines, 'Act now').locator(row).waitFor();
+    await row.getByRole('button', { name: 'We go' }).click();
+    await row.waitFor({ state: 'detached' });
+  });
+
+  it('E2: we cannot: one click, and somebody else is looked for', async () => {
+    await enterHearing(ines, 2, 'Court of Appeal, hall 3');
+    await ines.go('Today');
+    const row = rows(ines, 'hearing-without-observer').filter({ hasText: 'Court of Appeal, hall 3' });
+    await row.getByRole('button', { name: 'We cannot' }).click();
+    await row.getByRole('button', { name: 'Find an observer' }).waitFor();
+    expect(await row.getByRole('button', { name: 'We go' }).count()).toBe(0);
+  });
+});
+
+describe('M1, M4: a contact from any page, by keyboard alone', () => {
+  it('opens on its keys, is written, saved, and the focus comes back', async () => {
+    await ines.go('Calendar');
+    const link = ines.inside
+      .getByRole('navigation', { name: 'Pages' })
+      .getByRole('link', { name: 'Calendar' });
+    await link.focus();
+    const { keyboard } = ines.page;
+    await keyboard.press('Control+Shift+Enter');
+    const form = await formPage(ines.inside, 'Log a contact');
+    const about = form.dialog.getByRole('combobox', { name: 'About' });
+    await form.dialog.locator(':focus').first().waitFor();
+    await about.focus();
+    await keyboard.type(known);
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await form.dialog.getByRole('textbox', { name: 'In one line', exact: true }).focus();
+    await keyboard.type('Called from the road, all well');
+    await keyboard.press('Control+Enter');
+    await form.submit.waitFor({ state: 'detached' });
+    await link.and(ines.inside.locator(':focus')).waitFor();
+  });
+});
