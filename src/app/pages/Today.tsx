@@ -74,7 +74,7 @@ function Duties(props: { readonly opening: boolean; readonly closed: boolean }):
       duties.map((duty) => ({ duty, group })),
     );
   }, [all, shared, whose, me]);
-  const steady = useSteadyRows(natural, !opening);
+  const steady = useSteadyRows(natural, !opening && view.sync.older === undefined);
   const groups = dutyGroupNames
     .map((group) => ({ group, rows: steady.rows.filter((row) => row.group === group) }))
     .filter(({ rows }) => rows.length > 0);

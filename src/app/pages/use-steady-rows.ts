@@ -19,7 +19,7 @@ export interface SteadyList {
   };
 }
 
-/** `rows` in their natural order; `ready` once what was there before the page opened has arrived. */
+/** `rows` in their natural order; `ready` once what was there before, older entries included, has arrived. */
 export function useSteadyRows(rows: readonly SteadyRow<Duty>[], ready: boolean): SteadyList {
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
@@ -27,7 +27,8 @@ export function useSteadyRows(rows: readonly SteadyRow<Duty>[], ready: boolean):
   const own = useRef(new Set<string>());
   const [first, setFirst] = useState<ReadonlySet<string>>();
   if (ready && !first) setFirst(new Set(rows.map(({ duty }) => duty.id)));
-  const held = pointed || focused;
+  // What is still arriving was there before: it takes its place at once.
+  const held = ready && (pointed || focused);
   const steady = useMemo(() => {
     const next = steadyRows(shown.current, rows, held, own.current);
     shown.current = next;

@@ -4,7 +4,7 @@ import { castCodes } from '../../../src/demo/seed/cast.ts';
 import { coverName } from '../../../src/domain/cover-names.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
 import { missionDay, written } from '../../support/pages/days.ts';
-import { formPage } from '../../support/pages/form.ts';
+import { formPage, leaveSaved } from '../../support/pages/form.ts';
 import { openTab, type Tab } from '../../support/pages/tab.ts';
 
 const known = coverName(castCodes.oskelDefender);
@@ -15,6 +15,7 @@ let ines: Tab;
 beforeAll(async () => {
   circle = await openCircle();
   ines = await openTab(circle.rig, 'ines');
+  await ines.inside.getByText(/^Up to date, /).waitFor();
 });
 
 afterAll(async () => {
@@ -33,19 +34,18 @@ const openMenu = async (tab: Tab, kind: string, item: string) => {
 async function enterHearing(tab: Tab, days: number, court: string): Promise<void> {
   const form = await tab.log('Add a hearing');
   await form.pick('About', known);
-  await form.moment('Start', written(missionDay(days)), '10:00');
+  await form.moment('When', written(missionDay(days)), '10:00');
   await form.write('Court', court);
   await form.save();
-  const done = tab.inside.getByRole('dialog').getByRole('button', { name: 'Done', exact: true });
-  if (await done.isVisible()) await done.click();
+  await leaveSaved(tab.inside);
 }
 
 describe('M2: a duty', () => {
   it('is set aside with a reason, waits under Later, and is brought back', async () => {
     await ines.go('Today');
-    const before = await rows(ines, 'feedback').count();
-    expect(before).toBeGreaterThan(0);
-    await openMenu(ines, 'feedback', 'Set aside…');
+    const row = rows(ines, 'follow-up').filter({ hasText: 'Send the list of what a parcel may hold' });
+    await row.getByRole('button', { name: 'More for this duty' }).click();
+    await ines.inside.getByRole('menuitem', { name: 'Set aside…' }).click();
     const dialog = ines.inside.getByRole('dialog', { name: 'Set this duty aside' });
     await dialog.getByRole('button', { name: 'Set aside' }).click();
     await dialog.getByText('Say why; colleagues read it.').waitFor();
@@ -53,12 +53,19 @@ describe('M2: a duty', () => {
     await dialog.getByRole('button', { name: 'Set aside' }).click();
     await dialog.waitFor({ state: 'detached' });
     await ines.main.locator('summary', { hasText: 'Later' }).click();
-    const aside = rows(ines, 'feedback').filter({ hasText: 'The lawyer travels until then' });
-    await aside.getByText('Set aside until').waitFor();
-    await aside.getByRole('button', { name: 'More for this duty' }).click();
+    await row.getByText(/Set aside until .*The lawyer travels until then/).waitFor();
+    await row.getByRole('button', { name: 'More for this duty' }).click();
     await ines.inside.getByRole('menuitem', { name: 'Bring back' }).click();
-    await aside.waitFor({ state: 'detached' });
-    expect(await rows(ines, 'feedback').count()).toBe(before);
+    await group(ines, 'This week').locator('li').filter({ hasText: 'a parcel may hold' }).waitFor();
+    expect(await row.getByText('Set aside until').count()).toBe(0);
+  });
+
+  it('M2: that could harm somebody today cannot be set aside, and the menu says why', async () => {
+    await rows(ines, 'feedback').first().getByRole('button', { name: 'More for this duty' }).click();
+    const item = ines.inside.getByRole('menuitem', { name: 'Set aside…' });
+    expect(await item.getAttribute('aria-disabled')).toBe('true');
+    await item.getByText('It could harm them if it waits').waitFor();
+    await ines.page.keyboard.press('Escape');
   });
 
   it('M9, C4: is given to a colleague, who sees it among theirs', async () => {
@@ -70,6 +77,7 @@ describe('M2: a duty', () => {
     await rows(ines, 'feedback').filter({ hasText: 'Given to Tomas Rehn' }).waitFor();
     const tomas = await openTab(circle.rig, 'tomas');
     try {
+      await tomas.inside.getByText(/^Up to date, /).waitFor();
       await tomas.go('Today');
       await tomas.main.getByRole('button', { name: 'Mine', exact: true }).click();
       await rows(tomas, 'feedback').filter({ hasText: 'Given to Tomas Rehn' }).waitFor();
@@ -102,8 +110,10 @@ describe('practice 12: ten seconds', () => {
   it('E2: we go: one click takes the hearing off the list', async () => {
     await enterHearing(ines, 2, 'Court of Appeal, hall 9');
     await ines.go('Today');
-    const row = rows(ines, 'hearing-without-observer').filter({ hasText: 'Court of Appeal, hall 9' });
-    await group(ines, 'Act now').locator(row).waitFor();
+    const row = group(ines, 'Act now')
+      .locator('li[data-duty="hearing-without-observer"]')
+      .filter({ hasText: 'Court of Appeal, hall 9' });
+    await row.waitFor();
     await row.getByRole('button', { name: 'We go' }).click();
     await row.waitFor({ state: 'detached' });
   });
