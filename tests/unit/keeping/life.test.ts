@@ -110,6 +110,17 @@ describe('L6: a mistaken entry', () => {
     expect(life.removed()).toEqual([]);
   });
 
+  it('comes back under the consent and the ticket that cleared it', async () => {
+    const about = await addDefender(log);
+    const { observed } = await story(about);
+    const before = log.view().byEntry.get(observed);
+    expect(before?.under).not.toEqual(['none']);
+    await life.remove(observed, 'Another hearing');
+    await life.restore(observed);
+    const after = log.view().byEntry.get(observed);
+    expect([after?.under, after?.ticket]).toEqual([before?.under, before?.ticket]);
+  });
+
   it('is not there for who opens the book later', async () => {
     const about = await addDefender(log);
     const entry = await saved(contactDraft(log, about));
