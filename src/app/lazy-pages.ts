@@ -57,6 +57,14 @@ export const CalendarFile = later(
   'pages',
 );
 export const Settings = later(() => import('./pages/Settings.tsx').then((file) => file.Settings), 'pages');
+export const BlankSheets = later(
+  () => import('./settings/BlankSheets.tsx').then((file) => file.BlankSheets),
+  'pages',
+);
+export const AccessDenied = later(
+  () => import('./settings/AccessDenied.tsx').then((file) => file.AccessDenied),
+  'pages',
+);
 export const CodeLists = later(
   () => import('./settings/CodeLists.tsx').then((file) => file.CodeLists),
   'pages',

@@ -4,6 +4,8 @@ import type { ComponentType } from 'react';
 import { may, mayChangePeople } from '../../domain/roles.ts';
 import type { Me } from '../../log/log.ts';
 import {
+  AccessDenied,
+  BlankSheets,
   CodeLists,
   DirectoryPage,
   ExportPage,
@@ -34,6 +36,9 @@ export const settingsSections: readonly SettingsSection[] = [
     // Whoever may neither record nor set up is not let to the lists by the site.
     isFor: (me) => may(me, 'observe') || mayChangePeople(me),
   },
+  { key: 'code-lists', Section: CodeLists, isFor: () => true },
+  { key: 'sheets', Section: BlankSheets, isFor: () => true },
+  { key: 'access-denied', Section: AccessDenied, isFor: () => true },
   { key: 'directory', Section: DirectoryPage, isFor: () => true },
   { key: 'hand-over', Section: HandOverPage, isFor: (me) => may(me, 'record') },
   { key: 'removed', Section: RemovedPage, isFor: (me) => may(me, 'record') },

@@ -19,6 +19,7 @@ import { released } from './stories/released.ts';
 import { tarvin } from './stories/tarvin.ts';
 import { unionist } from './stories/unionist.ts';
 import { visas } from './stories/visas.ts';
+import { visits } from './stories/visits.ts';
 import { westernUnion } from './stories/western-union.ts';
 
 /** On one day, acts of an earlier story come first. */
@@ -42,4 +43,5 @@ export const stories: readonly Story[] = [
   estmark,
   dangers,
   visas,
+  visits,
 ];

@@ -53,7 +53,7 @@ export function journalistArrest(calendar: Calendar): readonly Act[] {
               },
               {
                 action: 'prison',
-                audiences: ['embassy', 'ministry', 'prison'],
+                audiences: ['embassy', 'ministry', 'host-authority', 'prison'],
                 identity: 'full-name',
                 categories: ['legal', 'health'],
               },
