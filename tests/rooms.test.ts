@@ -25,7 +25,6 @@ const react = [
   'wouter',
   'wouter/',
   'i18next',
-  'react-i18next',
 ];
 
 const rooms: Readonly<Record<string, Room>> = {

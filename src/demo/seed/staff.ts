@@ -75,7 +75,7 @@ export function openStaff(tenant: LocalTenant, chance: Chance): Staff {
   async function open(who: string): Promise<Log> {
     const person: Person = asPerson(who);
     const opened = await openLog({ book: book(who), person, environment, days: ALL_DAYS });
-    await settled(opened);
+    await Promise.all([settled(opened), opened.ready()]);
     return opened;
   }
 
