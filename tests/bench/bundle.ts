@@ -69,8 +69,7 @@ function familyOf(name: string): string {
   if (/^(@fluentui|@griffel|tabster|keyborg|@floating-ui|@swc|stylis|@emotion)/.test(name)) return 'fluent';
   if (/^(react|react-dom|scheduler)$/.test(name)) return 'react';
   if (/^@azure\/msal/.test(name)) return 'msal';
-  if (/^(i18next)$/.test(name))
-    return 'i18next';
+  if (/^(i18next)$/.test(name)) return 'i18next';
   if (/^(wouter|regexparam|mitt)$/.test(name)) return 'wouter';
   return name;
 }
