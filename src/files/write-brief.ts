@@ -16,8 +16,6 @@ export interface Brief {
   readonly foot: string;
 }
 
-export const briefType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 /** Paper sizes and margins in twentieths of a point: A4. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1_000 } as const;
 

@@ -1,6 +1,5 @@
 /** Makes lists of contacts as offices keep them, with everything that goes wrong in them; each row knows what must become of it. */
 
-import fc from 'fast-check';
 import { seededRandom } from '../../src/local-tenant/faults/fault-box.ts';
 
 export type Fate = 'store' | 'twice' | 'skip' | 'refuse';
@@ -107,9 +106,4 @@ function dateOf(random: () => number, pick: <T>(from: readonly T[]) => T): strin
     `${day} ${months[month - 1]} 2026`,
     String(46_023 + (month - 1) * 28 + day - 1),
   ]);
-}
-
-/** Any list with `rows` rows. */
-export function arbitraryList(rows: number): fc.Arbitrary<MessyList> {
-  return fc.integer({ min: 1, max: 2 ** 30 }).map((seed) => messyList(rows, seed));
 }
