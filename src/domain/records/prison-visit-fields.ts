@@ -31,7 +31,7 @@ export const prisonVisitFields = {
   legalBasis: optional(
     choices('visit-bases', ['courtesy', 'national-law', 'un-rule', 'consular-convention']),
   ),
-  nationality: optional(choice('visit-nationalities', ['not-ours', 'ours', 'dual'])),
+  whoseNational: optional(choice('visit-nationalities', ['not-ours', 'ours', 'dual'])),
   through: optional(choice('visit-go-betweens', ['none', 'ombudsman', 'red-cross'])),
 
   answer: optional(choice('visit-answers', visitAnswers, { indexed: true, noDefaultInMerge: true })),
@@ -120,7 +120,7 @@ export const prisonVisitSections = {
     'requestedFor',
     'proposed',
     'legalBasis',
-    'nationality',
+    'whoseNational',
     'through',
   ],
   answer: ['answer', 'answeredOn', 'ground', 'conditions'],

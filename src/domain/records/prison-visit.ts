@@ -41,7 +41,7 @@ const inRequest = [
   'requestedFor',
   'proposed',
   'legalBasis',
-  'nationality',
+  'whoseNational',
   'through',
 ] as const;
 const inAnswer = ['answer', 'answeredOn', 'ground', 'conditions'] as const;
@@ -122,9 +122,9 @@ export const prisonVisit = defineRecordKind({
     ]),
   cautionNames: ['no-treaty-right', 'consular-case', 'staff-hear', 'prolonged-isolation', 'refer-to-doctor'],
   cautions: (record): readonly Caution[] => {
-    const ours = record.nationality === 'ours' || record.nationality === 'dual';
+    const ours = record.whoseNational === 'ours' || record.whoseNational === 'dual';
     const found: readonly (readonly [boolean, Caution])[] = [
-      [ours, { field: 'nationality', name: 'consular-case' }],
+      [ours, { field: 'whoseNational', name: 'consular-case' }],
       [
         !ours && record.legalBasis?.includes('consular-convention') === true,
         { field: 'legalBasis', name: 'no-treaty-right' },
@@ -196,7 +196,7 @@ export const prisonVisitExample: RecordIn<typeof prisonVisit> = {
   requestedFor: '2026-11-05' as Day,
   proposed: [{ id: 'p1', mission: 'aldermark' as MissionCode }],
   legalBasis: ['courtesy', 'un-rule'],
-  nationality: 'not-ours',
+  whoseNational: 'not-ours',
   through: 'none',
   answer: 'with-conditions',
   answeredOn: '2026-11-02' as Day,

@@ -144,12 +144,12 @@ describe('a request to visit', () => {
   });
 
   it.each([
-    ['no-treaty-right', { legalBasis: ['consular-convention'], nationality: 'not-ours' }, true],
+    ['no-treaty-right', { legalBasis: ['consular-convention'], whoseNational: 'not-ours' }, true],
     ['no-treaty-right', { legalBasis: ['consular-convention'] }, true],
     ['no-treaty-right', { legalBasis: ['courtesy'] }, false],
-    ['no-treaty-right', { legalBasis: ['consular-convention'], nationality: 'dual' }, false],
-    ['consular-case', { nationality: 'dual' }, true],
-    ['consular-case', { nationality: 'not-ours' }, false],
+    ['no-treaty-right', { legalBasis: ['consular-convention'], whoseNational: 'dual' }, false],
+    ['consular-case', { whoseNational: 'dual' }, true],
+    ['consular-case', { whoseNational: 'not-ours' }, false],
   ])('E1: the caution %s for %o is %s', (name, more, is) => {
     const found = prisonVisit.cautions?.(kept(more), undefined) ?? [];
     expect(found.some((caution) => caution.name === name)).toBe(is);

@@ -14,7 +14,7 @@ export function visits(calendar: Calendar): readonly Act[] {
     askedTo: 'prison-administration',
     askedBy: 'note-verbale',
     legalBasis: ['courtesy', 'un-rule'],
-    nationality: 'not-ours',
+    whoseNational: 'not-ours',
     proposed: [{ id: 'p1', mission: 'aldermark', who: asPerson('tomas') }],
   };
   return [
