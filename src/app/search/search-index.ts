@@ -59,7 +59,7 @@ export function openSearchIndex(): SearchIndex {
     const kind = kindByKey(entry.kind);
     slots.push({ entry, key: `${kind?.day(entry.record) ?? ''} ${entry.createdAt}` });
     places.set(entry.entry, place);
-    for (const word of new Set(wordsIn(textOf(entry, words)))) {
+    for (const word of new Set(wordsIn(searchedText(entry, words)))) {
       const known = postings.get(word);
       if (known) known.push(place);
       else {
@@ -143,7 +143,7 @@ export function openSearchIndex(): SearchIndex {
 }
 
 /** Everything by which people look for an entry, as one text. */
-function textOf(entry: Entry, words: Words): string {
+export function searchedText(entry: Entry, words: Words): string {
   const kind = kindByKey(entry.kind);
   if (!kind) return '';
   const need = kind.need(entry.record);
