@@ -8,7 +8,7 @@ import { recordKinds, systemKinds } from '../../src/domain/registry.ts';
 import { layoutOf } from '../../src/store/columns.ts';
 import { addressesOf, condition } from '../../src/store/graph/address.ts';
 import { decodeRow, encodeRow } from '../../src/store/rows.ts';
-import { visit } from '../contract/store/visit-kind.ts';
+import { visit, visitExample } from '../contract/store/visit-kind.ts';
 import { arbitraryRecord } from '../support/arbitrary-records.ts';
 
 const entryId = fc.uint8Array({ minLength: 16, maxLength: 16 }).map(entryIdFrom);
@@ -27,7 +27,13 @@ function asRead(columns: Readonly<Record<string, unknown>>): Readonly<Record<str
 }
 
 describe.each(kinds.map((kind) => [kind.key, kind] as const))('Rows of %s', (_, kind) => {
-  const unstored = fc.tuple(arbitraryRecord(kind), entryId, person, under, ticket);
+  const unstored = fc.tuple(
+    kind === visit ? arbitraryRecord(kind, visitExample) : arbitraryRecord(kind),
+    entryId,
+    person,
+    under,
+    ticket,
+  );
 
   it('give back every record with its author, its consents and its ticket', () => {
     fc.assert(

@@ -111,9 +111,12 @@ function arbitraryFields(
   });
 }
 
-/** A record that the kind accepts as of TODAY, its rules included. */
-export function arbitraryRecord(kind: AnyKind): fc.Arbitrary<AnyRecord> {
-  return arbitraryFields(kind.fields, exampleOf(kind))
+/** A record that the kind accepts as of TODAY, its rules included. `example`: of a kind that has none beside it. */
+export function arbitraryRecord(
+  kind: AnyKind,
+  example: AnyRecord = exampleOf(kind),
+): fc.Arbitrary<AnyRecord> {
+  return arbitraryFields(kind.fields, example)
     .map((values) => (kind.key === 'mission' ? { ...values, zone: 'Asia/Tbilisi' } : values))
     .map((values) => checkRecord(kind, values, TODAY))
     .filter((checked) => checked.ok)

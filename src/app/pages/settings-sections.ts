@@ -36,7 +36,6 @@ export const settingsSections: readonly SettingsSection[] = [
     // Whoever may neither record nor set up is not let to the lists by the site.
     isFor: (me) => may(me, 'observe') || mayChangePeople(me),
   },
-  { key: 'code-lists', Section: CodeLists, isFor: () => true },
   { key: 'sheets', Section: BlankSheets, isFor: () => true },
   { key: 'access-denied', Section: AccessDenied, isFor: () => true },
   { key: 'directory', Section: DirectoryPage, isFor: () => true },

@@ -111,8 +111,13 @@ describe('what a colleague wrote long ago', () => {
 
 describe('two who change the same entry', () => {
   it('J3: are shown both texts with who wrote the other, and choose; nothing is lost', async () => {
-    const mine = await (await (await ines.entries()).open(known, gist)).change('Contact');
-    const theirs = await (await (await tomas.entries()).open(known, gist)).change('Contact');
+    const change = async (tab: Tab) => {
+      const entries = await tab.entries();
+      await entries.find(gist);
+      return (await entries.open(known, gist)).change('Contact');
+    };
+    const mine = await change(ines);
+    const theirs = await change(tomas);
     await theirs.write('In one line', 'Told both by message; the corridor was full too');
     await theirs.save();
     await mine.write('In one line', 'Told both; they ask us to come an hour earlier');
@@ -154,7 +159,9 @@ describe('two who change the same entry', () => {
     expect(await merge.saveButton.getAttribute('aria-disabled')).not.toBe('true');
     await merge.save();
     await mine.dialog.waitFor({ state: 'detached' });
-    await ines.main.getByRole('definition').filter({ hasText: 'Critical' }).waitFor();
+    const again = await change(ines);
+    expect(await again.dialog.getByRole('radio', { name: 'Critical', exact: true }).isChecked()).toBe(true);
+    await again.cancel();
   });
 });
 

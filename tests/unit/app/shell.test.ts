@@ -5,8 +5,10 @@ import { marksBetween } from '../../../src/app/calendar-marks.ts';
 import { trailLines } from '../../../src/app/pages/Diagnostics.tsx';
 import { dutyGroups } from '../../../src/app/pages/duty-groups.ts';
 import { daysLeft } from '../../../src/app/pages/duty-words.ts';
+import { settingsSections } from '../../../src/app/pages/settings-sections.ts';
 import { failureOf } from '../../../src/app/shell/failure.ts';
 import { seesNoEntries } from '../../../src/app/shell/open-lists.ts';
+import { parseRoute } from '../../../src/app/shell/routes.ts';
 import { noticesOf } from '../../../src/app/shell/what-to-notice.ts';
 import type { Duty } from '../../../src/domain/duties/duty.ts';
 import type { Day, EntryId, Instant } from '../../../src/domain/ids.ts';
@@ -182,5 +184,13 @@ describe('the calendar', () => {
       { day: '2026-11-26', time: '10:00', at: Date.parse('2026-11-26T06:00:00Z') },
     ]);
     expect(marksBetween(view, today, '2026-11-25' as Day, today)).toEqual([]);
+  });
+});
+
+describe('the sections of Settings', () => {
+  it('each have an address of their own that routes accept', () => {
+    const keys = settingsSections.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const key of keys) expect(parseRoute(`/settings/${key}`)).toEqual({ page: 'settings', id: key });
   });
 });
