@@ -10,7 +10,7 @@ import { liveWhileOpen } from '../rows.ts';
 import { StoreError } from '../store-error.ts';
 import { condition, fieldsOf } from './address.ts';
 import { type Answer, type Ask, failureOf, isTooManyRows, isTransient, succeeded } from './answer.ts';
-import { type ItemPage, pageOf, readItems, rowOf } from './items.ts';
+import { type ItemPage, pageOf, readItems, readItemsInBites, rowOf } from './items.ts';
 import type { Site } from './lists.ts';
 
 /** Rows asked for in one page; Graph may send fewer. */
@@ -65,12 +65,26 @@ export async function readOne(site: Site, kind: AnyKind, ask: Ask): Promise<Answ
 
 /** A page of an answer, with the token for the next one. */
 export function pageFrom(kind: AnyKind, answer: Answer, how: Omit<Continuation, 'link'>): Page {
+  const { values, next } = valuesFrom(kind, answer, how);
+  return { ...readItems(kind, values), ...next };
+}
+
+/** The same for a page that comes while somebody looks at the screen. */
+async function pageInBites(kind: AnyKind, answer: Answer, how: Omit<Continuation, 'link'>): Promise<Page> {
+  const { values, next } = valuesFrom(kind, answer, how);
+  return { ...(await readItemsInBites(kind, values, nextTask)), ...next };
+}
+
+function valuesFrom(kind: AnyKind, answer: Answer, how: Omit<Continuation, 'link'>) {
   const items = pageOf(answer, kind.list);
   const values = how.scan ? items.values.filter((value) => belongs(kind, value, how)) : items.values;
-  const reading = readItems(kind, values);
-  return items.nextLink === undefined
-    ? reading
-    : { ...reading, next: tokenOf({ ...how, link: items.nextLink }) };
+  const next = items.nextLink === undefined ? {} : { next: tokenOf({ ...how, link: items.nextLink }) };
+  return { values, next };
+}
+
+/** Lets whatever waits have its turn first. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** A first page without rows whose continuation reads the list from one end to the other. */
@@ -88,13 +102,13 @@ export async function loadPage(
     const from = readToken(asked.page);
     const answer = await readOne(site, kind, { method: 'GET', url: from.link });
     if (!succeeded(answer)) throw failureOf(answer, kind.list);
-    return pageFrom(kind, answer, from);
+    return pageInBites(kind, answer, from);
   }
   const window = defined(asked);
   const answer = await readOne(site, kind, askForWindow(site, kind, window, missing));
   if (isTooManyRows(answer))
     return loadPage(site, kind, { page: scanToken(site, kind, window, missing) }, missing);
-  return pageFrom(kind, answer, { scan: false, ...window });
+  return pageInBites(kind, answer, { scan: false, ...window });
 }
 
 /** Every item of the list, page after page. */
