@@ -19,6 +19,7 @@ import { useOffPaper } from './off-paper.ts';
 import { PageOutlet } from './PageOutlet.tsx';
 import { PaperGuard } from './PaperGuard.tsx';
 import { PrintHead } from './PrintHead.tsx';
+import { namesNobody } from './routes.ts';
 import { TopBar } from './TopBar.tsx';
 import { useConnection } from './use-connection.ts';
 import { useHostAddress } from './use-host-address.ts';
@@ -111,7 +112,7 @@ export function Shell(): ReactNode {
               <FailureNotice cause={view.error} onRetry={() => location.reload()} />
             </div>
           ) : (
-            <PaperGuard keeps={!may(log.me, 'export')}>
+            <PaperGuard keeps={!may(log.me, 'export') && !namesNobody(route)}>
               <PageOutlet route={route} />
             </PaperGuard>
           )}

@@ -32,6 +32,11 @@ export function pathOf(route: Route): string {
   return ['', route.page, route.filter, route.id].filter((part) => part !== undefined).join('/');
 }
 
+/** Pages that name nobody: everybody may put them on paper. */
+export function namesNobody(route: Route | undefined): boolean {
+  return route?.page === 'settings' && route.id === 'sheets';
+}
+
 /** What a deep link carries for a page: its path without the leading slash. */
 export function linkOf(route: Route): string {
   return pathOf(route).slice(1);

@@ -23,7 +23,6 @@ export const journalActs = [
   'ticket-recalled',
   'duty-closed',
   'halted',
-  'imported',
   'exported',
   'printed',
   'provisioned',

@@ -8,7 +8,7 @@ import { daysLeft } from '../../../src/app/pages/duty-words.ts';
 import { settingsSections } from '../../../src/app/pages/settings-sections.ts';
 import { failureOf } from '../../../src/app/shell/failure.ts';
 import { seesNoEntries } from '../../../src/app/shell/open-lists.ts';
-import { parseRoute } from '../../../src/app/shell/routes.ts';
+import { namesNobody, parseRoute } from '../../../src/app/shell/routes.ts';
 import { noticesOf } from '../../../src/app/shell/what-to-notice.ts';
 import type { Duty } from '../../../src/domain/duties/duty.ts';
 import type { Day, EntryId, Instant } from '../../../src/domain/ids.ts';
@@ -188,6 +188,12 @@ describe('the calendar', () => {
 });
 
 describe('the sections of Settings', () => {
+  it('name nobody on the blank sheets alone, which everybody may print', () => {
+    const keys = settingsSections.map(({ key }) => key);
+    expect(keys.filter((id) => namesNobody({ page: 'settings', id }))).toEqual(['sheets']);
+    expect(namesNobody({ page: 'today' })).toBe(false);
+  });
+
   it('each have an address of their own that routes accept', () => {
     const keys = settingsSections.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
