@@ -6,7 +6,7 @@ import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { Code } from '../../domain/ids.ts';
 import type { Gathered, Life } from '../../log/life.ts';
-import { giveFile } from '../give-file.ts';
+import { download } from '../files/download.ts';
 import { useLog } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
@@ -78,7 +78,10 @@ function Sheet(props: { readonly gathered: Gathered }): ReactNode {
           title={text('life.sheet.file')}
           confirm={text('life.sheet.confirm')}
           onConfirm={async () =>
-            giveFile('own-data.html', 'text/html;charset=utf-8', sheetFile(parts, title, words))
+            download(
+              new Blob([sheetFile(parts, title, words)], { type: 'text/html;charset=utf-8' }),
+              'own-data.html',
+            )
           }
           onClose={() => setAsked(false)}
         >

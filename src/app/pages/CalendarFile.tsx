@@ -17,7 +17,7 @@ import { msOf } from '../../domain/ids.ts';
 import { calendarFile, type DatedLine } from '../../files/ics.ts';
 import type { Log } from '../../log/log.ts';
 import { type Mark, marksOf } from '../calendar-marks.ts';
-import { giveFile } from '../give-file.ts';
+import { download } from '../files/download.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
@@ -79,7 +79,7 @@ export function CalendarFile(props: {
           language: words.locale,
           now: msOf(log.now()),
         });
-        giveFile('focal-point.ics', 'text/calendar;charset=utf-8', content);
+        download(new Blob([content], { type: 'text/calendar;charset=utf-8' }), 'focal-point.ics');
         setDone({ count: lines.length, leftOut: given.leftOut });
       }
     } catch (cause) {

@@ -30,6 +30,7 @@ import { DecisionStep } from './DecisionStep.tsx';
 import { EntryParts } from './EntryParts.tsx';
 import { FileButton } from './FileButton.tsx';
 import { HaltedStep } from './HaltedStep.tsx';
+import { goingOf, HearingAnswer } from './HearingAnswer.tsx';
 
 const useStyles = makeStyles({
   panel: {
@@ -86,6 +87,7 @@ export function EntryPanel(props: {
   }
   const about = aboutOf(entry.record);
   const stays = staysInside(entry.record, kept);
+  const going = isAnonymised(entry) ? undefined : goingOf(entry, log);
   const again = kind.reopens?.(entry.record, log.today());
   return (
     <PaperGuard keeps={stays}>
@@ -136,6 +138,7 @@ export function EntryPanel(props: {
               {text('entries.reopen')}
             </Button>
           ) : null}
+          {going && going.said === undefined ? <HearingAnswer entry={entry} going={going} /> : null}
           <Button icon={<Link20Regular aria-hidden="true" />} onClick={props.onShare}>
             {text('entries.share')}
           </Button>

@@ -8,7 +8,7 @@ import { addDays } from '../../domain/ids.ts';
 import { marksBetween } from '../calendar-marks.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
-import { seesNoEntries } from '../shell/open-lists.ts';
+import { readsOnly, seesNoEntries } from '../shell/open-lists.ts';
 import { useText, useWords } from '../words.tsx';
 
 const useStyles = makeStyles({
@@ -30,18 +30,19 @@ export function NothingNow(): ReactNode {
   const look = useLook();
   const styles = useStyles();
   const today = log.today();
-  const closed = seesNoEntries(view.health, log.me);
-  const next = marksBetween(view, today, addDays(today, YEAR), today)[0];
+  const reads = readsOnly(log.me);
+  const closed = reads || seesNoEntries(view.health, log.me);
+  const next = closed ? undefined : marksBetween(view, today, addDays(today, YEAR), today)[0];
   return (
     <div className={mergeClasses(look.card, styles.nothing)}>
       {closed ? <Info20Regular aria-hidden="true" /> : <CheckmarkCircle20Regular aria-hidden="true" />}
       <div>
         <p className={mergeClasses(look.text, look.strong)}>
-          {text(closed ? 'today.notShared' : 'today.nothing')}
+          {text(reads ? 'today.readsOnly' : closed ? 'today.notShared' : 'today.nothing')}
         </p>
         <p className={look.quiet}>
           {closed
-            ? text('today.notSharedWhy')
+            ? text(reads ? 'today.readsOnlyWhy' : 'today.notSharedWhy')
             : next
               ? text('today.nextDate', {
                   what: text(`calendar.${next.kind}.${next.word}`),

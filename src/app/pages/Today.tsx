@@ -9,7 +9,7 @@ import { Load } from '../lazy-pages.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { LazyPart } from '../shell/LazyPart.tsx';
 import { useLook } from '../shell/look.ts';
-import { seesNoEntries } from '../shell/open-lists.ts';
+import { readsOnly, seesNoEntries } from '../shell/open-lists.ts';
 import { GroupSkeleton } from '../shell/Skeletons.tsx';
 import { useText } from '../words.tsx';
 import { DraftRows } from './DraftRows.tsx';
@@ -44,7 +44,7 @@ export function Today(): ReactNode {
   const look = useLook();
   const other = todayViews.find(({ isFor }) => isFor(log.me));
   const opening = view.state === 'opening';
-  const closed = !opening && (other !== undefined || seesNoEntries(view.health, log.me));
+  const closed = !opening && (other !== undefined || readsOnly(log.me) || seesNoEntries(view.health, log.me));
   return (
     <div className={look.page}>
       <h1 className={look.spoken}>{text('shell.tabs.today')}</h1>
@@ -108,7 +108,7 @@ function Duties(props: { readonly opening: boolean; readonly closed: boolean }):
           ))}
         </div>
       </div>
-      {closed ? null : (
+      {closed || readsOnly(me) ? null : (
         <div className={styles.side}>
           <NextDays />
           {!opening && may(me, 'record') ? (
