@@ -1,11 +1,23 @@
 /** What is owed about visas: the clock, the papers, telling them why, and what happens when a visa ends. */
 
 import { describe, expect, it } from 'vitest';
+import type { ConsentFile } from '../../../src/domain/consent/consent-file.ts';
 import { duties } from '../../../src/domain/duties/duties.ts';
 import type { Duty } from '../../../src/domain/duties/duty.ts';
 import type { Day, Instant, MissionCode } from '../../../src/domain/ids.ts';
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
-import { circumstances, entry, now, officer, oskel, otherEntry } from '../consent/consent-cases.ts';
+import {
+  circumstances,
+  decision,
+  entry,
+  file,
+  grant,
+  now,
+  officer,
+  oskel,
+  otherEntry,
+  refusal,
+} from '../consent/consent-cases.ts';
 
 const applicant = (more: AnyRecord = {}): AnyRecord => ({
   id: 'a1',
@@ -42,12 +54,16 @@ const request = (more: AnyRecord = {}): Entry =>
     ...more,
   });
 
-function owed(entries: readonly Entry[], today = '2026-11-20'): readonly Duty[] {
+function owed(
+  entries: readonly Entry[],
+  today = '2026-11-20',
+  files: readonly ConsentFile[] = [],
+): readonly Duty[] {
   const byKind = new Map<string, Entry[]>();
   for (const each of entries) byKind.set(each.kind, [...(byKind.get(each.kind) ?? []), each]);
   return duties({
     entries: byKind,
-    files: [],
+    files,
     closings: byKind.get('duty-closing') ?? [],
     circumstances: () => circumstances(),
     mission: 'aldermark' as MissionCode,
@@ -191,5 +207,20 @@ describe('F6 at the consular desk', () => {
     ['it was taken back', [bundle({ withdrawnOn: '2026-11-19' })], []],
   ])('F6: a bundle is taken back when nobody needs it there: %s', (_, entries, expected) => {
     expect(owed(entries).map(({ kind }) => kind)).toEqual(expected);
+  });
+
+  const agreed = decision({ grants: [grant('visa', ['embassy'])] });
+  it.each<[string, ConsentFile, readonly string[]]>([
+    ['they agreed', file([agreed]), []],
+    ['they withdrew everything', file([agreed, refusal({ outcome: 'withdrawn' })]), ['visa-desk-over']],
+    ['they refused visas', file([refusal({ refuses: [grant('visa', [])] })]), ['visa-desk-over']],
+    ['they refused something else', file([refusal({ refuses: [grant('trial', [])] })]), []],
+    [
+      'they refused, then agreed',
+      file([refusal(), decision({ ...agreed, id: 'later', at: '2026-11-01T10:00:00Z' as Instant })]),
+      [],
+    ],
+  ])('F6: a bundle of an open request is taken back when its people say no: %s', (_, held, expected) => {
+    expect(owed([request(), bundle()], '2026-11-20', [held]).map(({ kind }) => kind)).toEqual(expected);
   });
 });
