@@ -2,6 +2,7 @@
 
 import type { Day } from '../domain/ids.ts';
 import type { AnyKind } from '../domain/record-kind.ts';
+import { dutyClosing } from '../domain/system/duty-closing.ts';
 import type { Book, Page, PageToken } from '../store/book.ts';
 import { openAllowance } from './allowance.ts';
 import type { Environment } from './environment.ts';
@@ -40,7 +41,7 @@ export interface Older {
 const PAGES_AT_ONCE = 60;
 const PAGES_A_MINUTE = 60;
 /** Every telling computes the whole screen anew. */
-const TELL_EVERY_MS = 2_000;
+const TELL_EVERY_MS = 5_000;
 
 export function openOlder(options: OlderOptions): Older {
   const { kinds, since, environment, load, arrive, told, onSync } = options;
@@ -83,7 +84,11 @@ export function openOlder(options: OlderOptions): Older {
 
   async function fetchAll(): Promise<void> {
     await fetchLeft();
-    const asked = kinds.filter((kind) => !kind.system || kind.key === 'duty-closing');
+    // What was closed comes before what it was owed for: nothing appears as owed that is not.
+    const asked = [
+      ...kinds.filter(({ key }) => key === dutyClosing.key),
+      ...kinds.filter((kind) => !kind.system),
+    ];
     for (const [index, kind] of asked.entries()) {
       onSync({ older: { done: index, all: asked.length } });
       for (let page: PageToken | undefined, first = true; first || page !== undefined; first = false) {

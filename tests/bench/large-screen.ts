@@ -44,9 +44,11 @@ async function look(world: GraphWorld, dist: string): Promise<ScreenFigures> {
     const session = await tab.page.context().newCDPSession(inside.page());
     await tab.entries();
     const count = tab.main.getByRole('status').filter({ hasText: /entries$/ });
-    const [entries, arrived] = await untilStill(async () =>
-      Number(((await count.textContent()) ?? '').replace(/\D/g, '')),
-    );
+    const upToDate = tab.inside.getByText('Up to date');
+    const [entries, arrived] = await untilStill(async () => {
+      await upToDate.first().waitFor({ state: 'attached', timeout: 600_000 });
+      return Number(((await count.textContent()) ?? '').replace(/\D/g, ''));
+    });
     const allHereAfter = (arrived - began) / 1000;
     // tsx marks named functions with a helper that the page does not have.
     await inside.evaluate('globalThis.__name = (named) => named');
