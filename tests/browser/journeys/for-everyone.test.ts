@@ -5,8 +5,9 @@ import { coverName } from '../../../src/domain/cover-names.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
 import { findings, sideways } from '../../support/pages/findings.ts';
 import { formPage } from '../../support/pages/form.ts';
+import { looks } from '../../support/pages/looks.ts';
 import { pagesInView, showEntry } from '../../support/pages/pages-in-view.ts';
-import { openTab, type PersonOptions, type Tab } from '../../support/pages/tab.ts';
+import { openTab, type Tab } from '../../support/pages/tab.ts';
 
 const known = coverName(castCodes.oskelDefender);
 
@@ -17,26 +18,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => circle?.close());
-
-/** A theme changes nothing but colours, so only what speaks of colours is asked again. */
-const ofColours = ['color-contrast', 'link-in-text-block'];
-
-interface Look {
-  readonly name: string;
-  readonly options: PersonOptions;
-  readonly rules?: readonly string[];
-}
-
-const looks: readonly Look[] = [
-  { name: 'in light', options: { theme: 'default' } },
-  { name: 'in dark', options: { theme: 'dark' }, rules: ofColours },
-  { name: 'in high contrast', options: { theme: 'contrast' }, rules: ofColours },
-  {
-    name: 'on a phone of 320 pixels',
-    options: { width: '320', viewport: { width: 360, height: 780 } },
-  },
-  { name: 'from right to left', options: { lang: 'ar-sa' } },
-];
 
 describe.each(looks)('M4 $name', ({ options, rules }) => {
   let tab: Tab;

@@ -1,6 +1,8 @@
 /** Every page a person can have before them, each a way to get there; for checks that must hold on all of them. */
+import { settingsSections } from '../../../src/app/pages/settings-sections.ts';
 import { castCodes } from '../../../src/demo/seed/cast.ts';
 import { coverName } from '../../../src/domain/cover-names.ts';
+import { textOf } from '../plain-words.ts';
 import type { Tab } from './tab.ts';
 
 export interface PageInView {
@@ -78,6 +80,18 @@ export const pagesInView: readonly PageInView[] = [
     },
   },
 ];
+
+/** Every section of Settings, each known by its address alone; for somebody whom all of them are open to. */
+export const settingsInView: readonly PageInView[] = settingsSections.map(({ key }) => ({
+  name: `Settings: ${key}`,
+  async show(tab) {
+    await address(`settings/${key}`)(tab);
+    await tab.main
+      .getByRole('heading', { name: textOf('pages', 'en', `settings.sections.${key}`) ?? key, level: 1 })
+      .waitFor();
+    await settled(tab);
+  },
+}));
 
 /** Brings up an entry of the demo by its own address. */
 export async function showEntry(tab: Tab, entry: string): Promise<void> {
