@@ -1,5 +1,6 @@
 /** Fluent's date picker with typed entry in the locale's form; loaded apart because it is heavy. */
 
+import { useFieldContext_unstable as useFieldAround } from '@fluentui/react-components';
 import { DatePicker } from '@fluentui/react-datepicker-compat';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { type Day, isDay } from '../../domain/ids.ts';
@@ -38,6 +39,7 @@ function toDay(date: Date): Day {
 
 export function LazyDatePicker(props: DayInputProps): ReactNode {
   const { value, locale, today, texts, onChange, label } = props;
+  const labelled = useFieldAround()?.labelFor;
   const shown = useMemo(() => {
     if (value === '') return null;
     if (isDay(value)) return toDate(value);
@@ -83,6 +85,8 @@ export function LazyDatePicker(props: DayInputProps): ReactNode {
         closeButtonAriaLabel: texts.close,
       }}
       {...(label ? { 'aria-label': label } : {})}
+      // The label of the field around points at this id; of itself the picker would take one of its own.
+      {...(labelled ? { input: { id: labelled } } : {})}
       // Of itself the button would be named by the day in the field.
       contentAfter={{ 'aria-label': texts.open, 'aria-labelledby': undefined }}
       onSelectDate={(date) => onChange(date ? (typedText.get(date) ?? toDay(date)) : undefined)}

@@ -17,7 +17,7 @@ export function LogMenu(props: {
   const openForm = useOpenForm();
   const route = useRoute();
   return (
-    <Menu defaultOpen positioning="below-end">
+    <Menu defaultOpen positioning={{ position: 'below', align: 'end', autoSize: true }}>
       <MenuTrigger disableButtonEnhancement>
         <Button
           appearance="primary"
