@@ -160,7 +160,10 @@ export function openActs(parts: ActsParts): Acts {
       if (!may(personIn(parts.me()), 'show-names')) throw new TypeError('names are not shown in this role');
       return identities.show(code);
     },
-    saveIdentity: (code, record) => identities.save(code, record),
+    async saveIdentity(code, record) {
+      if (!may(personIn(parts.me()), 'show-names')) throw new TypeError('names are not written in this role');
+      return identities.save(code, record);
+    },
     whoLooked: (code) => journal.about('identity-read', code),
     saveCodeList: (edit) => saveCodeList(desk, environment, edit),
     keepFilter: (filter) => keepFilter(desk, filter, parts.me().mission.zone),

@@ -35,6 +35,10 @@ export const useLifeLook = makeStyles({
     '@media (max-width: 480px)': { minBlockSize: '44px' },
     '@media print': { display: 'none' },
   },
-  narrow: { maxInlineSize: '120px' },
+  narrow: {
+    inlineSize: '100%',
+    maxInlineSize: '120px',
+    '& input': { inlineSize: '100%', minInlineSize: 0 },
+  },
   noPrint: { '@media print': { display: 'none' } },
 });

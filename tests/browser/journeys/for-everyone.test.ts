@@ -144,7 +144,9 @@ describe('M4 with the keyboard alone', () => {
     const entries = await tab.entries();
     await entries.row(known).first().waitFor();
     await tabTo(/^(Day|Columns)/);
-    await tab.page.keyboard.press('Tab');
+    const onRow = () =>
+      tab.inside.locator('body').evaluate(() => document.activeElement?.getAttribute('role') === 'row');
+    for (let step = 0; step < 20 && !(await onRow()); step += 1) await tab.page.keyboard.press('Tab');
     await tab.page.keyboard.press('ArrowDown');
     await tab.page.keyboard.press('ArrowDown');
     const row = await focused(tab);

@@ -40,7 +40,7 @@ describe.each(looks)('M4 a form %s', (_, options) => {
     const form = await tab.log(textOf('kinds', 'en', `kinds.${key}.log`) ?? '');
     const folded = form.dialog.locator('h3 button[aria-expanded="false"]');
     while ((await folded.count()) > 0) await folded.first().click();
-    expect(await findings(tab)).toEqual([]);
+    expect(await findings(tab, undefined, '[role="dialog"]')).toEqual([]);
     expect(await sideways(tab)).toBeLessThanOrEqual(0);
   });
 });

@@ -3,10 +3,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Tab } from './tab.ts';
 
-/** What axe finds in the tab, one line per rule and place. Fluent's focus keepers are no content. */
-export async function findings(tab: Tab, rules?: readonly string[]): Promise<readonly string[]> {
+/**
+ * What axe finds in the tab (or in the part of it that `within` selects), one line per rule and place. Fluent's focus
+ * keepers are no content.
+ */
+export async function findings(
+  tab: Tab,
+  rules?: readonly string[],
+  within = 'body',
+): Promise<readonly string[]> {
   const axe = new AxeBuilder({ page: tab.page })
-    .include(['#tab iframe', 'body'])
+    .include(['#tab iframe', within])
     .exclude(['#tab iframe', '[data-tabster-dummy]']);
   const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));

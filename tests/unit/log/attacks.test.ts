@@ -15,6 +15,7 @@ import {
   addDefender,
   agreed,
   contactDraft,
+  greta,
   ines,
   type LogWorld,
   openLogWorld,
@@ -575,6 +576,17 @@ describe('names and unfinished words stay where they belong', () => {
     await expect(log.keepDraft({ kind: identity.key, entry: log.newEntryId(), values })).rejects.toThrow(
       TypeError,
     );
+  });
+
+  it.each([
+    ['a head of mission', greta],
+    ['a consular officer', pavel],
+  ])('%s neither reads nor writes a name', async (_, person) => {
+    const about = await addDefender(log);
+    const other = await world.open(person);
+    await expect(other.saveIdentity(about, { ...identityExample, about })).rejects.toThrow(TypeError);
+    await expect(other.showIdentity(about)).rejects.toThrow(TypeError);
+    expect(await log.showIdentity(about)).toBeUndefined();
   });
 
   it('a name that was shown is nowhere in memory, in the journal or in a title afterwards', async () => {
