@@ -42,6 +42,8 @@ export function LockGate(props: {
   useEffect(() => {
     let presses: readonly number[] = [];
     function onKey(event: KeyboardEvent): void {
+      // In a row: whoever goes on typing in between only leaves questions and dialogs.
+      if (event.key !== 'Escape') presses = [];
       if (event.key !== 'Escape' || event.repeat) return;
       const next = escaped(presses, performance.now());
       presses = next.presses;
