@@ -115,7 +115,7 @@ export function openConsularDesk(
     async answer(file, answer) {
       if (!desk.may('answer-visas')) throw new TypeError('visas are not answered in this role');
       return write(file, (held) => {
-        if (!held || held.withdrawnOn || held.officer.objectId !== desk.by.objectId)
+        if (!held || held.withdrawnOn || !isSame(held.officer, desk.by))
           throw new TypeError('this bundle was not given to you');
         return answered(held, { ...answer, answeredOn: today() });
       });
@@ -137,4 +137,8 @@ export function openConsularDesk(
       });
     },
   };
+}
+
+function isSame(a: Person, b: Person): boolean {
+  return a.objectId === b.objectId && a.tenantId === b.tenantId;
 }

@@ -6,6 +6,7 @@ import { type AnyRecord, checkRecord, type Person } from '../domain/record-kind.
 import { savedFilter } from '../domain/system/saved-filter.ts';
 import { type Bookkeeping, isStoreError } from './bookkeeping.ts';
 import { type Clock, todayAt } from './clock.ts';
+import { isDraftOf } from './kept-drafts.ts';
 import type { Replica } from './replica.ts';
 
 /** `name` absent throws the choice away. `entry` is made when the name is asked for, and kept through every retry. */
@@ -37,6 +38,7 @@ export async function keepFilter(
   const cleared = clearNone({ kind: savedFilter, entry, record: checked.record, by });
   for (let attempt = 1; ; attempt += 1) {
     const before = attempt === 1 ? replica.find(entry) : await books.fresh(savedFilter, entry);
+    if (before && !isDraftOf(before, by)) throw new TypeError('somebody else keeps this filter');
     try {
       if (before) await books.amend(cleared, before);
       else await books.add(cleared);

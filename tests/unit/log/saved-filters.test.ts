@@ -36,6 +36,17 @@ describe('M8: a saved filter', () => {
     expect(colleague.view().entries.get('saved-filter') ?? []).toEqual([]);
   });
 
+  it('is not taken over by a colleague who knows its id', async () => {
+    const world = await openLogWorld();
+    const log = await world.open(ines);
+    const entry = log.newEntryId();
+    await log.keepFilter({ entry, name: 'Mine', choice: choiceOf(filter) });
+    const colleague = await world.open(tomas);
+    const taken = colleague.keepFilter({ entry, name: 'Theirs', choice: choiceOf(filter) });
+    await expect(taken).rejects.toThrow(TypeError);
+    expect(keptFilters((await world.open(ines)).view(), 'en')).toEqual([{ entry, name: 'Mine', filter }]);
+  });
+
   it('is renamed, thrown away, and saved once however often it is tried', async () => {
     const log = await (await openLogWorld()).open(ines);
     const entry = log.newEntryId();
