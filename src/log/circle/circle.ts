@@ -1,0 +1,329 @@
+/** What the screen may know and do of one circle: the missions that share a site, what they sent us, and what leaves ours. */
+
+import type { Verdict } from '../../domain/consent/decision.ts';
+import type { DataCategory, IdentityLevel } from '../../domain/consent/need.ts';
+import type { Code, Day, EntryId, Instant, MissionCode } from '../../domain/ids.ts';
+import type { AnyRecord, Entry, Problems } from '../../domain/record-kind.ts';
+import type { StoreError } from '../../store/store-error.ts';
+
+/** Why a circle is not open: the host's administrator, an owner of its site or the person themselves can help. */
+export type CircleTrouble =
+  | 'offline'
+  | 'signed-out'
+  | 'not-invited'
+  | 'no-consent'
+  | 'not-found'
+  | 'not-provisioned'
+  | 'failed';
+
+/** Where this mission stands with its keys; each step leads to the next. */
+export type KeyState =
+  /** No keys yet: the guided set-up begins here. */
+  | 'none'
+  /** The mission has keys, this person none. */
+  | 'no-own-key'
+  /** The head of mission has not signed the cards yet. */
+  | 'waits-for-head'
+  | 'ready';
+
+export type PinState = 'own' | 'in-person' | 'predecessor' | 'vouched' | 'unpinned' | 'broken' | 'no-card';
+
+/** A mission of the circle as its registry, its cards and our pins say. */
+export interface CircleMission {
+  readonly code: MissionCode;
+  readonly name: string;
+  /** Not connected: its word is entered by others as reported, and nothing is sealed to it. */
+  readonly connected: boolean;
+  readonly regions: readonly string[];
+  readonly removed: boolean;
+  readonly pin: PinState;
+  readonly pinnedOn?: Day;
+  /** 12 groups of 5 digits, once the mission has a head's card. */
+  readonly fingerprint?: string;
+  /** What their QR code says. */
+  readonly qr?: string;
+  readonly people: readonly DirectoryPerson[];
+  readonly confirmedOn?: Day;
+}
+
+export interface DirectoryPerson {
+  readonly name: string;
+  readonly role: string;
+  readonly phone?: string;
+  readonly mail?: string;
+  readonly away?: string;
+}
+
+/** Why something that was sent to us is not shown. */
+export type Withheld = 'withdrawn' | 'retracted' | 'ended' | 'altered' | 'sender-not-verified' | 'not-for-us';
+
+/** One row of the circle's log, with what could be opened. Rows not addressed to us have no `content`. */
+export interface CircleEntry {
+  readonly entry: EntryId;
+  readonly from: MissionCode;
+  readonly coarse: Coarse;
+  readonly code?: string;
+  readonly week: string;
+  readonly state: 'open' | 'no-observer' | 'observer' | 'answered' | 'closed' | 'retracted';
+  readonly audience: readonly MissionCode[];
+  readonly at: Instant;
+  readonly rev: number;
+  readonly content?: Opened;
+  readonly withheld?: Withheld;
+  /** Own defender, group or case that a person linked the circle code with. */
+  readonly linked?: Code;
+  /** A live word of the owner that consent stands; without it nobody acts on the entry. */
+  readonly attestedUntil?: Instant;
+  /** Came in, or changed, since this person last looked. */
+  readonly fresh: boolean;
+}
+
+export type Coarse = 'contact' | 'trial' | 'visit' | 'visa' | 'measure' | 'request' | 'case' | 'circle';
+
+/** A payload that was opened and verified: `type` and body as declared in domain/circle/payloads. */
+export interface Opened {
+  readonly type: string;
+  readonly at: Instant;
+  readonly seq: number;
+  readonly body: AnyRecord;
+  readonly until?: Day;
+}
+
+/** An observer of a hearing as the missions told it. */
+export interface Observer {
+  readonly mission: MissionCode;
+  readonly part: 'lead' | 'member' | 'reserve';
+  readonly state: 'invited' | 'confirmed' | 'declined';
+  readonly who?: string;
+  /** The mission is not connected: somebody else entered its word. */
+  readonly reportedBy?: MissionCode;
+}
+
+export interface SharedHearing {
+  readonly entry: EntryId;
+  readonly from: MissionCode;
+  readonly code?: string;
+  readonly start: { readonly day: Day; readonly time: string; readonly zone: string };
+  readonly court?: string;
+  readonly observers: readonly Observer[];
+  readonly alert?: HearingAlert;
+  /** Whose turn it would be by the load of the last half year. */
+  readonly proposed?: MissionCode;
+}
+export type HearingAlert = 'within-7-days' | 'within-3-days' | 'entered-late' | 'afternoon-before';
+
+export interface MissionLoad {
+  readonly mission: MissionCode;
+  readonly hearings: number;
+  readonly visits: number;
+}
+
+export interface CircleView {
+  readonly state: 'opening' | 'ready' | 'failed';
+  readonly trouble?: CircleTrouble;
+  readonly error?: StoreError;
+  readonly keys: KeyState;
+  /** Whether this person's signing key is open in memory: needed to send and to sign, never to take back. */
+  readonly unlocked: boolean;
+  readonly ownFingerprint?: string;
+  readonly ownQr?: string;
+  readonly missions: readonly CircleMission[];
+  /** Newest first; usable after the first fifty while the rest is opened. */
+  readonly entries: readonly CircleEntry[];
+  readonly opening?: { readonly done: number; readonly all: number };
+  readonly hearings: readonly SharedHearing[];
+  readonly load: readonly MissionLoad[];
+  /** Our own shares, newest first. */
+  readonly shares: readonly Entry[];
+  /** Sender missions whose chain or revisions do not fit what we had seen. */
+  readonly alarms: readonly {
+    readonly mission: MissionCode;
+    readonly what: 'gap' | 'fork' | 'rollback' | 'altered';
+  }[];
+}
+
+/** What shall be sent, to whom. */
+export interface SharePlan {
+  /** Entry id of the share, made when the dialog opens. */
+  readonly share: EntryId;
+  readonly source: EntryId;
+  readonly to: readonly MissionCode[];
+  /** Field keys of the source that cross. */
+  readonly parts: readonly string[];
+  readonly identity: IdentityLevel;
+  readonly categories: readonly DataCategory[];
+  readonly until: Day;
+}
+
+export interface SharePreview {
+  /** What the missions named will read, field by field in words' keys and values. */
+  readonly inside: AnyRecord;
+  /** What stands in clear in the index for everybody in the circle and its host. */
+  readonly index: Readonly<Record<'coarse' | 'code' | 'from' | 'week' | 'state' | 'audience', string>>;
+  readonly recipients: readonly { readonly mission: MissionCode; readonly pin: PinState }[];
+  readonly verdict: Verdict;
+  /** Nothing can be sent while one of these stands in the way. */
+  readonly blocked: readonly ShareBlock[];
+}
+export type ShareBlock =
+  | 'refused'
+  | 'locked'
+  | 'no-keys'
+  | 'recipient-not-verified'
+  | 'own-mission-only'
+  | 'no-recipients'
+  | 'no-end';
+
+export type CircleOutcome =
+  | { readonly outcome: 'done'; readonly entry: EntryId }
+  | { readonly outcome: 'invalid'; readonly problems: Problems }
+  | { readonly outcome: 'refused'; readonly verdict: Verdict }
+  | { readonly outcome: 'blocked'; readonly why: readonly ShareBlock[] };
+
+/** What another mission is asked for, with the least that lets it answer. */
+export interface Request {
+  readonly entry: EntryId;
+  readonly asks: 'visa' | 'observe' | 'visit' | 'premises';
+  /** Own defender or case; crosses as a circle code only. */
+  readonly about?: Code;
+  readonly to: readonly MissionCode[];
+  readonly urgency?: '24-h' | '72-h' | '15-days' | 'routine';
+  readonly people?: number;
+  readonly by?: Day;
+  readonly words?: string;
+  readonly until: Day;
+}
+
+export interface Answer {
+  readonly entry: EntryId;
+  readonly to: EntryId;
+  readonly says: 'yes' | 'no' | 'conditions';
+  readonly conditions?: string;
+  readonly until?: Day;
+  readonly part?: Observer['part'];
+  readonly state?: Observer['state'];
+  readonly who?: string;
+  /** The word of a mission that is not connected, as somebody heard it. */
+  readonly reported?: {
+    readonly mission: MissionCode;
+    readonly by: string;
+    readonly how: 'phone' | 'meeting' | 'mail' | 'note';
+  };
+}
+
+export interface Keys {
+  /** Makes the mission's keys; answers the recovery code to print, shown once. */
+  createMissionKeys(): Promise<{ readonly recoveryCode: string }>;
+  /** Six words, proposed and not yet kept anywhere. */
+  proposePassphrase(): Promise<string>;
+  /** Makes this person's signing key, wrapped with the passphrase. */
+  createOwnKey(passphrase: string): Promise<void>;
+  /** @throws Error named `WrongPassphrase` */
+  unlock(passphrase: string): Promise<void>;
+  lock(): void;
+  /** Cards that wait for the head of mission's signature. */
+  readonly waiting: readonly {
+    readonly use: 'head' | 'person' | 'seal' | 'mission';
+    readonly name?: string;
+    readonly kid: string;
+  }[];
+  /** Only the head of mission, unlocked. */
+  signCards(): Promise<void>;
+  rotate(why: 'yearly' | 'head-changed' | 'leaver' | 'suspicion' | 'mission-removed'): Promise<void>;
+  /** Opens the sheet with the code: the restore drill. @throws Error named `WrongRecoveryCode` */
+  drill(code: string): Promise<{ readonly opened: number }>;
+  readonly drilledOn: Day | undefined;
+  readonly epochs: readonly { readonly epoch: number; readonly from: Day; readonly retiredOn?: Day }[];
+}
+
+export interface Pins {
+  /** Both sides pressed "verified in person": our half. Refused with a TypeError where the numbers differ. */
+  verify(missions: readonly { readonly mission: MissionCode; readonly fingerprint: string }[]): Promise<void>;
+  vouch(mission: MissionCode): Promise<void>;
+  unpin(mission: MissionCode): Promise<void>;
+}
+
+export interface Sharing {
+  preview(plan: SharePlan): SharePreview;
+  share(plan: SharePlan): Promise<CircleOutcome>;
+  /** Taken back by our own wish; never needs a passphrase. */
+  revoke(share: EntryId): Promise<void>;
+  /** Who received what under this code, and who confirmed its deletion. */
+  received(about: Code): readonly {
+    readonly share: EntryId;
+    readonly mission: MissionCode;
+    readonly at: Instant;
+    readonly deletedOn?: Day;
+  }[];
+  ask(request: Request): Promise<CircleOutcome>;
+  answer(answer: Answer): Promise<CircleOutcome>;
+  comment(comment: {
+    readonly entry: EntryId;
+    readonly to: EntryId;
+    readonly words: string;
+  }): Promise<CircleOutcome>;
+  /** Says "we were in touch lately" to the missions named, and nothing more. */
+  tellInTouch(about: Code, to: readonly MissionCode[]): Promise<CircleOutcome>;
+  /** We deleted what was taken back. */
+  confirmDeletion(entry: EntryId): Promise<void>;
+  /** A person says that a circle code is one of ours; undefined takes the link away. */
+  link(code: string, own: Code | undefined): Promise<void>;
+}
+
+export interface Matching {
+  /** Runs that wait for somebody, and those that ended. */
+  readonly runs: readonly MatchRun[];
+  /** @throws TypeError when this pair ran too lately */
+  begin(mission: MissionCode): Promise<void>;
+  /** Answers a run that another mission began: our turn. */
+  take(run: EntryId): Promise<void>;
+  /** Both must say yes before anything more than "possible match" is known. */
+  lift(run: EntryId, match: string, agrees: boolean): Promise<void>;
+  nextAllowed(mission: MissionCode): Instant | undefined;
+}
+export interface MatchRun {
+  readonly run: EntryId;
+  readonly with: MissionCode;
+  readonly begunBy: MissionCode;
+  readonly state: 'waits-for-them' | 'waits-for-us' | 'done' | 'refused';
+  readonly at: Instant;
+  readonly matches: readonly {
+    readonly id: string;
+    /** Our own defender; the other mission's is not known to us. */
+    readonly own: Code;
+    readonly we: 'open' | 'yes' | 'no';
+    readonly they: 'open' | 'yes' | 'no';
+    /** Known once both agreed. */
+    readonly circleCode?: string;
+  }[];
+}
+
+export interface Registry {
+  add(mission: {
+    readonly code: MissionCode;
+    readonly name: string;
+    readonly tenantId: string;
+    readonly connected: boolean;
+    readonly regions: readonly string[];
+  }): Promise<void>;
+  /** One action: ends what is sealed to it, makes new audience keys, and answers what had been shared with it. */
+  remove(mission: MissionCode): Promise<{ readonly shared: readonly Entry[] }>;
+  setRegions(mission: MissionCode, regions: readonly string[]): Promise<void>;
+  /** Tells the others who works here, with today as "confirmed on". */
+  publishDirectory(people: readonly DirectoryPerson[]): Promise<CircleOutcome>;
+}
+
+export interface Circle {
+  /** `host:/sites/path` of the shared site. */
+  readonly id: string;
+  readonly name: string;
+  view(): CircleView;
+  subscribe(listener: () => void): () => void;
+  readonly keys: Keys;
+  readonly pins: Pins;
+  readonly sharing: Sharing;
+  readonly matching: Matching;
+  readonly registry: Registry;
+  markSeen(entry: EntryId): void;
+  refresh(): Promise<void>;
+}
