@@ -1,30 +1,29 @@
-/** Makes entries anonymous one by one: first whatever leads to them from elsewhere, then the entry, so that it can be taken up again. */
+/** Makes entries anonymous one by one: first the entry, then whatever leads to it from elsewhere, so that it can be taken up again. */
 
 import { clearAnonymised, clearNone } from '../domain/consent/clear.ts';
 import { emptyFile } from '../domain/consent/file-operations.ts';
 import type { Anonymising } from '../domain/fields/field.ts';
-import { type Code, dayOf, type EntryId } from '../domain/ids.ts';
+import { type Code, dayOf } from '../domain/ids.ts';
 import { concernsOthers, replacing } from '../domain/keeping/anonymise.ts';
-import { isAnonymised } from '../domain/keeping/marks.ts';
+import { isAnonymised, isStillQuoted } from '../domain/keeping/marks.ts';
 import { holdOver, membersIn, standingHolds } from '../domain/keeping/retention.ts';
 import { aboutOf, codesOf, type Entry } from '../domain/record-kind.ts';
 import { kindOf } from '../domain/registry.ts';
-import { consentArchive, consentFile } from '../domain/system/consent-file.ts';
-import { takenBack } from '../domain/system/consular-desk.ts';
-import { type ConsularFile, consularFile } from '../domain/system/consular-file.ts';
-import { dutyClosing } from '../domain/system/duty-closing.ts';
+import { consentFile } from '../domain/system/consent-file.ts';
 import { identity } from '../domain/system/identity.ts';
 import { dueLists } from './due-lists.ts';
 import { derivedEntryId, type Environment } from './environment.ts';
+import { isHeldNow } from './holds-now.ts';
 import type { Anonymised, Life, Stayed } from './life.ts';
 import type { LifeDesk } from './life-desk.ts';
 import { definesCode } from './put-away.ts';
+import { unquote } from './unquote.ts';
 
 export function makeAnonymous(
   desk: LifeDesk,
   environment: Environment,
 ): Pick<Life, 'anonymise' | 'emptyIdentity' | 'emptyConsent' | 'eraseView' | 'erase'> {
-  const { books, files, journal, notes, replica, people, clock, by } = desk;
+  const { books, files, journal, notes, replica, clock, by } = desk;
 
   function mustKeep(): void {
     if (!desk.may('keep')) throw new TypeError('nothing is made anonymous in this role');
@@ -48,61 +47,31 @@ export function makeAnonymous(
     };
   }
 
-  /** Tickets, decisions and closed duties quote the entry by its id: they get another one that leads nowhere. */
-  async function detach(entry: Entry, how: Anonymising): Promise<void> {
-    const { entry: id, record } = entry;
-    const other = desk.newEntryId();
-    for (const closing of replica.of(dutyClosing.key)) {
-      const duty = String(closing.record.duty);
-      if (!duty.startsWith(id)) continue;
-      const { reason: _, about, ...kept } = closing.record;
-      const after = {
-        ...kept,
-        duty: duty.replaceAll(id, other),
-        ...(about === undefined ? {} : { about: how.code(about as Code) }),
-        // A reason that must be there says no more than that there was one.
-        ...(kept.outcome === 'not-told' || kept.outcome === 'changed' ? { reason: '–' } : {}),
-      };
-      await books.amend(clearNone({ kind: dutyClosing, entry: closing.entry, record: after, by }), closing);
-    }
-    // The bundle at the consular desk goes with its request.
-    for (const file of replica.of(consularFile.key)) {
-      if (file.record.request !== id) continue;
-      const given = takenBack(file.record as ConsularFile, dayOf(clock.now()));
-      const after = { ...given, request: other, about: how.code(file.record.about as Code) };
-      await books.amend(clearNone({ kind: consularFile, entry: file.entry, record: after, by }), file);
-    }
-    const quotes = (value: unknown) => JSON.stringify(value).includes(id);
-    const codes = new Set([...codesOf(record), ...people.personsOf(codesOf(record))]);
-    for (const code of codes) {
-      const held = people.file(code);
-      if (held && quotes(held)) await files.change(code, (file) => requoted(file, id, other));
-    }
-    const archives = (await books.book.loadAll(consentArchive)).entries.filter(
-      (each) => codes.has(each.record.about as Code) && quotes(each.record),
-    );
-    for (const archive of archives) {
-      const after = requoted(archive.record, id, other);
-      await books.amend(
-        clearNone({ kind: consentArchive, entry: archive.entry, record: after, by }),
-        archive,
-      );
-    }
-  }
-
-  async function one(entry: Entry, how: Anonymising): Promise<void> {
+  /**
+   * The entry first, then whatever quotes it: a run that breaks off in between has lost nothing that is not to go, and
+   * the entry says that it is not done with.
+   */
+  async function one(entry: Entry, how: Anonymising): Promise<'done' | 'held'> {
     const kind = kindOf(entry.kind);
     const about = aboutOf(entry.record);
-    if (definesCode(kind) && about !== undefined && how.code(about) !== about) await emptied(about);
-    await detach(entry, how);
-    const fresh = await books.fresh(kind, entry.entry);
-    if (!fresh || isAnonymised(fresh)) return;
-    await books.amend(clearAnonymised({ kind, before: fresh, by }, how), fresh);
-    await journal.write({ act: 'anonymised', kind: kind.key, entry: entry.entry }).catch(() => undefined);
+    const codes = codesOf(entry.record);
+    if (!isAnonymised(entry)) {
+      if (definesCode(kind) && about !== undefined && how.code(about) !== about)
+        if ((await emptied(about)) === 'held') return 'held';
+      const fresh = await books.fresh(kind, entry.entry);
+      if (!fresh) return 'done';
+      if (!isAnonymised(fresh)) {
+        if (await isHeldNow(desk, codesOf(fresh.record))) return 'held';
+        await books.amend(clearAnonymised({ kind, before: fresh, by }, how), fresh);
+        await journal.write({ act: 'anonymised', kind: kind.key, entry: entry.entry }).catch(() => undefined);
+      }
+    }
+    return unquote(desk, entry.entry, entry.kind, how, isAnonymised(entry) ? [] : codes);
   }
 
-  async function emptied(about: Code): Promise<boolean> {
+  async function emptied(about: Code): Promise<'emptied' | 'held' | 'none'> {
     const entry = await derivedEntryId(environment, `identity ${about}`);
+    if (await isHeldNow(desk, [about])) return 'held';
     await journal.write({ act: 'identity-emptied', kind: identity.key, entry, about });
     const held = await books.book.find(identity, entry);
     if (held) {
@@ -113,7 +82,12 @@ export function makeAnonymous(
       { kind: identity.key, entry, ...(held ? { item: held.entry.id } : {}) },
       { state: 'emptied' },
     );
-    return held !== undefined;
+    return held ? 'emptied' : 'none';
+  }
+
+  /** What an earlier run broke off at. */
+  function leftOver(): readonly Entry[] {
+    return [...replica.byEntry().values(), ...replica.removed()].filter(isStillQuoted);
   }
 
   function mentioning(about: Code): readonly Entry[] {
@@ -160,13 +134,11 @@ export function makeAnonymous(
         const entry = replica.find(id);
         const found = due.find((each) => each.entry.entry === id);
         if (!entry) continue;
-        if (isAnonymised(entry)) done += 1;
+        if (isAnonymised(entry) && !isStillQuoted(entry)) done += 1;
         else if (!found) stayed.push({ entry, why: entry.newer ? 'newer' : 'open' });
         else if (found.hold) stayed.push({ entry, why: 'held' });
-        else {
-          await one(entry, { code: stranger });
-          done += 1;
-        }
+        else if ((await one(entry, { code: stranger })) === 'held') stayed.push({ entry, why: 'held' });
+        else done += 1;
         progress(done + stayed.length, entries.length);
       }
       return { done, stayed } satisfies Anonymised;
@@ -174,8 +146,7 @@ export function makeAnonymous(
     async emptyIdentity(about) {
       mustKeep();
       await desk.whole();
-      if (isHeld([about])) return 'held';
-      return (await emptied(about)) ? 'emptied' : 'none';
+      return emptied(about);
     },
     async emptyConsent(about) {
       mustKeep();
@@ -183,7 +154,7 @@ export function makeAnonymous(
         (each) => each.what === 'consent-file' && each.about === about,
       );
       if (!file) return 'none';
-      if (file.held) return 'held';
+      if (file.held || (await isHeldNow(desk, [about]))) return 'held';
       await files.change(about, () => emptyFile(about));
       await journal
         .write({ act: 'consent-emptied', kind: consentFile.key, entry: file.entry, about })
@@ -200,16 +171,13 @@ export function makeAnonymous(
       const ordered = [...goes].sort(
         (a, b) => Number(definesCode(kindOf(a.kind))) - Number(definesCode(kindOf(b.kind))),
       );
-      for (const [index, entry] of ordered.entries()) {
-        await one(entry, how);
-        progress(index + 1, ordered.length);
+      const held: Stayed[] = [];
+      for (const [index, entry] of [...ordered, ...leftOver()].entries()) {
+        if ((await one(entry, how)) === 'held') held.push({ entry, why: 'held' });
+        progress(Math.min(index + 1, ordered.length), ordered.length);
       }
       await emptied(about);
-      return { done: goes.length, stayed: stays };
+      return { done: goes.length - held.length, stayed: [...stays, ...held] };
     },
   };
-}
-
-function requoted<T>(value: T, id: EntryId, other: EntryId): T {
-  return JSON.parse(JSON.stringify(value).replaceAll(id, other)) as T;
 }

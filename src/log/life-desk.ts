@@ -12,6 +12,7 @@ import type { Clock } from './clock.ts';
 import type { ConsentFiles } from './consent-files.ts';
 import { dueLists } from './due-lists.ts';
 import type { Environment } from './environment.ts';
+import type { GateDesk } from './gate-desk.ts';
 import { gathering } from './gather.ts';
 import type { Identities } from './identities.ts';
 import type { Journal } from './journal.ts';
@@ -25,6 +26,7 @@ export interface LifeDesk {
   readonly books: Bookkeeping;
   readonly files: ConsentFiles;
   readonly identities: Identities;
+  readonly gate: GateDesk;
   readonly journal: Journal;
   readonly notes: Notes;
   readonly replica: Replica;

@@ -1,6 +1,7 @@
 /** The life of what is written down: removed and restored, held, kept longer, made anonymous, handed to the one it is about. */
 
 import type { Decision, Ticket } from '../domain/consent/consent-file.ts';
+import type { Verdict } from '../domain/consent/decision.ts';
 import type { Code, Day, EntryId, Instant } from '../domain/ids.ts';
 import type { DueEntry } from '../domain/keeping/retention.ts';
 import type { Entry, Person } from '../domain/record-kind.ts';
@@ -71,14 +72,22 @@ export type RemoveOutcome =
   | { readonly outcome: 'removed' }
   | { readonly outcome: 'held' }
   /** Its code stands in so many other entries: they would speak of nobody. */
-  | { readonly outcome: 'needed'; readonly by: number };
+  | { readonly outcome: 'needed'; readonly by: number }
+  /** The head of mission has decided on it: who decided what is not taken out of the log. */
+  | { readonly outcome: 'decided'; readonly who: Person };
+
+export type RestoreOutcome =
+  | { readonly outcome: 'restored' }
+  /** It lies ahead, and consent does not cover it any more. */
+  | { readonly outcome: 'refused'; readonly verdict: Verdict };
 
 export interface Life {
   /** Waits until memory holds the whole book: without it nothing about due, holds or one person is certain. */
   whole(): Promise<void>;
   /** Takes a mistaken entry out of every list, count and duty. @throws StoreError `changed-meanwhile` */
   remove(entry: EntryId, reason: string): Promise<RemoveOutcome>;
-  restore(entry: EntryId): Promise<void>;
+  /** What lies ahead passes the gate as if it were new. @throws StoreError */
+  restore(entry: EntryId): Promise<RestoreOutcome>;
   /** What was removed, latest first. */
   removed(): readonly Entry[];
   /** What was noted about the life of entries, by the entry it is about. */

@@ -54,6 +54,13 @@ export function RemoveEntry(props: { readonly entry: Entry; readonly onRemoved: 
             next={text('life.remove.needed.next')}
           />
         ) : null}
+        {refused?.outcome === 'decided' ? (
+          <Notice
+            tone="warning"
+            what={text('life.remove.decided.what', { who: refused.who.name })}
+            next={text('life.remove.decided.next')}
+          />
+        ) : null}
       </div>
       {isAsked ? (
         <DecideDialog

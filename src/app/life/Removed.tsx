@@ -2,16 +2,19 @@
 
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import type { Verdict } from '../../domain/consent/decision.ts';
 import { addDays, dayOf, type EntryId } from '../../domain/ids.ts';
 import { aboutOf, type Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import { may } from '../../domain/roles.ts';
 import type { KeepingRecord } from '../../domain/system/keeping.ts';
 import type { Life } from '../../log/life.ts';
+import { identityOf, useConsentWords } from '../consent/consent-words.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
+import { hrefOf } from '../shell/navigation.ts';
 import { useText, useWords } from '../words.tsx';
 import { LoadedPart } from './LoadedPart.tsx';
 import { useLifeLook } from './look.ts';
@@ -80,6 +83,7 @@ function Row(props: {
   const styles = useLifeLook();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  const [refused, setRefused] = useState<Verdict>();
   const about = aboutOf(entry.record);
   const what = [
     text(`kinds.${entry.kind}.one`),
@@ -93,9 +97,14 @@ function Row(props: {
   async function restore(): Promise<void> {
     setBusy(true);
     setFailure(undefined);
+    setRefused(undefined);
     try {
-      await (await log.life()).restore(entry.entry);
-      onRestored();
+      const outcome = await (await log.life()).restore(entry.entry);
+      if (outcome.outcome === 'restored') onRestored();
+      else {
+        setRefused(outcome.verdict);
+        setBusy(false);
+      }
     } catch (cause) {
       setFailure(cause);
       setBusy(false);
@@ -110,6 +119,7 @@ function Row(props: {
           {text('life.removed.by', { who: entry.by.name, at: words.instant(entry.at) })}{' '}
           {text(isOver ? 'life.removed.over' : 'life.removed.until', { day: words.day(until) })}
         </span>
+        <div role="status">{refused ? <NotBack verdict={refused} /> : null}</div>
         {failure ? <FailureNotice cause={failure} onRetry={() => void restore()} /> : null}
       </div>
       {may(log.me, 'keep') ? (
@@ -124,5 +134,29 @@ function Row(props: {
         </Button>
       ) : null}
     </li>
+  );
+}
+
+/** Whose consent is missing for what lies ahead, and the way to ask. */
+function NotBack({ verdict }: { readonly verdict: Verdict }): ReactNode {
+  const text = useText();
+  const words = useWords();
+  const look = useLook();
+  const consent = useConsentWords();
+  const identity = identityOf(verdict.need);
+  const reasons = new Set(verdict.refusals.map((refusal) => consent.refusal(refusal, identity)));
+  const persons = new Set(verdict.refusals.flatMap(({ person }) => person ?? []));
+  return (
+    <Notice
+      tone="error"
+      what={text('life.removed.refused.what')}
+      means={[...reasons].join(' ')}
+      next={text('life.removed.refused.next')}
+      actions={[...persons].map((person) => (
+        <a key={person} className={look.link} href={hrefOf({ page: 'defenders', id: person })}>
+          {text('life.removed.refused.consent', { who: words.cover(person) })}
+        </a>
+      ))}
+    />
   );
 }

@@ -3,7 +3,7 @@
 import type { Anonymising } from '../fields/field.ts';
 import type { Code, EntryId, Instant } from '../ids.ts';
 import { anonymised } from '../keeping/anonymise.ts';
-import { ANONYMISED, isRemoved, REMOVED } from '../keeping/marks.ts';
+import { ANONYMISED, isAnonymised, isRemoved, REMOVED, STILL_QUOTED } from '../keeping/marks.ts';
 import { type AnyKind, type AnyRecord, codesOf, type Entry, type Person } from '../record-kind.ts';
 import type { ConsentFile } from './consent-file.ts';
 import { decide } from './decide.ts';
@@ -185,18 +185,39 @@ export function clearRemoved({ kind, before, by }: Marked): Cleared {
   return issue({ ...storedOf(kind, before, by), under: [...before.under, REMOVED], ...ticketOf(before) });
 }
 
-/** Brings a removed entry back exactly as it was cleared. @throws TypeError for one that was not removed */
+/**
+ * Brings a removed entry back exactly as it was cleared.
+ * @throws TypeError for one that was not removed, and for one that must pass the gate again
+ */
 export function clearRestored({ kind, before, by }: Marked): Cleared {
   if (!isRemoved(before)) throw new TypeError(`${kind.key}: this was not removed`);
+  if (mustPassAgain(kind, before))
+    throw new TypeError(`${kind.key}: a step that lies ahead passes the gate again`);
   const under = before.under.filter((id) => id !== REMOVED);
   return issue({ ...storedOf(kind, before, by), under, ...ticketOf(before) });
 }
 
-/** Makes a stored entry anonymous: nothing is added to it, and what cleared it is forgotten with whom it was about. */
+/** Whether somebody may have said no while the entry was away: what lies ahead does not come back without being asked. */
+export function mustPassAgain(kind: AnyKind, removed: Entry): boolean {
+  const need = kind.need(removed.record);
+  return need.kind === 'consent' && need.tense === 'ahead' && !isAnonymised(removed);
+}
+
+/**
+ * Makes a stored entry anonymous: nothing is added to it, and what cleared it is forgotten with whom it was about. Until
+ * `clearUnquoted` it says that others may still quote it.
+ */
 export function clearAnonymised({ kind, before, by }: Marked, how: Anonymising): Cleared {
   const record = anonymised(kind, before.record, how);
-  const under = isRemoved(before) ? [ANONYMISED, REMOVED] : [ANONYMISED];
+  const under = [ANONYMISED, STILL_QUOTED, ...(isRemoved(before) ? [REMOVED] : [])];
   return issue({ ...storedOf(kind, before, by), record, under });
+}
+
+/** Of an anonymous entry: nothing else quotes it any more. @throws TypeError for any other */
+export function clearUnquoted({ kind, before, by }: Marked): Cleared {
+  if (!isAnonymised(before)) throw new TypeError(`${kind.key}: this is not anonymous`);
+  const under = before.under.filter((id) => id !== STILL_QUOTED);
+  return issue({ ...storedOf(kind, before, by), under });
 }
 
 function storedOf(

@@ -6,6 +6,8 @@ import type { Entry } from '../record-kind.ts';
 export const REMOVED = 'removed';
 /** Stands in `under` alone: which consent cleared the entry would lead back to somebody. */
 export const ANONYMISED = 'anonymised';
+/** Stands beside `anonymised` until nothing else quotes the entry by its id: a run that broke off is taken up again. */
+export const STILL_QUOTED = 'still-quoted';
 
 export function isRemoved(entry: Pick<Entry, 'under'>): boolean {
   return entry.under.includes(REMOVED);
@@ -13,4 +15,8 @@ export function isRemoved(entry: Pick<Entry, 'under'>): boolean {
 
 export function isAnonymised(entry: Pick<Entry, 'under'>): boolean {
   return entry.under.includes(ANONYMISED);
+}
+
+export function isStillQuoted(entry: Pick<Entry, 'under'>): boolean {
+  return entry.under.includes(STILL_QUOTED);
 }

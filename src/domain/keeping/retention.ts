@@ -3,7 +3,7 @@
 import type { Code, Day, EntryId } from '../ids.ts';
 import { type AnyKind, codesOf, type Entry, type Retention } from '../record-kind.ts';
 import type { LegalHoldRecord } from '../system/legal-hold.ts';
-import { isAnonymised } from './marks.ts';
+import { isAnonymised, isStillQuoted } from './marks.ts';
 
 /** Months by kind key, as this mission changed them. */
 export type Periods = Readonly<Record<string, number>>;
@@ -84,8 +84,9 @@ export function dueEntries(keeping: Keeping, today: Day): readonly DueEntry[] {
   for (const kind of keeping.kinds) {
     if (kind.system) continue;
     for (const entry of keeping.entries.get(kind.key) ?? []) {
-      if (entry.newer || isAnonymised(entry)) continue;
-      const day = dueDay(kind, entry, keeping, clock);
+      if (entry.newer || (isAnonymised(entry) && !isStillQuoted(entry))) continue;
+      // What a run left half done is due since then.
+      const day = isAnonymised(entry) ? (entry.at.slice(0, 10) as Day) : dueDay(kind, entry, keeping, clock);
       if (day === undefined || day > today) continue;
       const hold = holdOver(codesOf(entry.record), holds, members);
       due.push({ entry, due: day, ...(hold ? { hold } : {}) });

@@ -131,7 +131,7 @@ function isBare(kind: AnyKind, value: unknown): boolean {
 
 /**
  * Without a feed: what has a higher id, for lists that are only ever added to; every other list is read again, since a
- * changed row keeps its id.
+ * changed row keeps its id. History of a case is never amended, but taken back as a mistake or made anonymous.
  */
 async function changesById(
   site: Site,
@@ -140,7 +140,7 @@ async function changesById(
   missing: readonly string[],
 ): Promise<Changes> {
   const seen = Number(since.slice(byId.length));
-  if (!kind.appendOnly || since === byId) {
+  if (!kind.appendOnly || !kind.system || since === byId) {
     const whole = await loadWhole(site, kind, missing);
     return { ...whole, next: highest(whole.entries, seen), resynced: true };
   }
