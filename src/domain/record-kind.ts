@@ -109,6 +109,11 @@ export interface KindDeclaration<F extends Fields> {
   readonly appendOnly?: true;
   /** Not part of the first load, the pulse, delta or search (identities). */
   readonly apart?: true;
+  /**
+   * A row of a circle book, which its host can read: stored with the columns of its fields, its id, its last day and its
+   * schema, and nothing else. A field that the kind does not have is an error.
+   */
+  readonly bare?: true;
   /** An owner must switch versioning off for this list (identities, drafts, consent files). */
   readonly versionless?: true;
   readonly fields: F;
@@ -126,6 +131,10 @@ export interface KindDeclaration<F extends Fields> {
   live(record: RecordOf<F>): 'open' | Day;
   /** What the gate must clear for this record as it stands; `none` needs no consent. */
   need(record: RecordOf<F>): Need;
+  /** What a row takes along for others to open, and the missions it goes to; undefined while it takes nothing along. */
+  carries?(
+    record: RecordOf<F>,
+  ): { readonly envelope: string; readonly to: readonly MissionCode[] } | undefined;
   /** Names of the rules, each with its words `rules.<kind>.<rule>`. */
   readonly ruleNames?: readonly string[];
   /** Rules across fields: problems by field key, with code `rule` and `values.rule` naming one of `ruleNames`. */

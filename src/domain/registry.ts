@@ -21,6 +21,8 @@ import { subjectRequest } from './records/subject-request.ts';
 import { threatEvent } from './records/threat-event.ts';
 import { trialObservation } from './records/trial-observation.ts';
 import { visaRequest } from './records/visa-request.ts';
+import { circleCode } from './system/circle-code.ts';
+import { circleLink } from './system/circle-link.ts';
 import { codeList } from './system/code-list.ts';
 import { consentArchive, consentFile } from './system/consent-file.ts';
 import { consularFile } from './system/consular-file.ts';
@@ -31,7 +33,12 @@ import { journal } from './system/journal.ts';
 import { keeping } from './system/keeping.ts';
 import { legalHold } from './system/legal-hold.ts';
 import { mission } from './system/mission.ts';
+import { missionKey } from './system/mission-key.ts';
+import { pin } from './system/pin.ts';
 import { savedFilter } from './system/saved-filter.ts';
+import { seen } from './system/seen.ts';
+import { share } from './system/share.ts';
+import { signingKey } from './system/signing-key.ts';
 
 /** Kinds with a form, a table and a timeline, in the order in which the screen offers them. */
 export const recordKinds: readonly AnyKind[] = [
@@ -71,6 +78,13 @@ export const systemKinds: readonly AnyKind[] = [
   keeping,
   consularFile,
   savedFilter,
+  share,
+  circleCode,
+  circleLink,
+  missionKey,
+  signingKey,
+  pin,
+  seen,
 ];
 
 const kinds: ReadonlyMap<string, AnyKind> = new Map(

@@ -45,6 +45,9 @@ const baseColumns: readonly ListColumn[] = [
   { name: 'fp_under', type: 'note', ...open },
   { name: 'fp_ticket', type: 'text', ...open },
 ];
+/** What a row keeps of them where the host of the place reads along. */
+const bareNames = new Set(['fp_entry', 'fp_live', 'fp_schema']);
+const bareColumns = baseColumns.filter(({ name }) => bareNames.has(name));
 const filledByFields = new Set(['fp_about', 'fp_named', 'fp_step']);
 
 const layouts = new WeakMap<AnyKind, Layout>();
@@ -59,7 +62,7 @@ export function layoutOf(kind: AnyKind): Layout {
 }
 
 function workOut(kind: AnyKind): Layout {
-  const byName = new Map(baseColumns.map((column) => [column.name, column]));
+  const byName = new Map((kind.bare ? bareColumns : baseColumns).map((column) => [column.name, column]));
   const fields = Object.entries(kind.fields).map(([key, field]) => ({
     key,
     field,

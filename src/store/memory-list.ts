@@ -123,7 +123,15 @@ export class MemoryList {
     this.#sequence += 1;
     const number = history.versions.length + 1;
     history.versions.unshift({ id: `${number}.0`, at, by: history.by });
-    const row = { id, version: `"memory-${id},${number}"`, at, createdAt, columns: { ...columns } };
+    const editor = history.by && { objectId: history.by.objectId, name: history.by.name };
+    const row = {
+      id,
+      version: `"memory-${id},${number}"`,
+      at,
+      createdAt,
+      columns: { ...columns },
+      ...(editor ? { editor } : {}),
+    };
     this.#rows.set(id, { row, sequence: this.#sequence, versions: history.versions });
     this.#byEntry.set(columns.fp_entry, id);
   }

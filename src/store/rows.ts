@@ -43,16 +43,9 @@ export function encodeRow(unstored: Unstored): Readonly<Record<string, StoredVal
   const row: Record<string, StoredValue> = {
     Title: unstored.entry,
     fp_entry: unstored.entry,
-    fp_about: null,
-    fp_named: null,
-    fp_step: null,
     fp_live: live === 'open' ? liveWhileOpen : live,
     fp_schema: kind.schema,
-    fp_byObject: unstored.by.objectId,
-    fp_byTenant: unstored.by.tenantId,
-    fp_byName: unstored.by.name,
-    fp_under: JSON.stringify(unstored.under),
-    fp_ticket: unstored.ticket ?? null,
+    ...(kind.bare ? bareOf(unstored) : ownOf(unstored)),
   };
   for (const { key, field, names } of layout.fields) {
     const stored = field.encode(Object.hasOwn(record, key) ? record[key] : undefined);
@@ -65,6 +58,27 @@ export function encodeRow(unstored: Unstored): Readonly<Record<string, StoredVal
       throw new StoreError('too-large', { where: placeOf(kind, column.name) });
   }
   return row;
+}
+
+/** What only the own mission may know of an entry. */
+function ownOf({ by, under, ticket }: Unstored): Readonly<Record<string, StoredValue>> {
+  return {
+    fp_about: null,
+    fp_named: null,
+    fp_step: null,
+    fp_byObject: by.objectId,
+    fp_byTenant: by.tenantId,
+    fp_byName: by.name,
+    fp_under: JSON.stringify(under),
+    fp_ticket: ticket ?? null,
+  };
+}
+
+/** Nothing more. Whoever hands in more than the kind has made a mistake that must not pass in silence. */
+function bareOf({ kind, record }: Unstored): Readonly<Record<string, StoredValue>> {
+  const unknown = Object.keys(record).find((key) => !Object.hasOwn(kind.fields, key));
+  if (unknown !== undefined) throw new TypeError(`${kind.key}: ${unknown} is no field of it`);
+  return {};
 }
 
 export type Decoded =
@@ -83,7 +97,7 @@ export function decodeRow(kind: AnyKind, row: StoredRow): Decoded {
       throw new Unreadable('fp_schema', codeFor(schema, 'not-a-number'));
     const entry = columns.fp_entry;
     if (!isEntryId(entry)) throw new Unreadable('fp_entry', codeFor(entry, 'not-an-entry'));
-    const ticket = textOf(columns, 'fp_ticket');
+    const ticket = kind.bare ? undefined : textOf(columns, 'fp_ticket');
     return {
       ok: true,
       entry: {
@@ -94,8 +108,8 @@ export function decodeRow(kind: AnyKind, row: StoredRow): Decoded {
         at: row.at,
         createdAt: row.createdAt,
         schema,
-        by: writerOf(row),
-        under: underOf(columns),
+        by: kind.bare ? editorOf(row) : writerOf(row),
+        under: kind.bare ? [] : underOf(columns),
         ...(ticket === undefined ? {} : { ticket }),
         record: recordOf(kind, schema, columns),
         ...(schema > kind.schema ? { newer: true as const } : {}),
@@ -125,6 +139,11 @@ export function writerOf(row: Pick<StoredRow, 'columns' | 'editor'>): Person {
   if (row.editor && row.editor.objectId !== person.objectId)
     return { objectId: row.editor.objectId, tenantId: '', name: row.editor.name };
   return person;
+}
+
+/** Who wrote a bare row, as far as the place says; not all its answers do. */
+function editorOf({ editor }: StoredRow): Person {
+  return { objectId: editor?.objectId ?? '', tenantId: '', name: editor?.name ?? '' };
 }
 
 class Unreadable extends Error {

@@ -4,6 +4,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { AnyKind } from '../../domain/record-kind.ts';
 import { recordKinds, systemKinds } from '../../domain/registry.ts';
+import { identity } from '../../domain/system/identity.ts';
 import { mission } from '../../domain/system/mission.ts';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
@@ -79,12 +80,12 @@ function ByHand(): ReactNode {
   const look = useLook();
   const styles = useStyles();
   const steps = [
-    { words: 'names', lists: kinds.filter((kind) => kind.apart) },
+    { words: 'names', lists: [identity] },
     { words: 'people', lists: [mission] },
     { words: 'desk', lists: kinds.filter((kind) => kind.unheard) },
     {
       words: 'others',
-      lists: kinds.filter((kind) => !kind.apart && !kind.unheard && kind.key !== mission.key),
+      lists: kinds.filter((kind) => kind !== identity && kind !== mission && !kind.unheard),
     },
     { words: 'versions', lists: kinds.filter((kind) => kind.versionless) },
   ];

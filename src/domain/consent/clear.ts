@@ -1,6 +1,6 @@
 /** Mints the only value a book accepts: nothing is written that the gate has not cleared. */
 
-import type { Anonymising } from '../fields/field.ts';
+import { type Anonymising, sameValue } from '../fields/field.ts';
 import type { Code, EntryId, Instant } from '../ids.ts';
 import { anonymised } from '../keeping/anonymise.ts';
 import { ANONYMISED, isAnonymised, isRemoved, REMOVED, STILL_QUOTED } from '../keeping/marks.ts';
@@ -125,7 +125,35 @@ function hasOurTicket(
 /** Clears a step that needs no consent. @throws TypeError when the kind says that it needs one. */
 export function clearNone(toClear: ToClear): Cleared {
   if (needOf(toClear).kind !== 'none') throw new TypeError(`${toClear.kind.key}: this step needs consent`);
+  if (carriedBy(toClear)) throw new TypeError(`${toClear.kind.key}: an envelope goes with what cleared it`);
   return issue({ ...contentOf(toClear), under: ['none'] });
+}
+
+/**
+ * Clears a row that takes an envelope along. `proof` is the value under which the envelope was sealed: cleared by the
+ * gate for every mission that the row goes to, or for content that needs no consent at all. @throws TypeError
+ */
+export function clearCarried(toClear: ToClear, proof: Cleared): Cleared {
+  const { key } = toClear.kind;
+  const carried = carriedBy(toClear);
+  if (!carried) throw new TypeError(`${key}: this row takes nothing along`);
+  if (!isCleared(proof) || isRemovedOrPast(proof))
+    throw new TypeError(`${key}: an envelope goes with what cleared it`);
+  const uncovered = proof.audiences && carried.to.find((one) => !proof.audiences?.includes(`mission:${one}`));
+  if (uncovered !== undefined) throw new TypeError(`${key}: the consent does not reach every mission`);
+  return issue({ ...contentOf(toClear), under: ['none'] });
+}
+
+/** Marks that clear something for the own book alone. */
+function isRemovedOrPast({ under }: Cleared): boolean {
+  return under.some((id) => id === 'none-on-record' || id === REMOVED || id === ANONYMISED);
+}
+
+function carriedBy({
+  kind,
+  record,
+}: Pick<ToClear, 'kind' | 'record'>): ReturnType<NonNullable<AnyKind['carries']>> {
+  return kind.carries?.(record);
 }
 
 /**
@@ -139,7 +167,8 @@ export function clearUnchanged(toClear: ToClear, before: Entry): Cleared | undef
     wasCleared(toClear, before) &&
     toClear.record.step === before.record.step &&
     isSameSet(codesOf(toClear.record), codesOf(before.record)) &&
-    isSameNeed(needOf(toClear), toClear.kind.need(before.record));
+    isSameNeed(needOf(toClear), toClear.kind.need(before.record)) &&
+    sameValue(carriedBy(toClear), carriedBy({ kind: toClear.kind, record: before.record }));
   if (!isUnchanged) return undefined;
   const ticket = before.ticket === undefined ? {} : { ticket: before.ticket };
   return issue({ ...contentOf(toClear), ...scopeOf(needOf(toClear)), under: before.under, ...ticket });
@@ -226,6 +255,8 @@ function storedOf(
   by: Person,
 ): Pick<Cleared, 'kind' | 'entry' | 'record' | 'by'> {
   if (before.kind !== kind.key) throw new TypeError(`${kind.key}: an entry of another kind`);
+  // What marks an entry is written where bare rows have no column.
+  if (kind.bare) throw new TypeError(`${kind.key}: a bare row bears no marks`);
   return { kind, entry: before.entry, record: before.record, by };
 }
 

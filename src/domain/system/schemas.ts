@@ -3,7 +3,7 @@
 import '../jitless.ts';
 import * as z from 'zod/mini';
 import { plainText } from '../fields/document.ts';
-import { type Day, isDay } from '../ids.ts';
+import { type Day, isDay, isMissionCode, type MissionCode } from '../ids.ts';
 
 export function daySchema(): z.ZodMiniType<Day> {
   return z.custom<Day>(isDay);
@@ -18,3 +18,10 @@ export const personMembers = {
 
 export const word = plainText(80);
 export const line = plainText(255);
+
+/** Missions by code, each once. */
+export function missionList(): z.ZodMiniType<readonly MissionCode[]> {
+  return z
+    .array(z.custom<MissionCode>(isMissionCode))
+    .check(z.refine((all) => new Set(all).size === all.length));
+}

@@ -1,6 +1,7 @@
 /** What every kind must be, whoever adds one: declared soundly, with words in every language, and a valid example. */
 
 import { describe, expect, test } from 'vitest';
+import { circleLists } from '../../../src/domain/circle/registry.ts';
 import type { Field } from '../../../src/domain/fields/field.ts';
 import type { Day } from '../../../src/domain/ids.ts';
 import { type AnyKind, checkRecord, defineRecordKind } from '../../../src/domain/record-kind.ts';
@@ -11,7 +12,7 @@ import { plainWords, textOf } from '../../support/plain-words.ts';
 
 const today = '2026-11-20' as Day;
 const languages = ['en', 'fr'] as const;
-const all = [...recordKinds, ...systemKinds].map((kind) => [kind.key, kind] as const);
+const all = [...recordKinds, ...systemKinds, ...circleLists].map((kind) => [kind.key, kind] as const);
 const shown = recordKinds.map((kind) => [kind.key, kind] as const);
 
 /** Columns that SharePoint puts into every list, in small letters. */
@@ -130,8 +131,10 @@ describe.each(shown)('%s on a form', (_, kind) => {
 describe('the registry', () => {
   test('holds each key and each list once', () => {
     const kinds = [...recordKinds, ...systemKinds];
-    expect(new Set(kinds.map(({ key }) => key)).size).toBe(kinds.length);
-    expect(new Set(kinds.map(({ list }) => list)).size).toBe(kinds.length);
+    const everywhere = [...kinds, ...circleLists];
+    expect(new Set(everywhere.map(({ key }) => key)).size).toBe(everywhere.length);
+    for (const book of [kinds, circleLists])
+      expect(new Set(book.map(({ list }) => list)).size).toBe(book.length);
     expect(kindOf('contact')).toBe(contact);
     expect(kindByKey('nothing')).toBeUndefined();
     expect(() => kindOf('nothing')).toThrow(TypeError);

@@ -1,0 +1,121 @@
+/** What was shared of an entry with other missions of a circle, under which consent, until when, and what became of it. */
+
+import '../jitless.ts';
+import * as z from 'zod/mini';
+import { consentActions, dataCategories, identityLevels, noNeed } from '../consent/need.ts';
+import { choice, choices } from '../fields/choice.ts';
+import { optional } from '../fields/define-field.ts';
+import { document } from '../fields/document.ts';
+import { number } from '../fields/number.ts';
+import { defender, defenders, entry, mission, ownStep } from '../fields/reference.ts';
+import { rows } from '../fields/rows.ts';
+import { text } from '../fields/text.ts';
+import { day } from '../fields/time.ts';
+import type { Code, Day, EntryId, MissionCode } from '../ids.ts';
+import { codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
+import { latest } from '../records/rule.ts';
+import { missionList, word } from './schemas.ts';
+
+const words: z.ZodMiniType<readonly string[]> = z.array(word);
+
+/**
+ * `source` is the entry shared and `row` the one in the circle; `parts` are the fields of the source that go along, and
+ * `code` is how these missions know whom it is about. Taken back: `revoked` by us, `retracted` after a withdrawal.
+ */
+export const share = defineRecordKind({
+  key: 'share',
+  list: 'Shares',
+  schema: 1,
+  system: true,
+  fields: {
+    about: optional(defender({ indexed: true })),
+    named: optional(defenders()),
+    source: ownStep({ indexed: true }),
+    ofKind: text({ max: 40 }),
+    parts: document<readonly string[]>(words),
+    action: choice('consent-actions', consentActions),
+    identity: choice('identity-levels', identityLevels, { noDefaultInMerge: true }),
+    categories: optional(choices('data-categories', dataCategories, { noDefaultInMerge: true })),
+    to: document<readonly MissionCode[]>(missionList()),
+    until: day(),
+    circle: text({ max: 80 }),
+    code: optional(defender()),
+    row: entry('circle-entry', { indexed: true }),
+    rev: number({ min: 1, whole: true }),
+    digest: optional(text({ max: 64 })),
+    state: choice('share-states', ['shared', 'revoked', 'retracted'], { noDefaultInMerge: true }),
+    confirmations: optional(rows({ mission: mission(), asked: day(), deletedOn: optional(day()) })),
+  },
+  sections: {
+    main: [
+      'about',
+      'named',
+      'source',
+      'ofKind',
+      'parts',
+      'action',
+      'identity',
+      'categories',
+      'to',
+      'until',
+      'circle',
+      'code',
+      'row',
+      'rev',
+      'digest',
+      'state',
+      'confirmations',
+    ],
+  },
+  table: ['about', 'ofKind', 'to', 'until', 'state'],
+  summary: (record) => record.to.join(', '),
+  day: () => undefined,
+  // Open while it can be read there, and until everybody said that they deleted it.
+  live: ({ state, until, confirmations = [] }) =>
+    state === 'shared' || confirmations.some(({ deletedOn }) => deletedOn === undefined)
+      ? 'open'
+      : confirmations.reduce((last, { deletedOn }) => latest(last, deletedOn), until),
+  need: (record) =>
+    record.state === 'shared'
+      ? {
+          kind: 'consent',
+          action: record.action,
+          audiences: record.to.map((one) => `mission:${one}` as const),
+          identity: record.identity,
+          categories: record.categories ?? [],
+          persons: codesOf(record),
+          basis: 'consent',
+          tense: 'ahead',
+        }
+      : noNeed,
+});
+
+export type ShareRecord = RecordIn<typeof share>;
+
+/** Invented, valid, complete. @public */
+export const shareExample: ShareRecord = {
+  about: '9BGPNH00W' as Code,
+  named: ['GSCP57DRW' as Code],
+  source: '01HZX3K8Q2W7V5R4T9N6M1C0BF' as EntryId,
+  ofKind: 'hearing',
+  parts: ['when', 'court'],
+  action: 'trial',
+  identity: 'initials',
+  categories: ['legal'],
+  to: ['brenland' as MissionCode],
+  until: '2027-02-18' as Day,
+  circle: 'meren-like-minded',
+  code: 'GSCP57DRW' as Code,
+  row: '01HZX3K8Q2W7V5R4T9N6M1C0BG' as EntryId,
+  rev: 1,
+  digest: 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs',
+  state: 'shared',
+  confirmations: [
+    {
+      id: 'c1',
+      mission: 'brenland' as MissionCode,
+      asked: '2026-11-20' as Day,
+      deletedOn: '2026-11-21' as Day,
+    },
+  ],
+};
