@@ -175,6 +175,8 @@ export interface KindDeclaration<F extends Fields> {
   noExport?(record: RecordOf<F>): readonly Code[];
   /** The choice that says with whom it was, where it was with no defender. */
   readonly insteadOfAbout?: keyof F & string;
+  /** Its own code stands for these defenders: what is said of the entry is said of the code. */
+  behind?(record: RecordOf<F>): readonly Code[];
   calendar?(record: RecordOf<F>): readonly CalendarMark[];
   /** Our own people who mean to be there, or were. */
   attends?(record: RecordOf<F>): readonly Person[];

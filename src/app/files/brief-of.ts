@@ -64,13 +64,14 @@ function ofCode(code: Code, around: Around): Pick<Brief, 'title' | 'subtitle' | 
   const { zone } = log.me.mission;
   const facts = defenderFacts(view, code, zone);
   const itself =
-    facts.own ?? facts.timeline.find(({ kind, record }) => kind === 'case' && aboutOf(record) === code);
+    facts.own ??
+    facts.timeline.find(({ kind, record }) => kindByKey(kind)?.behind && aboutOf(record) === code);
   const happened = facts.timeline
     .filter((entry) => entry !== itself && !kept.has(entry.entry) && dayOfEntry(entry, zone) <= log.today())
     .slice(0, HAPPENED);
   const [status] = facts.statuses.filter(({ entry }) => !kept.has(entry));
   const duties = view.duties.filter(({ about }) => about === code).slice(0, STANDS);
-  const people = itself?.kind === 'case' ? codesOf(itself.record).filter((each) => each !== code) : [code];
+  const people = (itself && kindByKey(itself.kind)?.behind?.(itself.record)) ?? [code];
   return {
     title: coverNameWithCode(code),
     subtitle: itself ? (kindByKey(itself.kind)?.summary(itself.record, words) ?? '') : '',

@@ -146,7 +146,7 @@ export function EntryPanel(props: {
         </div>
         <TakeOut
           key={entry.entry}
-          subject={entry.kind === 'case' && about ? { code: about } : { entry: entry.entry }}
+          subject={kind?.behind && about ? { code: about } : { entry: entry.entry }}
           kind={entry.kind}
           shown={[entry.entry]}
         />

@@ -1,21 +1,10 @@
 /** Asks for the name of a filter. */
 
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { Field, Input } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
 import { useLog } from '../log-context.tsx';
-import { FailureNotice } from '../shell/FailureNotice.tsx';
+import { FormDialog } from '../shell/FormDialog.tsx';
 import { type Filter, plain } from '../table/filter.ts';
-import { useFocusBack } from '../use-focus-back.ts';
 import { useText } from '../words.tsx';
 import { choiceOf, type KeptFilter } from './saved-filters.ts';
 
@@ -32,62 +21,34 @@ export function FilterName(props: {
   const { filter, kept, others, onClose } = props;
   const log = useLog();
   const text = useText();
-  useFocusBack();
   const [entry] = useState(() => kept?.entry ?? log.newEntryId());
   const [name, setName] = useState(kept?.name ?? '');
-  const [tried, setTried] = useState(false);
-  const [saving, setSaving] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
-  const form = useRef<HTMLFormElement>(null);
   const given = name.replace(/\p{C}+/gu, ' ').trim();
   const problem =
     given === '' ? 'missing' : others.some((other) => plain(other) === plain(given)) ? 'taken' : undefined;
 
-  async function keep(event?: FormEvent): Promise<void> {
-    event?.preventDefault();
-    if (problem) {
-      setTried(true);
-      form.current?.querySelector('input')?.focus();
-      return;
-    }
-    setSaving(true);
-    setFailure(undefined);
-    try {
-      await log.keepFilter({ entry, name: given, choice: choiceOf(filter) });
-      onClose();
-    } catch (cause) {
-      setFailure(cause);
-      setSaving(false);
-    }
+  async function keep(): Promise<void> {
+    await log.keepFilter({ entry, name: given, choice: choiceOf(filter) });
+    onClose();
   }
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <form ref={form} onSubmit={(event) => void keep(event)} noValidate>
-          <DialogBody>
-            <DialogTitle>
-              {kept ? text('entries.saved.renameTitle', { name: kept.name }) : text('entries.saved.title')}
-            </DialogTitle>
-            <DialogContent>
-              {failure ? <FailureNotice cause={failure} onRetry={() => void keep()} /> : null}
-              <Field
-                label={text('entries.saved.name')}
-                hint={text('entries.saved.hint')}
-                required
-                {...(tried && problem ? { validationMessage: text(`entries.saved.${problem}`) } : {})}
-              >
-                <Input value={name} maxLength={LONGEST} onChange={(_, data) => setName(data.value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button appearance="primary" type="submit" disabled={saving}>
-                {text(saving ? 'shell.saving' : 'entries.saved.keep')}
-              </Button>
-              <Button onClick={onClose}>{text('shell.cancel')}</Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={kept ? text('entries.saved.renameTitle', { name: kept.name }) : text('entries.saved.title')}
+      save={text('entries.saved.keep')}
+      blocked={problem !== undefined}
+      onSave={keep}
+      onClose={onClose}
+    >
+      {(tried) => (
+        <Field
+          label={text('entries.saved.name')}
+          hint={text('entries.saved.hint')}
+          required
+          {...(tried && problem ? { validationMessage: text(`entries.saved.${problem}`) } : {})}
+        >
+          <Input value={name} maxLength={LONGEST} onChange={(_, data) => setName(data.value)} />
+        </Field>
+      )}
+    </FormDialog>
   );
 }

@@ -80,6 +80,7 @@ export const caseKind = defineRecordKind({
   day: (record) => record.openedOn,
   live: (record) => (record.state === 'closed' && record.closedOn ? record.closedOn : 'open'),
   need: () => noNeed,
+  behind: (record) => record.named,
   noExport: (record) => (record.ownMissionOnly === true ? [record.about] : []),
   starts: (today) => ({ openedOn: today, state: 'open' }),
   hides: (draft) => (draft.state === 'closed' ? [] : ofClosing),
