@@ -42,6 +42,25 @@ export interface Going {
   answered(goes: boolean, who: Person, row: string): AnyRecord;
 }
 
+/** Where somebody should be for a hearing or visit, and how far it is, as far as a few parts of the record tell. */
+export interface Attendance {
+  readonly what: 'hearing' | 'visit';
+  readonly day: Day;
+  /** `HH:MM` at `zone`; absent for a whole day. */
+  readonly time?: string;
+  readonly zone?: string;
+  readonly place?: string;
+  /** `ahead` also for what waits for an answer; `off`: it does not take place on this day. */
+  readonly state: 'ahead' | 'held' | 'off';
+  /** What the authorities answered to a visit that was asked for. */
+  readonly answer?: 'granted' | 'refused' | 'no-reply' | 'cancelled-at-gate' | 'withdrawn' | 'waiting';
+  readonly observers: readonly {
+    readonly mission: MissionCode;
+    readonly part: 'lead' | 'member' | 'reserve';
+    readonly state: 'invited' | 'confirmed' | 'declined';
+  }[];
+}
+
 /** What somebody of ours said that they will do. */
 export interface Promised {
   readonly id: string;
@@ -212,6 +231,11 @@ export interface KindDeclaration<F extends Fields> {
    * where nothing is asked (any more).
    */
   going?(record: RecordOf<F>, mission: MissionCode): Going | undefined;
+  /**
+   * Of a record of which perhaps only some parts are known (another mission shared it): where somebody should be, who
+   * goes, and what came of it by `today`. Undefined where the parts known tell no day.
+   */
+  attendance?(known: AnyRecord, today: Day): Attendance | undefined;
   /** Pure numbered steps: `migrations[n]` turns stored schema n into n + 1. */
   readonly migrations?: Readonly<Record<number, (old: AnyRecord) => AnyRecord>>;
 }

@@ -10,6 +10,7 @@ import { note, text } from '../fields/text.ts';
 import { localTime } from '../fields/time.ts';
 import type { Code, Day, EntryId, MissionCode } from '../ids.ts';
 import { codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
+import { hearingAttendance } from './attendance.ts';
 import { problemsOf, speaksOfNobody } from './rule.ts';
 
 export const hearing = defineRecordKind({
@@ -143,6 +144,7 @@ export const hearing = defineRecordKind({
       },
     };
   },
+  attendance: hearingAttendance,
   next: (record, id) => {
     const same = {
       ...(record.about ? { about: record.about } : {}),

@@ -3,6 +3,7 @@
 import { type Audience, type Need, noNeed } from '../consent/need.ts';
 import { addDays, type Code, type Day, type EntryId, type MissionCode } from '../ids.ts';
 import { type Caution, codesOf, defineRecordKind, type RecordIn, type RecordOf } from '../record-kind.ts';
+import { visitAttendance } from './attendance.ts';
 import { prisonVisitFields, prisonVisitSections, sensitive } from './prison-visit-fields.ts';
 import { isFuture, problemsOf, speaksOfNobody } from './rule.ts';
 import type { VisitAnswer } from './visit-vocabulary.ts';
@@ -155,6 +156,7 @@ export const prisonVisit = defineRecordKind({
         ? [{ day: record.visitOn, word: 'visited' }]
         : [],
   attends: (record) => (record.visitors ?? record.proposed ?? []).flatMap(({ who }) => (who ? [who] : [])),
+  attendance: (known, today) => visitAttendance(known, today, NO_REPLY_DAYS),
   measure: (record) => (record.step === 'done' ? measureOf(record) : undefined),
   bringsNews: (record) => (record.step === 'done' && record.talk !== 'not-met' ? record.visitOn : undefined),
   checksReprisals: (record) =>

@@ -1,5 +1,9 @@
 /** What the screen may know and do of one circle: the missions that share a site, what they sent us, and what leaves ours. */
 
+import type { Observer } from '../../domain/circle/observers.ts';
+import type { requestAsks } from '../../domain/circle/requests.ts';
+import type { SharedHearing } from '../../domain/circle/shared-hearings.ts';
+import type { MissionLoad } from '../../domain/circle/turns.ts';
 import type { Verdict } from '../../domain/consent/decision.ts';
 import type { DataCategory, IdentityLevel } from '../../domain/consent/need.ts';
 import type { Code, Day, EntryId, Instant, MissionCode } from '../../domain/ids.ts';
@@ -89,35 +93,6 @@ export interface Opened {
   readonly until?: Day;
 }
 
-/** An observer of a hearing as the missions told it. */
-export interface Observer {
-  readonly mission: MissionCode;
-  readonly part: 'lead' | 'member' | 'reserve';
-  readonly state: 'invited' | 'confirmed' | 'declined';
-  readonly who?: string;
-  /** The mission is not connected: somebody else entered its word. */
-  readonly reportedBy?: MissionCode;
-}
-
-export interface SharedHearing {
-  readonly entry: EntryId;
-  readonly from: MissionCode;
-  readonly code?: string;
-  readonly start: { readonly day: Day; readonly time: string; readonly zone: string };
-  readonly court?: string;
-  readonly observers: readonly Observer[];
-  readonly alert?: HearingAlert;
-  /** Whose turn it would be by the load of the last half year. */
-  readonly proposed?: MissionCode;
-}
-export type HearingAlert = 'within-7-days' | 'within-3-days' | 'entered-late' | 'afternoon-before';
-
-export interface MissionLoad {
-  readonly mission: MissionCode;
-  readonly hearings: number;
-  readonly visits: number;
-}
-
 export interface CircleView {
   readonly state: 'opening' | 'ready' | 'failed';
   readonly trouble?: CircleTrouble;
@@ -131,6 +106,7 @@ export interface CircleView {
   /** Newest first; usable after the first fifty while the rest is opened. */
   readonly entries: readonly CircleEntry[];
   readonly opening?: { readonly done: number; readonly all: number };
+  /** Of what was shared with us and by us, by day: computed by `hearingsAndLoad`. */
   readonly hearings: readonly SharedHearing[];
   readonly load: readonly MissionLoad[];
   /** Our own shares, newest first. */
@@ -183,7 +159,7 @@ export type CircleOutcome =
 /** What another mission is asked for, with the least that lets it answer. */
 export interface Request {
   readonly entry: EntryId;
-  readonly asks: 'visa' | 'observe' | 'visit' | 'premises';
+  readonly asks: (typeof requestAsks)[number];
   /** Own defender or case; crosses as a circle code only. */
   readonly about?: Code;
   readonly to: readonly MissionCode[];
