@@ -4,6 +4,8 @@ import { addDays, type Day } from './ids.ts';
 import type { MissionPerson, Role } from './missions.ts';
 
 export const abilities = [
+  /** Read entries: of cases, of defenders, in the calendar. */
+  'read',
   /** Record and change entries of every kind. */
   'record',
   /** Record what was seen: observations, hearings, contacts. */
@@ -24,10 +26,10 @@ export const abilities = [
 export type Ability = (typeof abilities)[number];
 
 export const roleAbilities = {
-  'focal-point': ['record', 'observe', 'record-consent', 'act', 'show-names', 'keep', 'export'],
-  deputy: ['record', 'observe', 'record-consent', 'act', 'show-names', 'keep', 'export'],
-  'head-of-mission': ['record', 'observe', 'record-consent', 'act', 'approve', 'export'],
-  observer: ['observe'],
+  'focal-point': ['read', 'record', 'observe', 'record-consent', 'act', 'show-names', 'keep', 'export'],
+  deputy: ['read', 'record', 'observe', 'record-consent', 'act', 'show-names', 'keep', 'export'],
+  'head-of-mission': ['read', 'record', 'observe', 'record-consent', 'act', 'approve', 'export'],
+  observer: ['read', 'observe'],
   consular: ['answer-visas'],
   'capital-reader': [],
   administrator: ['set-up'],
@@ -38,6 +40,7 @@ export const roleAbilities = {
  * alone, which prevents. Everybody in `members` can write every list of cases, so what lies between their roles is the app's.
  */
 export const heldBy = {
+  read: 'members',
   record: 'members',
   observe: 'app',
   'record-consent': 'app',
@@ -64,6 +67,14 @@ export function may(person: Pick<MissionPerson, 'roles' | 'locallyEngaged'>, abi
 /** Whether somebody with these roles may save an entry of this kind. */
 export function mayWrite(person: Pick<MissionPerson, 'roles'>, kind: string): boolean {
   return may(person, 'record') || (may(person, 'observe') && observed.has(kind));
+}
+
+/**
+ * Whether the pages of cases are open to somebody. Who has no role yet is turned away by the lists of the site alone; a
+ * role that is for something else closes them.
+ */
+export function readsCases(person: Pick<MissionPerson, 'roles'>): boolean {
+  return person.roles.length === 0 || may(person, 'read');
 }
 
 /** Whether somebody may change who works in the mission and in which roles. */

@@ -5,7 +5,7 @@ import { type EntryId, entryIdFrom } from '../domain/ids.ts';
 import type { MissionPerson } from '../domain/missions.ts';
 import type { Entry, Person } from '../domain/record-kind.ts';
 import { kindByKey, kindOf } from '../domain/registry.ts';
-import { lossOfRoles, may, mayWrite } from '../domain/roles.ts';
+import { lossOfRoles, may, mayChangePeople, mayWrite } from '../domain/roles.ts';
 import { mission as missionKind } from '../domain/system/mission.ts';
 import type { Book, KindHealth } from '../store/book.ts';
 import { isStoreError, keepBook } from './bookkeeping.ts';
@@ -85,8 +85,14 @@ export function openActs(parts: ActsParts): Acts {
   const drafts = openDrafts(books, replica, environment, clock, person);
   const identities = openIdentities(book, environment, journal, person);
 
-  const closing = (what: DutyClosing): Promise<void> =>
-    closeDuty(
+  /** @throws TypeError: what is refused here, no page offers */
+  function must(is: boolean, what: string): void {
+    if (!is) throw new TypeError(`${what} in this role`);
+  }
+
+  async function closing(what: DutyClosing): Promise<void> {
+    must(may(parts.me(), 'observe'), 'duties are not closed');
+    await closeDuty(
       {
         books,
         replica,
@@ -99,6 +105,7 @@ export function openActs(parts: ActsParts): Acts {
       },
       what,
     );
+  }
 
   const desk: Desk = {
     books,
@@ -136,8 +143,7 @@ export function openActs(parts: ActsParts): Acts {
     async recordConsent(input, recording) {
       // A no is taken down by whoever hears it; a yes by those whose role it is.
       const isNo = input.outcome === 'refused' || input.outcome === 'withdrawn';
-      if (!isNo && !may(personIn(parts.me()), 'record-consent'))
-        throw new TypeError('consent is not recorded in this role');
+      must(isNo || may(personIn(parts.me()), 'record-consent'), 'consent is not recorded');
       await appendDecision(desk, input.about, decisionOf(input, recording));
     },
     withdrawConsent: (input, recording) => withdraw(desk, input.about, decisionOf(input, recording)),
@@ -154,26 +160,35 @@ export function openActs(parts: ActsParts): Acts {
     },
     closeDuty: closing,
     consular: openConsularDesk(desk, environment, () => parts.me().mission.people),
-    keepDraft: (draft) => drafts.keep(draft),
+    async keepDraft(draft) {
+      must(mayWrite(parts.me(), draft.kind), 'this is not written');
+      return drafts.keep(draft);
+    },
+    // Empties what this person kept themself and nothing else: also for somebody whose role has ended.
     discardDraft: (draft) => drafts.empty(draft),
     async showIdentity(code) {
-      if (!may(personIn(parts.me()), 'show-names')) throw new TypeError('names are not shown in this role');
+      must(may(personIn(parts.me()), 'show-names'), 'names are not shown');
       return identities.show(code);
     },
     async saveIdentity(code, record) {
-      if (!may(personIn(parts.me()), 'show-names')) throw new TypeError('names are not written in this role');
+      must(may(personIn(parts.me()), 'show-names'), 'names are not written');
       return identities.save(code, record);
     },
-    whoLooked: (code) => journal.about('identity-read', code),
+    async whoLooked(code) {
+      must(may(personIn(parts.me()), 'show-names'), 'who looked is not shown');
+      return journal.about('identity-read', code);
+    },
     saveCodeList: (edit) => saveCodeList(desk, environment, edit),
-    keepFilter: (filter) => keepFilter(desk, filter, parts.me().mission.zone),
+    async keepFilter(filter) {
+      must(may(parts.me(), 'read'), 'filters are not kept');
+      await keepFilter(desk, filter, parts.me().mission.zone);
+    },
     handOut: (asked) => handOut(desk, asked, () => listener.caughtUp()),
     importRow: (row) => importRow(desk, environment, parts.me().mission.code, row),
     async savePeople(listed) {
       const me = parts.me();
       const mission = parts.mission();
-      if (!may(personIn(me), 'record') && !may(personIn(me), 'set-up'))
-        throw new TypeError('the list of people is not changed in this role');
+      must(mayChangePeople(me), 'the list of people is not changed');
       const loss = lossOfRoles(me.mission.people, listed, todayAt(me.mission.zone, clock.now()));
       if (loss) throw new TypeError(`the mission would be left without ${loss}`);
       if (!mission) throw new TypeError('a log without its mission');

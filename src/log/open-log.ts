@@ -6,6 +6,7 @@ import { addDays, type Code, type Day, dayOf, type EntryId, entryIdFrom } from '
 import type { Mission } from '../domain/missions.ts';
 import { type AnyRecord, checkRecord, type Entry, type Person } from '../domain/record-kind.ts';
 import { kindByKey, kindOf, recordKinds, systemKinds } from '../domain/registry.ts';
+import { may } from '../domain/roles.ts';
 import { draft as draftKind } from '../domain/system/draft.ts';
 import { journal as journalKind } from '../domain/system/journal.ts';
 import { mission as missionKind } from '../domain/system/mission.ts';
@@ -220,6 +221,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
       await listener.beat().catch(() => undefined);
     },
     async provision(progress) {
+      if (!may(me, 'set-up')) throw new TypeError('a site is not set up in this role');
       if (!options.owners) throw new TypeError('this log cannot set a site up');
       const owned = await options.owners();
       health = await owned.provision([...recordKinds, ...systemKinds], progress);

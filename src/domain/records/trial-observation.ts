@@ -181,9 +181,8 @@ export const trialObservation = defineRecordKind({
   starts: (today) => ({ day: today }),
   hides: (draft) => {
     if (draft.step !== 'done' && draft.step !== 'not-held') return [...afterTheDay, ...seenInCourt];
-    const sat = draft.step === 'done' && draft.access !== 'postponed' && draft.access !== 'not-held';
     return [
-      ...(sat ? [] : seenInCourt),
+      ...(isSitting(draft) ? [] : seenInCourt),
       ...(draft.access === 'refused' || draft.access === 'partly' ? [] : (['accessGround'] as const)),
     ];
   },
@@ -228,6 +227,8 @@ export const trialObservation = defineRecordKind({
       : [],
   measure: (record) => (record.step === 'done' ? 'trial-observation' : undefined),
   bringsNews: (record) => (record.present?.includes('accused') ? record.day : undefined),
+  // Who came was seen, also by those who kept the door shut; where no hearing took place nobody came.
+  checksReprisals: (record) => (isSitting(record) ? record.day : undefined),
   next: (record, _entry, find) => {
     if (!record.nextHearing) return [];
     const before = find?.(record.hearing);
@@ -282,6 +283,11 @@ export const trialObservationExample: RecordIn<typeof trialObservation> = {
   registryNumber: 'MER-2026-130',
   note: 'A neutral account; the verdict is expected at the next hearing.',
 };
+
+/** We came, and there was a hearing. */
+function isSitting({ step, access }: { readonly step?: unknown; readonly access?: unknown }): boolean {
+  return step === 'done' && access !== 'postponed' && access !== 'not-held';
+}
 
 function dayOfHearing(hearing: AnyRecord): unknown {
   return (hearing.start as { readonly day?: unknown } | undefined)?.day;

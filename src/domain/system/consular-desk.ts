@@ -61,7 +61,10 @@ export function bundleFor(
   before: ConsularFile | undefined,
 ): AnyRecord {
   const { entry, record } = request;
-  const isSame = before !== undefined && before.officer.objectId === gift.officer.objectId;
+  const isSame =
+    before !== undefined &&
+    before.officer.objectId === gift.officer.objectId &&
+    before.officer.tenantId === gift.officer.tenantId;
   return {
     request: entry,
     about: record.about,

@@ -144,3 +144,33 @@ describe('C6 telling those it concerned', () => {
     expect(of('feedback', found)).toEqual([]);
   });
 });
+
+describe('E5 whether anything happened to them because of it', () => {
+  const seen = { hearing: otherEntry, basis: 'for-defender', day: '2026-11-18', step: 'done' };
+  const both = [
+    ['2026-11-21', 3],
+    ['2026-12-02', 14],
+  ];
+  it.each<[string, AnyRecord, readonly unknown[]]>([
+    ['a hearing that was observed', { access: 'admitted' }, both],
+    ['one that was observed in part', { access: 'partly' }, both],
+    ['one where we were turned away at the door', { access: 'refused', accessGround: 'no-reason' }, both],
+    ['one where we waited outside', { access: 'waited-outside' }, both],
+    ['one that was followed online', { access: 'online' }, both],
+    ['one that was closed to the public', { access: 'closed' }, both],
+    ['one that was postponed before us', { access: 'postponed' }, []],
+    ['one that did not take place', { access: 'not-held' }, []],
+    ['one that we did not go to', { step: 'not-held' }, []],
+    ['one that lies ahead', { step: 'planned' }, []],
+    ['one that was announced', { step: 'announced', notice: 'ministry' }, []],
+  ])('E5 · after %s is asked on day 3 and day 14, or never', (_, more, expected) => {
+    const found = of('reprisal-check', owed({ ...seen, ...more }, 'trial-observation'));
+    expect(found.map(({ due, values }) => [due, values.days])).toEqual(expected);
+    for (const duty of found) expect(duty).toMatchObject({ about: oskel, needsContact: true });
+  });
+
+  it('E5 · what was entered long after it happened asks nothing', () => {
+    const old = { ...seen, access: 'admitted', day: '2026-10-01' };
+    expect(of('reprisal-check', owed(old, 'trial-observation'))).toEqual([]);
+  });
+});

@@ -61,15 +61,56 @@ describe('cells that a spreadsheet would run', () => {
     '＠x',
     "''=1",
     '\n=1',
+    '"=1+1',
+    '"+1',
+    '"-1',
+    '"@SUM(A1)',
+    '" =1',
+    '""=1',
+    '\'"=1',
+    '"\t=1',
+    '＂=1',
+    '＇=1',
+    '"＝1',
+    ' ＝1',
+    '\u00A0=1',
+    '\u3000＝1',
+    '\uFEFF=1',
+    '\u200B=1',
+    '\u200E@SUM(A1)',
+    '\t',
+    '\r',
+    '\n',
+    '\r\n=1',
+    '\0=1',
+    '﹦1',
+    '﹢1',
+    '﹣1',
+    '﹫x',
+    '−1',
+    '=HYPERLINK("http://x","y")',
+    "=cmd|' /C calc'!A0",
+    '@import',
   ])('I9: %j is made text, and comes back', (cell) => {
     expect(safeCell(cell).startsWith("'")).toBe(true);
     expect(plainCell(safeCell(cell))).toBe(cell);
   });
 
+  it.each(['Asked for "someone"', '"quoted"', "'quoted'", '5 - 3', 'a=b', 'nino@', '« 1 »', '', ' ', '„+“'])(
+    'I9: %j stays as it is',
+    (cell) => {
+      expect(safeCell(cell)).toBe(cell);
+      expect(plainCell(cell)).toBe(cell);
+    },
+  );
+
   it('I9: law: any text comes back from a safe cell as it was', () => {
-    const risky = fc.array(fc.constantFrom("'", '=', '+', '-', '@', ' ', '\t', 'a', '1', '\r'), {
-      maxLength: 6,
-    });
+    const risky = fc.array(
+      fc.constantFrom("'", '"', '=', '+', '-', '@', ' ', '\t', 'a', '1', '\r', '＝', '＂'),
+      {
+        maxLength: 6,
+      },
+    );
     fc.assert(
       fc.property(
         fc.oneof(
@@ -78,7 +119,7 @@ describe('cells that a spreadsheet would run', () => {
         ),
         (text) => {
           expect(plainCell(safeCell(text))).toBe(text);
-          expect(safeCell(text)).not.toMatch(/^[\s]*[=+\-@]/);
+          expect(safeCell(text)).not.toMatch(/^[\s"＂]*[=+\-@＝]/);
         },
       ),
     );

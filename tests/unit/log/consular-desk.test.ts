@@ -225,3 +225,67 @@ describe('F6 the consular desk', () => {
     ).toEqual({ outcome: 'read-only', why: 'role' });
   });
 });
+
+describe('F6 a no while the bundle lies at the desk', () => {
+  it.each<[string, boolean]>([
+    ['their own application', false],
+    ['a child for whom somebody else applies', true],
+  ])(
+    'F6: of %s: the bundle stands among what was halted, and not once it was taken back',
+    async (_, isChild) => {
+      const world = await openLogWorld();
+      const log = await world.open(ines);
+      const about = await addDefender(log);
+      const child = await addDefender(log, { unit: 'family-member' });
+      await log.recordConsent(
+        agreed(child, {
+          grants: [{ action: 'visa', audiences: ['embassy'], identity: 'full-name', categories: [] }],
+        }),
+      );
+      const rows = [applicant(about), ...(isChild ? [applicant(child, { applies: 'for-them' })] : [])];
+      const request = await ask(log, about, rows);
+      const given = await log.consular.give(request, pavel);
+      if (given.outcome !== 'saved') throw new Error(given.outcome);
+      world.time.now += 60_000;
+      const no = (code: Code) => agreed(code, { outcome: 'withdrawn', grants: [], informed: [] });
+      const { halted } = await log.withdrawConsent(no(isChild ? child : about));
+      expect(halted.map(({ entry }) => entry)).toContain(given.entry.entry);
+      expect(halted.map(({ entry }) => entry)).toContain(request);
+
+      await log.consular.takeBack(request);
+      world.time.now += 60_000;
+      const again = await log.withdrawConsent(no(isChild ? child : about));
+      expect(again.halted.map(({ entry }) => entry)).not.toContain(given.entry.entry);
+    },
+  );
+});
+
+describe('F6 the same object id in another tenant is another person', () => {
+  const stranger = { ...pavel, tenantId: '7e4a0002-7e4a-4000-8000-7e4a7e4a7e4a', name: 'Another officer' };
+  async function withStranger() {
+    const given = await givenWorld();
+    await given.log.savePeople([...given.log.me.mission.people, { ...stranger, roles: ['consular'] }]);
+    return { ...given, other: await given.world.open(stranger) };
+  }
+
+  it('F6: who answers what was given to the first of them, and nothing is written', async () => {
+    const { world, file, log, other } = await withStranger();
+    const before = recordOf(log, file);
+    await expect(other.consular.answer(file, { answerNote: 'Not mine' })).rejects.toThrow(
+      'this bundle was not given to you',
+    );
+    await log.refresh();
+    expect(recordOf(log, file)).toEqual(before);
+    const officer = await world.open(pavel);
+    expect(await officer.consular.answer(file, { answerNote: 'Mine' })).toMatchObject({ outcome: 'saved' });
+  });
+
+  it('F6: given to the other one, what the first answered does not go along', async () => {
+    const { world, log, request, file } = await withStranger();
+    const officer = await world.open(pavel);
+    await officer.consular.answer(file, { answerNote: 'Bring the insurance' });
+    await log.consular.give(request, stranger);
+    expect(recordOf(log, file)).toMatchObject({ officer: { tenantId: stranger.tenantId } });
+    expect(recordOf(log, file)?.answerNote).toBeUndefined();
+  });
+});
