@@ -11,6 +11,7 @@ export interface RecordedRequest {
   /** Undefined where the connection was broken off. */
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
   /** ms since the rig opened: when the request came, and when its answer was ready. */
   readonly came: number;
   readonly answered: number;
@@ -37,7 +38,16 @@ export async function openLoopbackHosts(sites: Readonly<Record<string, Site>>): 
   async function answer(request: Request, bindings: unknown): Promise<Response> {
     const { host, pathname, search } = new URL(request.url);
     const headers = Object.fromEntries(request.headers);
-    const seen = { host, method: request.method, path: pathname + search, headers, came: elapsed() };
+    const came = elapsed();
+    const body = request.body ? await request.clone().text() : '';
+    const seen = {
+      host,
+      method: request.method,
+      path: pathname + search,
+      headers,
+      came,
+      ...(body ? { body } : {}),
+    };
     try {
       const response = (await sites[host]?.(request)) ?? new Response(null, { status: 421 });
       requests.push({ ...seen, status: response.status, answered: elapsed() });

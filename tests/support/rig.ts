@@ -11,6 +11,7 @@ import { makeWorld } from '../../src/demo/world.ts';
 import { type LocalTenant, openLocalTenant } from '../../src/local-tenant/local-tenant.ts';
 import { openBrowser } from './browser.ts';
 import { type ConsoleWatch, watchConsole } from './console-watch.ts';
+import { watchLeaks } from './leaks.ts';
 import { openLoopbackHosts, type RecordedRequest } from './loopback-hosts.ts';
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -50,6 +51,7 @@ export interface Rig {
   open(person: string, options?: OpenOptions): Promise<OpenedTab>;
   /** Any page at top level, without Teams. */
   openAlone(url: string, options?: OpenOptions): Promise<{ page: Page; close(): Promise<void> }>;
+  /** Rejects when a name was found where none belongs. */
   close(): Promise<void>;
 }
 
@@ -68,13 +70,21 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
     'elsewhere.example': () => framing(`${tabOrigin}/aldermark/`),
   });
   const browser = await openBrowser(hosts.resolverRules);
+  const leaks = watchLeaks();
 
   async function openPage(url: string, { thirdPartyStorage, expected, ...context }: OpenOptions) {
     const opened = await browser.context({ ...context, ...(thirdPartyStorage ? { thirdPartyStorage } : {}) });
     const page = await opened.newPage();
     const watch = watchConsole(page, expected ?? []);
+    leaks.follow(page);
     await page.goto(url);
+    let isClosed = false;
+    opened.once('close', () => {
+      isClosed = true;
+    });
     const close = async () => {
+      if (isClosed) return;
+      await leaks.look(opened);
       await opened.close();
       watch.check();
     };
@@ -107,7 +117,11 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
     async close() {
       await browser.close();
       await hosts.close();
-      if (!options.tenant) tenant.close();
+      try {
+        leaks.check(tenant, hosts.requests);
+      } finally {
+        if (!options.tenant) tenant.close();
+      }
     },
   };
 }

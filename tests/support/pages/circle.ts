@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openData } from '../../../src/demo/data.ts';
 import { type LocalTenant, openLocalTenant } from '../../../src/local-tenant/local-tenant.ts';
+import { seedCanaries } from '../canary-seed.ts';
 import { openRig, projectRoot, type Rig } from '../rig.ts';
 
 const origin = 'https://login.microsoftonline.com';
@@ -71,6 +72,7 @@ async function seededFile(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'focal-point-seeding-'));
   mkdirSync(folder, { recursive: true });
   const tenant = await openData({ folder, origin, fresh: true, progress: () => undefined });
+  await seedCanaries(tenant);
   tenant.close();
   renameSync(join(folder, 'tenant.sqlite'), kept);
   rmSync(folder, { recursive: true, force: true });
