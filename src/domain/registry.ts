@@ -32,6 +32,8 @@ import { identity } from './system/identity.ts';
 import { journal } from './system/journal.ts';
 import { keeping } from './system/keeping.ts';
 import { legalHold } from './system/legal-hold.ts';
+import { match } from './system/match.ts';
+import { matchRun } from './system/match-run.ts';
 import { mission } from './system/mission.ts';
 import { missionKey } from './system/mission-key.ts';
 import { pin } from './system/pin.ts';
@@ -85,6 +87,8 @@ export const systemKinds: readonly AnyKind[] = [
   signingKey,
   pin,
   seen,
+  matchRun,
+  match,
 ];
 
 const kinds: ReadonlyMap<string, AnyKind> = new Map(

@@ -15,6 +15,7 @@ export const journalActs = [
   'amended',
   'identity-read',
   'identity-saved',
+  'names-compared',
   'consent-recorded',
   'withdrawn',
   'ticket-placed',
