@@ -47,6 +47,7 @@ const usualRights: readonly (readonly [string, Level])[] = [
   ['Owners', 'fullControl'],
 ];
 
+const circleName = 'Meren like-minded missions';
 const circleRoles: readonly DemoRole[] = ['focal-point', 'deputy', 'head-of-mission', 'charge'];
 
 /** Doing it again on a file that has it all changes nothing. */
@@ -99,6 +100,32 @@ export function setListPermissions(
   }
 }
 
+/**
+ * What the owner of the circle's site sets by hand: members add to the lists that are only ever added to, change their
+ * rows in the others, and delete nothing anywhere. Throws TypeError when a list is missing.
+ */
+export function setCirclePermissions(
+  world: World,
+  kinds: readonly { readonly list: string; readonly appendOnly?: true }[],
+): void {
+  const site = circleSite(world);
+  const owners = world.group({ site, name: 'Owners', level: 'fullControl' }).id;
+  const members = world.group({ site, name: 'Members', level: 'contribute' }).id;
+  for (const { list, appendOnly } of kinds)
+    world.listPermissions({
+      site,
+      list,
+      entries: [
+        { group: members, level: appendOnly ? 'append' : 'contribute' },
+        { group: owners, level: 'fullControl' },
+      ],
+    });
+}
+
+function circleSite(world: World): string {
+  return openSite(world, ministryOf('secretariat'), circlePath, circleName);
+}
+
 function makeMission(world: World, ministry: DemoMinistry, path: string, name: string): void {
   const site = openSite(world, ministry, path, name);
   for (const [group, level, roles] of missionGroups) {
@@ -114,7 +141,7 @@ function makeCapital(world: World, ministry: DemoMinistry, path: string): void {
 
 function makeCircle(world: World): void {
   const host = ministryOf('secretariat');
-  const site = openSite(world, host, circlePath, 'Meren like-minded missions');
+  const site = circleSite(world);
   addGroup(world, site, 'Owners', 'fullControl', colleagues(host, ['circle-administrator']));
   const members = world.group({ site, name: 'Members', level: 'contribute' });
   for (const person of demoPeople) {

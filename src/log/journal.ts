@@ -1,22 +1,13 @@
 /** The journal of a book: one row per act, chained per author; the pulse that other tabs listen to. */
 
-import { clearNone } from '../domain/consent/clear.ts';
-import { canonical } from '../domain/fields/field.ts';
-import {
-  addDays,
-  type Code,
-  type Day,
-  dayOf,
-  type EntryId,
-  entryIdFrom,
-  type Instant,
-} from '../domain/ids.ts';
+import type { Code, EntryId, Instant } from '../domain/ids.ts';
 import type { AnyRecord, Entry, Person } from '../domain/record-kind.ts';
 import { journal, type journalActs } from '../domain/system/journal.ts';
 import type { Book } from '../store/book.ts';
-import { type Bookkeeping, isStoreError } from './bookkeeping.ts';
+import type { Bookkeeping } from './bookkeeping.ts';
+import { openChain } from './chain.ts';
 import type { Clock } from './clock.ts';
-import { type Environment, hex } from './environment.ts';
+import type { Environment } from './environment.ts';
 
 export type JournalAct = (typeof journalActs)[number];
 
@@ -45,40 +36,19 @@ export function openJournal(
   clock: Clock,
   author: Person,
 ): Journal {
-  let last: { readonly sequence: number; readonly hash: string } | undefined;
-  let queue: Promise<unknown> = Promise.resolve();
-
-  async function lastOwn(): Promise<{ readonly sequence: number; readonly hash: string }> {
-    const lately = await rowsSince(addDays(dayOf(clock.now()), -30));
-    const recent = lately.filter((entry) => isBy(entry.record, author));
-    const own =
-      recent.length > 0
-        ? recent
-        : (await book.loadAll(journal)).entries.filter((entry) => isBy(entry.record, author));
-    const newest = own.reduce<Entry | undefined>(
-      (best, entry) => (sequenceOf(entry.record) > sequenceOf(best?.record ?? {}) ? entry : best),
-      undefined,
-    );
-    return newest
-      ? { sequence: sequenceOf(newest.record), hash: String(newest.record.ownHash) }
-      : { sequence: 0, hash: '' };
-  }
-
-  async function rowsSince(since: Day): Promise<readonly Entry[]> {
-    const rows: Entry[] = [];
-    let page = await book.load(journal, { since });
-    rows.push(...page.entries);
-    while (page.next) {
-      page = await book.load(journal, { since, page: page.next });
-      rows.push(...page.entries);
-    }
-    return rows;
-  }
-
-  async function append(row: JournalRow): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
-      last ??= await lastOwn();
-      const content = {
+  const chain = openChain({
+    book,
+    books,
+    environment,
+    clock,
+    by: author,
+    kind: journal,
+    isOwn: (record) => isBy(record, author),
+    placeOf: (sequence) => `journal ${author.tenantId} ${author.objectId} ${sequence}`,
+  });
+  return {
+    write: (row) =>
+      chain.append(() => ({
         act: row.act,
         ofKind: row.kind,
         ...(row.entry ? { ofEntry: row.entry } : {}),
@@ -86,32 +56,7 @@ export function openJournal(
         ...(row.count === undefined ? {} : { count: row.count }),
         author,
         happened: clock.now(),
-        sequence: last.sequence + 1,
-        ...(last.hash ? { previousHash: last.hash } : {}),
-      };
-      const ownHash = await hashOf(environment, content);
-      // The place in the chain is the id: of two tabs that write the same place, the unique column lets one through.
-      const place = await environment.digest(
-        `journal ${author.tenantId} ${author.objectId} ${content.sequence}`,
-      );
-      const entry = entryIdFrom(place.slice(0, 16));
-      try {
-        await books.add(clearNone({ kind: journal, entry, record: { ...content, ownHash }, by: author }));
-        last = { sequence: content.sequence, hash: ownHash };
-        return;
-      } catch (error) {
-        last = undefined;
-        if (attempt >= 5 || !isStoreError(error, 'duplicate')) throw error;
-      }
-    }
-  }
-
-  return {
-    write(row) {
-      const written = queue.then(() => append(row));
-      queue = written.catch(() => undefined);
-      return written;
-    },
+      })),
     async about(act, code) {
       const { entries } = await book.loadAll(journal);
       return entries
@@ -119,28 +64,8 @@ export function openJournal(
         .map(({ record }) => ({ by: record.author as Person, at: record.happened as Instant }))
         .sort((a, b) => (a.at < b.at ? 1 : -1));
     },
-    async verify(rows) {
-      const faults: string[] = [];
-      const ordered = [...rows].sort((a, b) => sequenceOf(a.record) - sequenceOf(b.record));
-      let before: AnyRecord | undefined;
-      for (const { record } of ordered) {
-        const { ownHash, ...content } = record;
-        if ((await hashOf(environment, content)) !== ownHash) faults.push(`${sequenceOf(record)}: altered`);
-        if (sequenceOf(record) !== sequenceOf(before ?? {}) + 1 || record.previousHash !== before?.ownHash)
-          faults.push(`${sequenceOf(record)}: does not follow`);
-        before = record;
-      }
-      return faults;
-    },
+    verify: (rows) => chain.verify(rows),
   };
-}
-
-async function hashOf(environment: Environment, content: AnyRecord): Promise<string> {
-  return hex(await environment.digest(canonical(content)));
-}
-
-function sequenceOf(record: AnyRecord): number {
-  return typeof record.sequence === 'number' ? record.sequence : 0;
 }
 
 function isBy(record: AnyRecord, person: Person): boolean {

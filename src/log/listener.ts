@@ -15,6 +15,8 @@ import type { Replica } from './replica.ts';
 export interface ListenerOptions {
   readonly book: Book;
   readonly kinds: readonly AnyKind[];
+  /** Those of them whose older entries are fetched in the background, in this order. */
+  readonly olderKinds: readonly AnyKind[];
   readonly pulseKind: AnyKind;
   readonly replica: Replica;
   readonly environment: Environment;
@@ -154,7 +156,15 @@ export function openListener(options: ListenerOptions): Listener {
     onState: (state) => onSync({ state, ...(state === 'live' ? { lastAt: clock.now() } : {}) }),
   });
 
-  const older = openOlder({ kinds, since, environment, load, arrive, told: () => onChanged([]), onSync });
+  const older = openOlder({
+    kinds: options.olderKinds,
+    since,
+    environment,
+    load,
+    arrive,
+    told: () => onChanged([]),
+    onSync,
+  });
 
   return {
     start(pages) {

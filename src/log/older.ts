@@ -2,7 +2,6 @@
 
 import type { Day } from '../domain/ids.ts';
 import type { AnyKind } from '../domain/record-kind.ts';
-import { dutyClosing } from '../domain/system/duty-closing.ts';
 import type { Book, Page, PageToken } from '../store/book.ts';
 import { openAllowance } from './allowance.ts';
 import type { Environment } from './environment.ts';
@@ -14,6 +13,7 @@ interface LeftOver {
 }
 
 export interface OlderOptions {
+  /** Kinds whose older entries are wanted, in this order. */
   readonly kinds: readonly AnyKind[];
   readonly since: Day;
   readonly environment: Environment;
@@ -84,13 +84,8 @@ export function openOlder(options: OlderOptions): Older {
 
   async function fetchAll(): Promise<void> {
     await fetchLeft();
-    // What was closed comes before what it was owed for: nothing appears as owed that is not.
-    const asked = [
-      ...kinds.filter(({ key }) => key === dutyClosing.key),
-      ...kinds.filter((kind) => !kind.system),
-    ];
-    for (const [index, kind] of asked.entries()) {
-      onSync({ older: { done: index, all: asked.length } });
+    for (const [index, kind] of kinds.entries()) {
+      onSync({ older: { done: index, all: kinds.length } });
       for (let page: PageToken | undefined, first = true; first || page !== undefined; first = false) {
         await allowance.turn();
         const came = await load(kind, { before: since, ...(page === undefined ? {} : { page }) });
@@ -100,7 +95,7 @@ export function openOlder(options: OlderOptions): Older {
     }
     done = true;
     tell();
-    onSync({ older: { done: asked.length, all: asked.length } });
+    onSync({ older: { done: kinds.length, all: kinds.length } });
   }
 
   async function everything(): Promise<void> {

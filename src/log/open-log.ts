@@ -8,6 +8,7 @@ import { type AnyRecord, checkRecord, type Entry, type Person } from '../domain/
 import { kindByKey, kindOf, recordKinds, systemKinds } from '../domain/registry.ts';
 import { may } from '../domain/roles.ts';
 import { draft as draftKind } from '../domain/system/draft.ts';
+import { dutyClosing } from '../domain/system/duty-closing.ts';
 import { journal as journalKind } from '../domain/system/journal.ts';
 import { mission as missionKind } from '../domain/system/mission.ts';
 import { savedFilter } from '../domain/system/saved-filter.ts';
@@ -54,6 +55,9 @@ const ownOnly: ReadonlySet<string> = new Set([draftKind.key, savedFilter.key]);
 const firstKinds = [...recordKinds, ...systemKinds].filter(
   (kind) => !kind.apart && kind.key !== 'journal' && kind.key !== 'consent-archive',
 );
+
+/** What was closed comes before what it was owed for: nothing appears as owed that is not. */
+const olderKinds = [dutyClosing, ...firstKinds.filter((kind) => !kind.system)];
 
 /** @throws StoreError when the book cannot be read; NoMission when there is nothing to open. */
 export async function openLog(options: LogOptions): Promise<Log> {
@@ -102,6 +106,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
   const listener = openListener({
     book,
     kinds: firstKinds,
+    olderKinds,
     pulseKind: journalKind,
     replica,
     environment,

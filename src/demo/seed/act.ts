@@ -31,6 +31,10 @@ export interface Act {
 export type Doing =
   /** An owner sets the mission's site up. */
   | { readonly act: 'set-up' }
+  /** The host's administrator makes the site that the missions share. */
+  | { readonly act: 'set-up-circle' }
+  /** The host's administrator enters a mission into the circle's list, by the slug of its ministry. */
+  | { readonly act: 'join-circle'; readonly mission: string }
   | {
       readonly act: 'log';
       readonly kind: string;

@@ -8,6 +8,7 @@ import type { Calendar } from './calendar.ts';
 import { castEntry } from './cast.ts';
 import type { Chance } from './chance.ts';
 import { setUp } from './set-up.ts';
+import { joinCircle, setUpCircle } from './set-up-circle.ts';
 import type { Staff } from './staff.ts';
 
 export interface Stage {
@@ -40,6 +41,8 @@ export async function perform(stage: Stage, act: Act & { readonly at: number }):
   chance.begin(act.key);
   try {
     if (act.does.act === 'set-up') await setUp(tenant, staff, act.who, calendar, act.day);
+    else if (act.does.act === 'set-up-circle') await setUpCircle(tenant, staff, act.who);
+    else if (act.does.act === 'join-circle') await joinCircle(staff, act.who, act.does.mission);
     else await work(await staff.log(act.who), act);
   } catch (cause) {
     throw new Error(`seed, '${act.key}' by ${act.who} on day ${act.day}: ${(cause as Error).message}`, {
@@ -52,6 +55,8 @@ export async function perform(stage: Stage, act: Act & { readonly at: number }):
 async function work(log: Log, { key, does }: Act): Promise<void> {
   switch (does.act) {
     case 'set-up':
+    case 'set-up-circle':
+    case 'join-circle':
       throw new TypeError('a site is set up before anybody has a log');
     case 'log': {
       const { kind, values, consent, closes } = does;

@@ -1,14 +1,18 @@
 /** The people of the cast at work: each signs in as themself and goes through the same door as the app. */
 
+import { circleJournal } from '../../domain/circle/kinds/circle-journal.ts';
+import { circleKinds } from '../../domain/circle/registry.ts';
+import { addDays, dayOf, instantFrom } from '../../domain/ids.ts';
 import type { Person } from '../../domain/record-kind.ts';
 import type { LocalTenant } from '../../local-tenant/local-tenant.ts';
+import type { CircleStart, ConfiguredCircle } from '../../log/circle/configured.ts';
 import { browserEnvironment, type Environment } from '../../log/environment.ts';
 import type { Log } from '../../log/log.ts';
 import { openLog } from '../../log/open-log.ts';
 import type { Book } from '../../store/book.ts';
 import { openGraphBook } from '../../store/graph/graph-book.ts';
 import { graphFetch, type Transport } from '../../store/graph/transport.ts';
-import { demoClientId, ministryOf, siteAddress } from '../people.ts';
+import { circlePath, type DemoMinistry, demoClientId, ministryOf, siteAddress } from '../people.ts';
 import { asPerson, castPerson } from './act.ts';
 import { bytesFor, type Chance } from './chance.ts';
 
@@ -25,6 +29,8 @@ export interface Staff {
   log(who: string): Promise<Log>;
   /** The book of that person's mission; `owner` asks for the right to create lists. */
   book(who: string, owner?: boolean): Book;
+  /** That person's way to the circle's site, with a token of its host. */
+  circle(who: string, owner?: boolean): ConfiguredCircle;
   /** To be called after somebody wrote, so that colleagues look again. */
   wrote(who: string): void;
   close(): void;
@@ -43,7 +49,7 @@ export function openStaff(tenant: LocalTenant, chance: Chance): Staff {
   /** People whose log does not hold yet what a colleague wrote. */
   const behind = new Set<string>();
 
-  function transport(who: string, scopes: readonly string[]): Transport {
+  function transport(who: string, scopes: readonly string[], ministry: DemoMinistry): Transport {
     let token: { readonly text: string; readonly at: number } | undefined;
     return graphFetch({
       rewrite: 'http://localhost/graph',
@@ -51,7 +57,7 @@ export function openStaff(tenant: LocalTenant, chance: Chance): Staff {
       async token() {
         if (token && tenant.clock.now() - token.at < TOKEN_MS) return token.text;
         const at = tenant.clock.now();
-        token = { text: await signIn(tenant, who, scopes), at };
+        token = { text: await signIn(tenant, who, scopes, ministry.tenantId), at };
         return token.text;
       },
     });
@@ -60,16 +66,43 @@ export function openStaff(tenant: LocalTenant, chance: Chance): Staff {
   function book(who: string, owner = false): Book {
     const ministry = ministryOf(castPerson(who).ministry);
     if (!ministry.mission) throw new TypeError(`${who} works in no mission`);
+    return bookAt(ministry, ministry.mission.path, who, owner);
+  }
+
+  function bookAt(ministry: DemoMinistry, path: string, who: string, owner: boolean): Book {
     const pace = bytesFor(`pace ${who}`);
     return openGraphBook({
-      site: siteAddress(ministry, ministry.mission.path),
-      transport: transport(who, owner ? owning : working),
+      site: siteAddress(ministry, path),
+      transport: transport(who, owner ? owning : working, ministry),
       pace: {
         now: () => tenant.clock.now(),
         random: () => (pace(1)[0] ?? 0) / 256,
         sleep: async () => undefined,
       },
     });
+  }
+
+  function circle(who: string, owner = false): ConfiguredCircle {
+    const host = ministryOf('secretariat');
+    const circleBook = bookAt(host, circlePath, who, owner);
+    const since = addDays(dayOf(instantFrom(tenant.clock.now())), -ALL_DAYS);
+    const begin = async (): Promise<CircleStart> => {
+      try {
+        const claims = claimsOf(await signIn(tenant, who, working, host.tenantId));
+        const person = { objectId: claims.oid, tenantId: host.tenantId, name: castPerson(who).name };
+        return { ok: true, opening: await circleBook.open(circleKinds, circleJournal, since), since, person };
+      } catch (error) {
+        return { ok: false, error };
+      }
+    };
+    return {
+      id: siteAddress(host, circlePath),
+      tenant: host.tenantId,
+      book: circleBook,
+      opening: begin(),
+      again: begin,
+      owners: async () => bookAt(host, circlePath, who, true),
+    };
   }
 
   async function open(who: string): Promise<Log> {
@@ -82,6 +115,7 @@ export function openStaff(tenant: LocalTenant, chance: Chance): Staff {
   return {
     environment,
     book,
+    circle,
     async log(who) {
       const known = logs.get(who);
       const opening = known ?? open(who);
@@ -120,7 +154,12 @@ function settled(log: Log): Promise<void> {
 }
 
 /** @throws Error with the tenant's own words when it refuses. */
-async function signIn(tenant: LocalTenant, who: string, scopes: readonly string[]): Promise<string> {
+async function signIn(
+  tenant: LocalTenant,
+  who: string,
+  scopes: readonly string[],
+  tenantId: string,
+): Promise<string> {
   const person = castPerson(who);
   const body = new URLSearchParams({
     grant_type: 'password',
@@ -129,7 +168,6 @@ async function signIn(tenant: LocalTenant, who: string, scopes: readonly string[
     client_id: demoClientId,
     scope: scopes.join(' '),
   });
-  const { tenantId } = ministryOf(person.ministry);
   const answer = await tenant.fetch(
     new Request(`http://localhost/${tenantId}/oauth2/v2.0/token`, { method: 'POST', body }),
   );
@@ -139,4 +177,10 @@ async function signIn(tenant: LocalTenant, who: string, scopes: readonly string[
   };
   if (token === undefined) throw new Error(`${who} could not sign in: ${why ?? answer.status}`);
   return token;
+}
+
+function claimsOf(token: string): { readonly oid: string } {
+  return JSON.parse(atob((token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/'))) as {
+    oid: string;
+  };
 }

@@ -17,7 +17,7 @@ export const circleCode = defineRecordKind({
   apart: true,
   fields: {
     about: defender({ indexed: true }),
-    circle: text({ max: 80 }),
+    circle: text(),
     code: defender({ indexed: true, unique: true }),
     recipients: document<readonly MissionCode[]>(missionList()),
   },

@@ -15,7 +15,7 @@ export const circleLink = defineRecordKind({
   system: true,
   apart: true,
   fields: {
-    circle: text({ max: 80 }),
+    circle: text(),
     code: defender({ indexed: true }),
     from: mission(),
     about: optional(defender({ indexed: true })),

@@ -38,7 +38,7 @@ export const share = defineRecordKind({
     categories: optional(choices('data-categories', dataCategories, { noDefaultInMerge: true })),
     to: document<readonly MissionCode[]>(missionList()),
     until: day(),
-    circle: text({ max: 80 }),
+    circle: text(),
     code: optional(defender()),
     row: entry('circle-entry', { indexed: true }),
     rev: number({ min: 1, whole: true }),
