@@ -32,7 +32,11 @@ const rooms: Readonly<Record<string, Room>> = {
   locales: { rooms: ['locales'], packages: [] },
   store: { rooms: ['store', 'domain'], packages: ['zod/mini'] },
   'store/graph': { rooms: ['store', 'domain'], packages: ['zod/mini', '@microsoft/microsoft-graph-client'] },
-  log: { rooms: ['log', 'domain'], types: ['store'], packages: [] },
+  sealing: {
+    rooms: ['sealing', 'domain'],
+    packages: ['jose', '@scure/bip39', '@scure/bip39/', '@noble/curves', '@noble/curves/'],
+  },
+  log: { rooms: ['log', 'domain', 'sealing'], types: ['store'], packages: [] },
   teams: { rooms: ['teams'], packages: ['@microsoft/teams-js', '@azure/msal-browser'] },
   files: {
     rooms: ['files', 'domain', 'locales'],
@@ -64,6 +68,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'domain',
       'locales',
       'store',
+      'sealing',
       'log',
       'teams',
       'files',
@@ -156,6 +161,8 @@ describe('rooms', () => {
     ['the app importing the store', { from: 'app/x.tsx', to: 'store/book.ts', typeOnly: false }],
     ['the app importing the gate', { from: 'app/x.tsx', to: 'domain/consent/clear.ts', typeOnly: false }],
     ['the app importing a value of the log', { from: 'app/x.tsx', to: 'log/log.ts', typeOnly: false }],
+    ['the app importing what seals', { from: 'app/x.tsx', to: 'sealing/seal.ts', typeOnly: false }],
+    ['the log importing jose', { from: 'log/x.ts', to: 'jose', typeOnly: false }],
     ['the log importing a value of the store', { from: 'log/x.ts', to: 'store/book.ts', typeOnly: false }],
     [
       'the local tenant importing anything of ours',

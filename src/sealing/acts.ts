@@ -1,0 +1,133 @@
+/** Signed acts of a mission, each naming the one before: what is missing, doubled or moved shows. */
+
+import { type Instant, isInstant, isMissionCode, type MissionCode } from '../domain/ids.ts';
+import { type ActBodies, type ActType, actRules, isActType } from './act-types.ts';
+import { digestOf, isBase64url } from './bytes.ts';
+import { canonical, parseCanonical } from './canonical.ts';
+import { type CardPerson, isShortText } from './cards.ts';
+import type { UnlockedKey } from './keys.ts';
+import { checkSignature, readCompact, signCompact } from './sign.ts';
+import { type Standing, signerAt } from './standing.ts';
+
+/** What every act says of itself. */
+export interface ActHead {
+  readonly circle: string;
+  readonly from: MissionCode;
+  /** 1 for a mission's first act. */
+  readonly seq: number;
+  /** Digest of the mission's act before; empty for the first. */
+  readonly prev: string;
+  readonly at: Instant;
+}
+
+export type Act = { [T in ActType]: ActHead & { readonly type: T } & ActBodies[T] }[ActType];
+
+export interface SignedAct {
+  readonly jws: string;
+  /** What the next act of this mission names as `prev`. */
+  readonly digest: string;
+}
+
+export interface ActRead {
+  readonly ok: true;
+  readonly act: Act;
+  readonly digest: string;
+  readonly kid: string;
+  /** Absent where the mission's own key signed. */
+  readonly person?: CardPerson;
+}
+
+export interface ActNotRead {
+  readonly ok: false;
+  readonly code: 'malformed' | 'signer-unknown' | 'bad-signature';
+}
+
+/** @throws TypeError for an act that nobody would accept */
+export async function signAct(act: Act, signer: UnlockedKey): Promise<SignedAct> {
+  const payload = canonical({ ...act, suite: 'fp1' });
+  if (actIn(payload) === undefined) throw new TypeError(`${act.type}: an act that nobody could read`);
+  return { jws: await signCompact(payload, 'fp-act', signer), digest: await digestOf(payload) };
+}
+
+/** Never throws for what somebody else wrote. */
+export async function readAct(jws: string, standing: Standing): Promise<ActRead | ActNotRead> {
+  let signed: ReturnType<typeof readCompact>;
+  try {
+    signed = readCompact(jws, 'fp-act', 63_999);
+  } catch {
+    return { ok: false, code: 'malformed' };
+  }
+  const act = actIn(signed.payload);
+  if (act === undefined || act.circle !== standing.circle) return { ok: false, code: 'malformed' };
+  const signer = signerAt(standing, act.from, signed.kid, act.at);
+  const isMission = actRules[act.type].signer === 'mission';
+  if (signer === undefined || (signer.use === 'mission') !== isMission)
+    return { ok: false, code: 'signer-unknown' };
+  try {
+    await checkSignature(signed, signer.key);
+  } catch {
+    return { ok: false, code: 'bad-signature' };
+  }
+  const person = signer.person === undefined ? {} : { person: signer.person };
+  return { ok: true, act, digest: await digestOf(signed.payload), kid: signed.kid, ...person };
+}
+
+function actIn(payload: string): Act | undefined {
+  let value: unknown;
+  try {
+    value = parseCanonical(payload);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { suite, type, circle, from, seq, prev, at, ...body } = value as Readonly<Record<string, unknown>>;
+  const hasHead =
+    suite === 'fp1' &&
+    isShortText(circle) &&
+    isMissionCode(from) &&
+    Number.isSafeInteger(seq) &&
+    Number(seq) >= 1 &&
+    (seq === 1 ? prev === '' : isBase64url(prev, 32)) &&
+    isInstant(at);
+  if (!hasHead || !isActType(type)) return undefined;
+  const { checks } = actRules[type];
+  const fits =
+    Object.keys(body).length === Object.keys(checks).length &&
+    Object.entries(checks).every(([name, check]) => check(body[name], at as Instant));
+  if (!fits) return undefined;
+  const { suite: _, ...act } = value as Readonly<Record<string, unknown>>;
+  return act as unknown as Act;
+}
+
+/** An act as one link of its mission's chain. */
+export interface Link {
+  readonly seq: number;
+  readonly prev: string;
+  readonly digest: string;
+}
+
+export type ChainFault = {
+  /** `gap`: one is missing. `fork`: two in one place, or after another one. `reordered`: not in turn. `rollback`: what we had seen is gone. */
+  readonly what: 'gap' | 'fork' | 'reordered' | 'rollback';
+  readonly seq: number;
+};
+
+/** Checks the acts of one mission in the order the list gives them, beside the head that we had seen. */
+export function chainFault(
+  links: readonly Link[],
+  seen?: Pick<Link, 'seq' | 'digest'>,
+): ChainFault | undefined {
+  let before: Link | undefined;
+  for (const link of links) {
+    const seq = (before?.seq ?? 0) + 1;
+    if (link.seq === before?.seq)
+      return { what: link.digest === before.digest ? 'reordered' : 'fork', seq: link.seq };
+    if (link.seq < seq) return { what: 'reordered', seq: link.seq };
+    if (link.seq > seq) return { what: links.some((each) => each.seq === seq) ? 'reordered' : 'gap', seq };
+    if (link.prev !== (before?.digest ?? '')) return { what: 'fork', seq };
+    if (link.seq === seen?.seq && link.digest !== seen.digest) return { what: 'fork', seq };
+    before = link;
+  }
+  if (seen !== undefined && (before?.seq ?? 0) < seen.seq) return { what: 'rollback', seq: seen.seq };
+  return undefined;
+}

@@ -1,0 +1,182 @@
+/** The shape of an envelope: what is signed, what binds it to its row, and what travels. */
+
+import {
+  type Day,
+  type EntryId,
+  type Instant,
+  isDay,
+  isEntryId,
+  isInstant,
+  isMissionCode,
+  type MissionCode,
+} from '../domain/ids.ts';
+import { isBase64url } from './bytes.ts';
+import { type Json, parseCanonical } from './canonical.ts';
+import { isShortText } from './cards.ts';
+import { isKid, isPublicJwk, type PublicJwk } from './keys.ts';
+
+/** What a multi-line column of a list takes. */
+export const MOST_CHARACTERS = 63_999;
+export const MOST_RECIPIENTS = 64;
+/** Plaintexts are multiples of this, so that their length says little. */
+export const PADDING = 1024;
+
+export type Recipient = { readonly mission: MissionCode; readonly kid: string };
+
+/** What the sender signs. */
+export type Payload = {
+  readonly suite: 'fp1';
+  readonly type: string;
+  readonly circle: string;
+  readonly code?: string;
+  readonly entry: EntryId;
+  readonly rev: number;
+  readonly seq: number;
+  readonly from: { readonly mission: MissionCode; readonly person: string };
+  /** Everybody it is sealed to, the sender's mission too; sorted by mission. */
+  readonly to: readonly Recipient[];
+  readonly at: Instant;
+  readonly blind: string;
+  readonly ticket?: string;
+  readonly until?: Day;
+  readonly body: Json;
+};
+
+/** What binds an envelope to its row and to one payload; authenticated, not secret. */
+export type Binding = {
+  readonly circle: string;
+  readonly list: 'Log';
+  readonly code?: string;
+  readonly entry: EntryId;
+  readonly rev: number;
+  /** SHA-256 of the payload: the digest of the envelope. */
+  readonly commit: string;
+  /** SHA-256 of the list of recipients, where they are listed: none can be added, taken away or changed. */
+  readonly recipients?: string;
+};
+
+export interface WrappedKey {
+  readonly encrypted_key: string;
+  readonly header: { readonly epk: PublicJwk; readonly kid: string };
+}
+
+/** The text of an envelope, taken apart. General JWE with recipients, flattened JWE under an audience key. */
+export interface Outer {
+  readonly aad: string;
+  readonly ciphertext: string;
+  readonly iv: string;
+  readonly protected: string;
+  readonly recipients?: readonly WrappedKey[];
+  readonly tag: string;
+}
+
+const atLeast1 = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 1;
+
+/** Whether `value` has these members, of the others some, and no more. */
+function hasMembers(value: unknown, must: string, may = ''): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const needed = must.split(' ');
+  const admitted = new Set([...needed, ...may.split(' ')]);
+  return (
+    needed.every((name) => Object.hasOwn(value, name)) &&
+    Object.keys(value).every((name) => admitted.has(name))
+  );
+}
+
+/** @throws TypeError unless it is an envelope as `seal` writes one */
+export function readOuter(text: string): Outer {
+  const value = parseCanonical(text);
+  const isOuter =
+    hasMembers(value, 'aad ciphertext iv protected tag', 'recipients') &&
+    isBase64url(value.aad) &&
+    isBase64url(value.ciphertext) &&
+    isBase64url(value.iv, 12) &&
+    isBase64url(value.protected) &&
+    isBase64url(value.tag, 16) &&
+    (value.recipients === undefined || isRecipientList(value.recipients));
+  if (!isOuter) throw new TypeError('not an envelope');
+  return value as unknown as Outer;
+}
+
+function isRecipientList(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.length > 0 && value.length <= MOST_RECIPIENTS && value.every(isWrappedKey)
+  );
+}
+
+function isWrappedKey(value: unknown): boolean {
+  return (
+    hasMembers(value, 'encrypted_key header') &&
+    isBase64url(value.encrypted_key, 40) &&
+    hasMembers(value.header, 'epk kid') &&
+    isPublicJwk(value.header.epk) &&
+    isKid(value.header.kid)
+  );
+}
+
+/** @throws TypeError unless it is a binding */
+export function readBinding(text: string): Binding {
+  const value = parseCanonical(text);
+  const isBinding =
+    hasMembers(value, 'circle list entry rev commit', 'code recipients') &&
+    isShortText(value.circle) &&
+    value.list === 'Log' &&
+    (value.code === undefined || isShortText(value.code)) &&
+    isEntryId(value.entry) &&
+    atLeast1(value.rev) &&
+    isBase64url(value.commit, 32) &&
+    (value.recipients === undefined || isBase64url(value.recipients, 32));
+  if (!isBinding) throw new TypeError('not a binding');
+  return value as unknown as Binding;
+}
+
+/** @throws TypeError unless it is a payload; its body is for its type to check */
+export function readPayload(text: string): Payload {
+  const value = parseCanonical(text);
+  if (!isPayload(value)) throw new TypeError('not a payload');
+  return value;
+}
+
+export function isPayload(value: unknown): value is Payload {
+  return (
+    hasMembers(value, 'suite type circle entry rev seq from to at blind body', 'code ticket until') &&
+    value.suite === 'fp1' &&
+    isShortText(value.type) &&
+    isShortText(value.circle) &&
+    (value.code === undefined || isShortText(value.code)) &&
+    isEntryId(value.entry) &&
+    atLeast1(value.rev) &&
+    atLeast1(value.seq) &&
+    hasMembers(value.from, 'mission person') &&
+    isMissionCode(value.from.mission) &&
+    isShortText(value.from.person) &&
+    isSortedTo(value.to) &&
+    isInstant(value.at) &&
+    isBase64url(value.blind, 32) &&
+    (value.ticket === undefined || isShortText(value.ticket)) &&
+    (value.until === undefined || isDay(value.until))
+  );
+}
+
+/** Each mission once, in order. */
+export function isSortedTo(value: unknown): value is readonly Recipient[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.length <= MOST_RECIPIENTS &&
+    value.every(
+      (each, index) =>
+        hasMembers(each, 'mission kid') &&
+        isMissionCode(each.mission) &&
+        isKid(each.kid) &&
+        (index === 0 || value[index - 1].mission < each.mission),
+    )
+  );
+}
+
+export function isSameTo(a: readonly Recipient[], b: readonly Recipient[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ mission, kid }, index) => b[index]?.mission === mission && b[index]?.kid === kid)
+  );
+}

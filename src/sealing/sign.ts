@@ -1,0 +1,73 @@
+/** Signed texts: compact JWS, ES256 and nothing else. */
+
+import { CompactSign, compactVerify } from 'jose';
+import { fromBase64url, fromUtf8, isBase64url, utf8 } from './bytes.ts';
+import { parseCanonical } from './canonical.ts';
+import { isKid, type UnlockedKey } from './keys.ts';
+import { SealingError } from './sealing-error.ts';
+
+const alg = 'ES256';
+
+/** What a signed text is, in its header: none can be taken for another. */
+export type SignedType = 'fp-entry' | 'fp-act' | 'fp-card' | 'fp-pin';
+
+/** A signed text taken apart; nothing in it is true before `checkSignature` says so. */
+export interface Unverified {
+  readonly jws: string;
+  readonly kid: string;
+  readonly payload: string;
+}
+
+export function signCompact(payload: string, typ: SignedType, { kid, key }: UnlockedKey): Promise<string> {
+  return new CompactSign(utf8(payload)).setProtectedHeader({ alg, kid, typ }).sign(key);
+}
+
+/**
+ * Takes a signed text apart: header exactly `alg`, `kid` and `typ`, so no other algorithm, no `crit`, no key of its own.
+ * @throws SealingError `bad-signature`, or `too-large`
+ */
+export function readCompact(jws: string, typ: SignedType, mostCharacters = 16_384): Unverified {
+  if (jws.length > mostCharacters) throw new SealingError('too-large');
+  const [header = '', payload = '', signature, ...more] = jws.split('.');
+  if (more.length > 0 || !isBase64url(signature, 64)) throw new SealingError('bad-signature');
+  try {
+    const kid = kidOf(fromUtf8(fromBase64url(header)), typ);
+    return { jws, kid, payload: fromUtf8(fromBase64url(payload)) };
+  } catch (cause) {
+    throw new SealingError('bad-signature', { cause });
+  }
+}
+
+function kidOf(header: string, typ: SignedType): string {
+  const given = parseCanonical(header) as Readonly<Record<string, unknown>> | null;
+  const isOurs =
+    given !== null &&
+    Object.keys(given).length === 3 &&
+    given.alg === alg &&
+    given.typ === typ &&
+    isKid(given.kid);
+  if (!isOurs) throw new TypeError('another header than ours');
+  return given.kid as string;
+}
+
+/** @throws SealingError `bad-signature` unless this key signed it */
+export async function checkSignature({ jws }: Unverified, key: CryptoKey): Promise<void> {
+  try {
+    await compactVerify(jws, key, { algorithms: [alg] });
+  } catch (cause) {
+    throw new SealingError('bad-signature', { cause });
+  }
+}
+
+/** The payload of a text that the key `keyOf` knows under its kid has signed. @throws SealingError */
+export async function verifyCompact(
+  jws: string,
+  typ: SignedType,
+  keyOf: (kid: string) => CryptoKey | undefined,
+): Promise<Unverified> {
+  const read = readCompact(jws, typ);
+  const key = keyOf(read.kid);
+  if (key === undefined) throw new SealingError('bad-signature');
+  await checkSignature(read, key);
+  return read;
+}

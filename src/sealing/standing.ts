@@ -1,0 +1,284 @@
+/** Whose keys we believe: the only place that makes a recipient or knows a sender. */
+
+import type { Instant, MissionCode } from '../domain/ids.ts';
+import { type CardKey, counts, keysOf } from './card-keys.ts';
+import { type ReadCard, readCard } from './cards.ts';
+import { type Contradiction, followHeads, otherHead } from './head-chain.ts';
+import { type PublicJwk, publicKey, thumbprint } from './keys.ts';
+import { type Pin, readPin } from './pins.ts';
+import { verifyCompact } from './sign.ts';
+
+export interface StandingInput {
+  readonly circle: string;
+  readonly at: Instant;
+  /** Signed texts of the list of key cards, in any order, with whatever else lies there. */
+  readonly cards: readonly string[];
+  /** Signed pins of our own book. */
+  readonly pins: readonly string[];
+  /** Kids of heads that we already followed from a pin; one that is no longer shown breaks the mission. */
+  readonly followed: readonly { readonly mission: MissionCode; readonly kid: string }[];
+  /** Acts `vouched` that were read and verified. */
+  readonly vouches: readonly Vouch[];
+  readonly removed: readonly { readonly mission: MissionCode; readonly since: Instant }[];
+  /** Our mission and the public signing keys of its people, from our own book. */
+  readonly me: { readonly mission: MissionCode; readonly signers: readonly PublicJwk[] };
+}
+
+export interface Vouch {
+  readonly by: MissionCode;
+  readonly mission: MissionCode;
+  readonly kid: string;
+}
+
+export type How = 'own' | 'in-person' | 'predecessor' | 'vouched';
+
+export interface MissionStanding {
+  readonly mission: MissionCode;
+  readonly state: How | 'unpinned' | 'broken' | 'no-card';
+  readonly why?: Contradiction;
+  /** The head whom the pin leads to. */
+  readonly headKid?: string;
+  /** The head that the cards show now: whose number to compare, where nothing is pinned or something contradicts. */
+  readonly shownKid?: string;
+  readonly removedSince?: Instant;
+}
+
+declare const minted: unique symbol;
+
+/** Made by `standingOf` only; what it knows of keys cannot be reached or changed from outside. */
+export interface Standing {
+  readonly [minted]: 'standing';
+  readonly circle: string;
+  readonly at: Instant;
+  readonly me: MissionCode;
+  readonly missions: ReadonlyMap<MissionCode, MissionStanding>;
+}
+
+/** The sealing key of a mission whose head is pinned. Made by `recipientsFrom` only. */
+export interface PinnedKey {
+  readonly [minted]: 'pinned-key';
+  readonly mission: MissionCode;
+  readonly kid: string;
+  readonly key: CryptoKey;
+  /** Whether it is our own mission's. */
+  readonly own: boolean;
+}
+
+export interface Missing {
+  readonly mission: MissionCode;
+  readonly why: 'no-card' | 'unpinned' | 'broken' | 'removed' | 'ended' | 'no-sealing-key';
+}
+
+interface Known {
+  readonly shown: MissionStanding;
+  readonly keys: readonly CardKey[];
+}
+
+const known = new WeakMap<object, ReadonlyMap<MissionCode, Known>>();
+const pinnedKeys = new WeakSet<object>();
+
+export async function standingOf(input: StandingInput): Promise<Standing> {
+  const cards = await readCards(input);
+  const pins = await ownPins(input);
+  const ownKids = new Set(await Promise.all(input.me.signers.map(thumbprint)));
+  const found = new Map<MissionCode, Known>();
+  const missions = new Set([...cards.keys(), ...pins.keys(), input.me.mission]);
+  const settle = async (mission: MissionCode, root: Root | undefined) => {
+    const settled = await settleMission(
+      input,
+      mission,
+      cards.get(mission) ?? [],
+      root,
+      pins.get(mission) ?? [],
+    );
+    found.set(mission, settled);
+  };
+  for (const mission of missions) {
+    const pin = pins.get(mission)?.at(-1);
+    if (mission === input.me.mission) await settle(mission, ownRoot(cards.get(mission) ?? [], ownKids));
+    else await settle(mission, pin === undefined ? undefined : { kid: pin.kid, how: 'in-person' });
+  }
+  for (const mission of missions) {
+    const kid =
+      found.get(mission)?.shown.state === 'unpinned' ? vouchedKid(input, mission, found) : undefined;
+    if (kid !== undefined) await settle(mission, { kid, how: 'vouched' });
+  }
+  return mint(input, found);
+}
+
+function mint(input: StandingInput, found: ReadonlyMap<MissionCode, Known>): Standing {
+  const standing = Object.freeze({
+    circle: input.circle,
+    at: input.at,
+    me: input.me.mission,
+    missions: new Map([...found].map(([mission, { shown }]) => [mission, shown])),
+  }) as unknown as Standing;
+  known.set(standing, found);
+  return standing;
+}
+
+interface Root {
+  readonly kid: string;
+  readonly how: 'own' | 'in-person' | 'vouched';
+}
+
+async function readCards(input: StandingInput): Promise<ReadonlyMap<MissionCode, readonly ReadCard[]>> {
+  const byMission = new Map<MissionCode, Map<string, ReadCard>>();
+  for (const jws of new Set(input.cards)) {
+    // What is no card proves nothing and is passed over.
+    const card = await readCard(jws).catch(() => undefined);
+    if (card?.circle !== input.circle) continue;
+    const ofMission = byMission.get(card.mission) ?? new Map<string, ReadCard>();
+    byMission.set(card.mission, ofMission.set(`${card.digest} ${card.signed.kid}`, card));
+  }
+  return new Map([...byMission].map(([mission, cards]) => [mission, [...cards.values()]]));
+}
+
+/** Pins that one of us signed, oldest first. */
+async function ownPins({
+  circle,
+  pins,
+  me,
+}: StandingInput): Promise<ReadonlyMap<MissionCode, readonly Pin[]>> {
+  const signers = new Map<string, CryptoKey>();
+  for (const jwk of me.signers) signers.set(await thumbprint(jwk), await publicKey(jwk, 'signing'));
+  const byMission = new Map<MissionCode, Pin[]>();
+  for (const jws of pins) {
+    const pin = readPin(jws)?.pin;
+    if (pin?.circle !== circle) continue;
+    const isOurs = await verifyCompact(jws, 'fp-pin', (kid) => signers.get(kid)).catch(() => undefined);
+    if (isOurs) byMission.set(pin.mission, [...(byMission.get(pin.mission) ?? []), pin]);
+  }
+  for (const list of byMission.values()) list.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return byMission;
+}
+
+function ownRoot(cards: readonly ReadCard[], ownKids: ReadonlySet<string>): Root | undefined {
+  const ours = cards.filter(({ use, kid }) => use === 'head' && ownKids.has(kid));
+  const first = ours.sort((a, b) => (a.from < b.from ? -1 : 1))[0];
+  return first === undefined ? undefined : { kid: first.kid, how: 'own' };
+}
+
+/** The head that two missions vouch for whose own heads we pinned in person. */
+function vouchedKid(
+  { vouches, me }: StandingInput,
+  mission: MissionCode,
+  found: ReadonlyMap<MissionCode, Known>,
+): string | undefined {
+  const voices = new Map<string, Set<MissionCode>>();
+  for (const vouch of vouches) {
+    const voucher = found.get(vouch.by)?.shown;
+    const isHeard = voucher?.state === 'in-person' && voucher.removedSince === undefined;
+    if (vouch.mission !== mission || vouch.by === mission || vouch.by === me.mission || !isHeard) continue;
+    voices.set(vouch.kid, (voices.get(vouch.kid) ?? new Set()).add(vouch.by));
+  }
+  const carried = [...voices].filter(([, by]) => by.size >= 2).map(([kid]) => kid);
+  return carried.length === 1 ? carried[0] : undefined;
+}
+
+async function settleMission(
+  input: StandingInput,
+  mission: MissionCode,
+  cards: readonly ReadCard[],
+  root: Root | undefined,
+  pins: readonly Pin[],
+): Promise<Known> {
+  const heads = cards.filter(({ use }) => use === 'head');
+  const removed = input.removed.filter((each) => each.mission === mission).map(({ since }) => since);
+  const base = { mission, ...(removed.length === 0 ? {} : { removedSince: removed.sort()[0] as Instant }) };
+  const newest = await otherHead(heads, new Set(), '');
+  const shownKid =
+    newest === undefined
+      ? {}
+      : { shownKid: (await followHeads(heads, newest.kid)).heads.at(-1)?.kid ?? newest.kid };
+  if (root === undefined) {
+    const state = heads.length === 0 ? 'no-card' : 'unpinned';
+    return { shown: Object.freeze({ ...base, ...shownKid, state }), keys: [] };
+  }
+  const broken = (why: Contradiction): Known => ({
+    shown: Object.freeze({ ...base, ...shownKid, state: 'broken', why }),
+    keys: [],
+  });
+  const chain = await followHeads(heads, root.kid);
+  if (chain.contradiction !== undefined) return broken(chain.contradiction);
+  const kids = new Set(chain.heads.map(({ kid }) => kid));
+  const followed = input.followed.filter((each) => each.mission === mission);
+  const before = new Set([...kids, ...pins.map(({ kid }) => kid), ...followed.map(({ kid }) => kid)]);
+  if (followed.some(({ kid }) => !kids.has(kid) && !heads.some((head) => head.kid === kid)))
+    return broken('card-missing');
+  if (root.how !== 'own' && (await otherHead(heads, before, chain.heads[0]?.from ?? '')))
+    return broken('other-head');
+  const keys = await keysOf(
+    chain.heads,
+    cards.filter(({ use }) => use !== 'head'),
+  );
+  if (keys === undefined) return broken('two-words');
+  const head = chain.heads.at(-1);
+  const how = root.how === 'in-person' && chain.heads.length > 1 ? 'predecessor' : root.how;
+  return {
+    shown: Object.freeze({
+      ...base,
+      state: how,
+      ...(head === undefined ? {} : { headKid: head.kid, shownKid: head.kid }),
+    }),
+    keys,
+  };
+}
+
+/** Our own mission and these, as recipients of one envelope; or who is missing, and why. */
+export function recipientsFrom(
+  standing: Standing,
+  missions: readonly MissionCode[],
+):
+  | { readonly ok: true; readonly keys: readonly PinnedKey[] }
+  | { readonly ok: false; readonly missing: readonly Missing[] } {
+  const keys: PinnedKey[] = [];
+  const missing: Missing[] = [];
+  for (const mission of [...new Set([standing.me, ...missions])].sort()) {
+    const found = sealingKey(standing, mission);
+    if (typeof found === 'string') missing.push({ mission, why: found });
+    else keys.push(found);
+  }
+  return missing.length > 0 ? { ok: false, missing } : { ok: true, keys };
+}
+
+function sealingKey(standing: Standing, mission: MissionCode): PinnedKey | Missing['why'] {
+  const of = knownOf(standing).get(mission);
+  if (of === undefined) return 'no-card';
+  const { state, removedSince } = of.shown;
+  if (state === 'unpinned' || state === 'broken' || state === 'no-card') return state;
+  if (removedSince !== undefined) return 'removed';
+  const now = of.keys.filter((each) => counts(each, standing.at));
+  if (!now.some(({ use }) => use === 'head')) return 'ended';
+  const seal = now.find(({ use }) => use === 'seal');
+  if (seal === undefined) return 'no-sealing-key';
+  const pinned = Object.freeze({
+    ...{ mission, kid: seal.kid, key: seal.key },
+    own: mission === standing.me,
+  }) as unknown as PinnedKey;
+  pinnedKeys.add(pinned);
+  return pinned;
+}
+
+export function isPinnedKey(value: unknown): value is PinnedKey {
+  return typeof value === 'object' && value !== null && pinnedKeys.has(value);
+}
+
+/** The key with which `kid` of this mission could sign at that time: a person's, or the mission's own. */
+export function signerAt(
+  standing: Standing,
+  mission: MissionCode,
+  kid: string,
+  at: Instant,
+): CardKey | undefined {
+  const of = knownOf(standing).get(mission);
+  const since = of?.shown.removedSince;
+  if (since !== undefined && at >= since) return undefined;
+  return of?.keys.find((each) => each.kid === kid && each.use !== 'seal' && counts(each, at));
+}
+
+function knownOf(standing: Standing): ReadonlyMap<MissionCode, Known> {
+  const found = known.get(standing);
+  if (found === undefined) throw new TypeError('a standing that was not worked out');
+  return found;
+}
