@@ -112,19 +112,36 @@ export type ChainFault = {
   readonly seq: number;
 };
 
-/** Checks the acts of one mission in the order the list gives them, beside the head that we had seen. */
-export function chainFault(
-  links: readonly Link[],
+/** The place of a signed text in its chain, whoever signed it; undefined for what is no act at all. */
+export async function linkIn(jws: string): Promise<(Link & Pick<ActHead, 'at'>) | undefined> {
+  try {
+    const { payload } = readCompact(jws, 'fp-act', 63_999);
+    const act = actIn(payload);
+    return act && { seq: act.seq, prev: act.prev, at: act.at, digest: await digestOf(payload) };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Checks the acts of one mission in the order the list gives them, beside the head that we had seen. `ended` says of two
+ * neighbours that what lay between them may be over and is not read any more; before the first, of `undefined` and it.
+ */
+export function chainFault<L extends Link>(
+  links: readonly L[],
   seen?: Pick<Link, 'seq' | 'digest'>,
+  ended: (before: L | undefined, after: L) => boolean = () => false,
 ): ChainFault | undefined {
-  let before: Link | undefined;
+  let before: L | undefined;
   for (const link of links) {
     const seq = (before?.seq ?? 0) + 1;
     if (link.seq === before?.seq)
       return { what: link.digest === before.digest ? 'reordered' : 'fork', seq: link.seq };
     if (link.seq < seq) return { what: 'reordered', seq: link.seq };
-    if (link.seq > seq) return { what: links.some((each) => each.seq === seq) ? 'reordered' : 'gap', seq };
-    if (link.prev !== (before?.digest ?? '')) return { what: 'fork', seq };
+    const follows = link.seq === seq;
+    if (!follows && !ended(before, link))
+      return { what: links.some((each) => each.seq === seq) ? 'reordered' : 'gap', seq };
+    if (follows && link.prev !== (before?.digest ?? '')) return { what: 'fork', seq };
     if (link.seq === seen?.seq && link.digest !== seen.digest) return { what: 'fork', seq };
     before = link;
   }

@@ -38,6 +38,13 @@ export const journalActs = [
   'purged',
   'subject-access',
   'handed-over',
+  'keys-made',
+  'key-retired',
+  'sheet-made',
+  'sheet-drilled',
+  'cards-signed',
+  'pinned',
+  'unpinned',
 ] as const;
 
 /** `sequence` counts per author from 1; `previousHash` is empty for an author's first row. Hashes are hex SHA-256. */

@@ -1,5 +1,6 @@
 /** A key of the whole mission: what others seal to it, and what signs the statements that never wait for a person. */
 
+import { rotationReasons } from '../circle/rotation.ts';
 import { noNeed } from '../consent/need.ts';
 import { choice } from '../fields/choice.ts';
 import { optional } from '../fields/define-field.ts';
@@ -31,6 +32,8 @@ export const missionKey = defineRecordKind({
     destroyedOn: optional(day()),
     recovery: optional(note()),
     drilledOn: optional(day()),
+    /** Why it took the place of the key before. */
+    why: optional(choice('rotation-reasons', rotationReasons)),
   },
   sections: {
     main: [
@@ -44,6 +47,7 @@ export const missionKey = defineRecordKind({
       'destroyedOn',
       'recovery',
       'drilledOn',
+      'why',
     ],
   },
   table: ['epoch', 'use', 'from'],
@@ -67,4 +71,5 @@ export const missionKeyExample: MissionKeyRecord = {
   destroyedOn: '2026-11-20' as Day,
   recovery: '{"protected":"eyJlbmMiOiJBMjU2R0NNIn0","ciphertext":"x"}',
   drilledOn: '2026-02-19' as Day,
+  why: 'yearly',
 };

@@ -7,6 +7,7 @@ import { optional } from '../fields/define-field.ts';
 import { document } from '../fields/document.ts';
 import { number } from '../fields/number.ts';
 import { mission } from '../fields/reference.ts';
+import { text } from '../fields/text.ts';
 import type { MissionCode } from '../ids.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { word } from './schemas.ts';
@@ -16,7 +17,7 @@ export type Revisions = Readonly<Record<string, readonly [revision: number, dige
 
 const revisions: z.ZodMiniType<Revisions> = z.record(word, z.tuple([z.number(), word]));
 
-/** `highest`: the highest sequence of the sender's acts. */
+/** Of one sender in one circle: the highest sequence of what was sealed to us, and of the acts, with the digest of that act. */
 export const seen = defineRecordKind({
   key: 'seen',
   list: 'SeenHeads',
@@ -24,11 +25,14 @@ export const seen = defineRecordKind({
   system: true,
   apart: true,
   fields: {
-    of: mission({ indexed: true, unique: true }),
+    of: mission({ indexed: true }),
+    circle: text(),
     highest: number({ min: 0, whole: true }),
+    highestAct: optional(number({ min: 0, whole: true })),
+    actDigest: optional(text({ max: 64 })),
     revisions: optional(document<Revisions>(revisions)),
   },
-  sections: { main: ['of', 'highest', 'revisions'] },
+  sections: { main: ['of', 'circle', 'highest', 'highestAct', 'actDigest', 'revisions'] },
   table: ['of', 'highest'],
   summary: (record) => `${record.of} ${record.highest}`,
   day: () => undefined,
@@ -41,6 +45,9 @@ export type SeenRecord = RecordIn<typeof seen>;
 /** Invented, valid, complete. @public */
 export const seenExample: SeenRecord = {
   of: 'brenland' as MissionCode,
+  circle: 'secretariat.sharepoint.com:/sites/meren-like-minded',
   highest: 41,
+  highestAct: 12,
+  actDigest: 'DtvhUtVFQ1sm5gNl9Z7hVnsGfjz1MgbnVDbL3BV0fdw',
   revisions: { '01HZX3K8Q2W7V5R4T9N6M1C0BF': [2, 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs'] },
 };

@@ -2,6 +2,7 @@
 
 import type { Observer } from '../../domain/circle/observers.ts';
 import type { requestAsks } from '../../domain/circle/requests.ts';
+import type { RotationReason } from '../../domain/circle/rotation.ts';
 import type { SharedHearing } from '../../domain/circle/shared-hearings.ts';
 import type { MissionLoad } from '../../domain/circle/turns.ts';
 import type { Verdict } from '../../domain/consent/decision.ts';
@@ -42,6 +43,8 @@ export interface CircleMission {
   readonly removed: boolean;
   readonly pin: PinState;
   readonly pinnedOn?: Day;
+  /** They told the circle that they verified us. */
+  readonly verifiedUsOn?: Day;
   /** 12 groups of 5 digits, once the mission has a head's card. */
   readonly fingerprint?: string;
   /** What their QR code says. */
@@ -187,28 +190,49 @@ export interface Answer {
   };
 }
 
+/** A key that nobody outside believes yet, or still believes (`ends`), until the head of mission signs its card. */
+export interface WaitingCard {
+  readonly use: 'head' | 'person' | 'seal' | 'mission';
+  readonly name?: string;
+  readonly kid: string;
+  /** Its person has left. */
+  readonly ends?: true;
+}
+
 export interface Keys {
-  /** Makes the mission's keys; answers the recovery code to print, shown once. */
+  /** Makes the mission's keys; answers the recovery code to print, shown once. @throws `SheetMadeMeanwhile` */
   createMissionKeys(): Promise<{ readonly recoveryCode: string }>;
+  /** A new code for all keys there are; older sheets open no later keys. @throws `SheetMadeMeanwhile` */
+  newSheet(): Promise<{ readonly recoveryCode: string }>;
+  /** Whether the sheet opens the latest keys. */
+  readonly hasSheet: boolean;
   /** Six words, proposed and not yet kept anywhere. */
   proposePassphrase(): Promise<string>;
-  /** Makes this person's signing key, wrapped with the passphrase. */
+  /** Makes this person's signing key, wrapped with the passphrase; in place of one whose words are forgotten. */
   createOwnKey(passphrase: string): Promise<void>;
   /** @throws Error named `WrongPassphrase` */
   unlock(passphrase: string): Promise<void>;
   lock(): void;
   /** Cards that wait for the head of mission's signature. */
-  readonly waiting: readonly {
-    readonly use: 'head' | 'person' | 'seal' | 'mission';
-    readonly name?: string;
-    readonly kid: string;
-  }[];
+  readonly waiting: readonly WaitingCard[];
+  /** Whether this person's key is the one that signs cards: the head's, or a first head's to be. */
+  readonly isHead: boolean;
   /** Only the head of mission, unlocked. */
   signCards(): Promise<void>;
-  rotate(why: 'yearly' | 'head-changed' | 'leaver' | 'suspicion' | 'mission-removed'): Promise<void>;
+  /** Further heads of mission with a key, who could follow. */
+  readonly heirs: readonly { readonly kid: string; readonly name: string }[];
+  /** The head of today, unlocked: missions that trust us go on trusting us. */
+  handOver(heir: string): Promise<void>;
+  /** A head without a predecessor's signature, unlocked: every mission must verify us again. */
+  beginAnew(): Promise<void>;
+  /** A new epoch: the old keys only open what was sealed to them. Cards wait for the head. */
+  rotate(why: RotationReason): Promise<void>;
+  /** Entries that the keys of this epoch open: what to think of when they fell into other hands. */
+  readableWith(epoch: number): readonly EntryId[];
   /** Opens the sheet with the code: the restore drill. @throws Error named `WrongRecoveryCode` */
   drill(code: string): Promise<{ readonly opened: number }>;
   readonly drilledOn: Day | undefined;
+  /** Newest first. */
   readonly epochs: readonly { readonly epoch: number; readonly from: Day; readonly retiredOn?: Day }[];
 }
 
