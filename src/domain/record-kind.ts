@@ -1,5 +1,6 @@
 /** A record kind is declared once, in one file; type, validation, columns, form, table, gate needs and words follow from it. */
 
+import type { SharingRules } from './circle/sharing-rules.ts';
 import type { Need } from './consent/need.ts';
 import { checkFields } from './fields/check-fields.ts';
 import type { Field, Problem, ValueOf, Words } from './fields/field.ts';
@@ -213,6 +214,8 @@ export interface KindDeclaration<F extends Fields> {
   reopens?(record: RecordOf<F>, today: Day): AnyRecord | undefined;
   /** The day on which it did something that may bring reprisals: those it touches are asked afterwards how they are. */
   checksReprisals?(record: RecordOf<F>): Day | undefined;
+  /** How entries of this kind may be shared with other missions; absent: they stay in the mission. */
+  readonly sharing?: SharingRules<RecordOf<F>>;
   /** What somebody of ours is to do by a day because of it; `id` is the same for ever. */
   promises?(record: RecordOf<F>): readonly Promised[];
   /** A draft for what comes next (the next hearing of an observation), by kind key. */

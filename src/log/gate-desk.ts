@@ -18,7 +18,7 @@ import {
   useTicket,
 } from '../domain/consent/file-operations.ts';
 import type { ConsentNeed, Need } from '../domain/consent/need.ts';
-import type { Code, Instant } from '../domain/ids.ts';
+import type { Code, EntryId, Instant } from '../domain/ids.ts';
 import { aboutOf, codesOf, type Entry } from '../domain/record-kind.ts';
 import { isStoreError } from './bookkeeping.ts';
 import type { Clock } from './clock.ts';
@@ -51,9 +51,19 @@ export interface GateDesk {
    * it silently.
    */
   passAgain(toClear: ToClear, before: Entry): Promise<Passage>;
+  /** On a fresh read and without a ticket: whether what was done still stands for everybody it concerns, and how long at most. */
+  stands(need: ConsentNeed, entry: EntryId): Promise<Standing>;
+}
+
+export interface Standing {
+  readonly verdict: Verdict;
+  /** 72 hours from now, or the end of a consent it stands on. */
+  readonly until: Instant;
 }
 
 const ATTEMPTS = 6;
+/** Who places a ticket that is only worked out and never placed. */
+const nobody = { objectId: '', tenantId: '', name: '' };
 
 /** @param upToDate brings what memory knows of these codes, their situation and who is behind them, up to the book */
 export function openGateDesk(
@@ -95,6 +105,20 @@ export function openGateDesk(
       if (!verdict.allowed || verdict.left.length > 0) return { refused: { ...verdict, allowed: false } };
       return placeAndClear(toClear, need, verdict, read, before);
     });
+  }
+
+  async function stands(need: ConsentNeed, entry: EntryId): Promise<Standing> {
+    await upToDate(need.persons);
+    const now = clock.now();
+    const files = filesOf(await readFiles(need.persons));
+    const verdict = decide(need, people.evidence(need.persons, files), { now, entry });
+    const ends = verdict.cleared.flatMap((code) => {
+      const file = files.get(code);
+      const act = { id: 'none', entry, kind: '', by: nobody, at: now };
+      return file ? [newTicket(verdict, code, act, file).until] : [];
+    });
+    const isWhole = verdict.allowed && verdict.left.length === 0;
+    return { verdict: { ...verdict, allowed: isWhole }, until: ends.sort()[0] ?? now };
   }
 
   /** Whoever was slower than somebody else looks again. */
@@ -232,7 +256,7 @@ export function openGateDesk(
     return recalled;
   }
 
-  return { glance, pass, passAgain };
+  return { glance, pass, passAgain, stands };
 }
 
 function freely(cleared: Cleared, left: readonly Code[] = []): Pass {

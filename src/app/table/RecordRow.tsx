@@ -46,8 +46,15 @@ const useStyles = makeStyles({
     textAlign: 'match-parent',
     paddingInline: tokens.spacingHorizontalS,
     border: 'none',
+    // Paper cannot be scrolled or pointed at: everything is written out.
+    '@media print': { overflow: 'visible', whiteSpace: 'normal', overflowWrap: 'anywhere' },
   },
-  twoLines: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase300, maxHeight: '2lh' },
+  twoLines: {
+    whiteSpace: 'normal',
+    lineHeight: tokens.lineHeightBase300,
+    maxHeight: '2lh',
+    '@media print': { maxHeight: 'none' },
+  },
   day: { ':first-letter': { textTransform: 'uppercase' }, color: tokens.colorNeutralForeground2 },
   cover: { fontWeight: tokens.fontWeightSemibold },
   changed: {
@@ -69,6 +76,7 @@ const useStyles = makeStyles({
     minInlineSize: 0,
     overflow: 'hidden',
     whiteSpace: 'nowrap',
+    '@media print': { overflow: 'visible', whiteSpace: 'normal', flexWrap: 'wrap' },
   },
   whole: { flexShrink: 0 },
   rest: { overflow: 'hidden', textOverflow: 'ellipsis', minInlineSize: 0 },
@@ -128,10 +136,16 @@ function RowOnce(props: RowProps): ReactNode {
     props.mark === 'halted' ? (
       <span className={mergeClasses(styles.changed, styles.halted)}>{words.text('entries.haltedStep')}</span>
     ) : null;
+  const tall = `${props.height}px`;
   const place =
     offset === undefined
-      ? {}
-      : { position: 'absolute' as const, insetInline: 0, transform: `translateY(${offset}px)` };
+      ? { minBlockSize: tall }
+      : {
+          position: 'absolute' as const,
+          insetInline: 0,
+          blockSize: tall,
+          transform: `translateY(${offset}px)`,
+        };
   return (
     <TableRow
       as="div"
@@ -144,7 +158,6 @@ function RowOnce(props: RowProps): ReactNode {
       className={mergeClasses(styles.row, card && styles.card, selected && styles.selected)}
       style={{
         ...place,
-        blockSize: `${props.height}px`,
         ...(card ? {} : { gridTemplateColumns: props.tracks }),
       }}
       onClick={() => props.onOpen(entry.entry, props.index)}

@@ -71,6 +71,7 @@ export function checklist<const I extends readonly string[], const A extends rea
       }),
     compare: (a, b) => Object.keys(a).length - Object.keys(b).length || byUnits(canonical(a), canonical(b)),
     anonymise: (value) => withoutNotes(items, value) as Value,
+    crosses: (value, how) => (how.words ? value : (withoutNotes(items, value) as Value)),
   });
 }
 

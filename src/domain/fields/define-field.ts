@@ -4,6 +4,7 @@ import {
   type Anonymising,
   type Checked,
   type ColumnSpec,
+  type Crossing,
   canonical,
   type Field,
   type FieldKindName,
@@ -74,6 +75,8 @@ interface Answers<V> {
   merge?(base: V | undefined, mine: V | undefined, theirs: V | undefined): Merged<V>;
   /** Where absent, the value stays as it is: a coded answer says nothing about a person. */
   anonymise?(value: V, how: Anonymising, required: boolean): V | undefined;
+  /** Where absent, it crosses as it is: a coded answer, a day. */
+  crosses?(value: V, how: Crossing): V | undefined;
 }
 
 function asItIs<V>(value: V): V {
@@ -103,6 +106,7 @@ export function plainField<V extends string | number | boolean>(
     print,
     compare,
     anonymise: answers.anonymise ?? asItIs,
+    crosses: answers.crosses ?? asItIs,
   };
 }
 
@@ -135,6 +139,7 @@ export function jsonField<V>(answers: Answers<V>): RequiredField<V> {
     compare,
     ...(answers.lines ? { lines: answers.lines } : {}),
     anonymise: answers.anonymise ?? asItIs,
+    crosses: answers.crosses ?? asItIs,
   };
 }
 
@@ -162,6 +167,7 @@ export function spreadField<V>(
     print,
     compare,
     anonymise: answers.anonymise ?? asItIs,
+    crosses: answers.crosses ?? asItIs,
   };
 }
 

@@ -31,6 +31,8 @@ export function document<V>(
     print: (value) => canonical(value),
     compare: (a, b) => byUnits(canonical(a), canonical(b)),
     anonymise: (value, _how, required) => (required ? value : undefined),
+    // What the product keeps for itself.
+    crosses: () => undefined,
   });
 }
 

@@ -73,6 +73,16 @@ export interface Anonymising {
   code(code: Code): Code;
 }
 
+/** What stands for what while an entry is shared with other missions. */
+export interface Crossing {
+  /** The code by which they know this one; undefined where they are not to hear of them. */
+  code(code: Code): Code | undefined;
+  /** The same entry as they know it; undefined where it was never shared with them. */
+  entry(id: EntryId): EntryId | undefined;
+  /** Whether free text goes along: only where the kind names the field. */
+  readonly words: boolean;
+}
+
 /** What a required line of text says once its words are gone. */
 export const NO_WORDS = '–';
 
@@ -104,6 +114,8 @@ export interface Field<V = unknown> {
    * Idempotent for an unchanging `how`.
    */
   anonymise(value: V, how: Anonymising, required: boolean): V | undefined;
+  /** What another mission may read of it: no code of ours, no free text unless `how` admits it. Undefined: nothing. */
+  crosses(value: V, how: Crossing): V | undefined;
   /** Settings that the control on the form needs; each field kind documents its own. */
   readonly settings: FieldSettings;
 }

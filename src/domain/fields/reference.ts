@@ -38,6 +38,8 @@ export function person(): RequiredField<Person> {
     compare: (a, b) =>
       byUnits(a.name, b.name) || byUnits(a.objectId, b.objectId) || byUnits(a.tenantId, b.tenantId),
     anonymise: (_value, _how, required) => (required ? noPerson : undefined),
+    // Who works here is told by name; by which id they sign in is nobody else's business.
+    crosses: ({ name }) => ({ ...noPerson, name }),
   });
 }
 
@@ -92,6 +94,7 @@ export function defender(
     print: (value, words) => words.cover(value),
     compare: byUnits,
     anonymise: (value, how) => how.code(value),
+    crosses: (value, how) => how.code(value),
   });
 }
 
@@ -121,6 +124,7 @@ export function defenders(
     print: (value, words) => value.map((one) => words.cover(one)).join(', '),
     compare: (a, b) => compareLists(a, b, byUnits),
     anonymise: (value, how) => [...new Set(value.map((one) => how.code(one)))].sort(byUnits),
+    crosses: (value, how) => [...new Set(value.flatMap((one) => how.code(one) ?? []))].sort(byUnits),
   });
 }
 
@@ -135,6 +139,7 @@ export function entry(of: string, options: Indexing = {}): RequiredField<EntryId
     print: (value, words) => words.entry(value) ?? words.text(`kinds.${of}.one`),
     compare: byUnits,
     anonymise: (value, _how, required) => (required ? value : undefined),
+    crosses: (value, how) => how.entry(value),
   });
 }
 
@@ -147,6 +152,7 @@ export function ownStep(options: Indexing = {}): RequiredField<EntryId> {
     check: (raw) => (isEntryId(raw) ? good(raw) : bad('not-an-entry')),
     print: (value, words) => words.entry(value) ?? words.text('choices.own-steps.not-here'),
     compare: byUnits,
+    crosses: (value, how) => how.entry(value),
   });
 }
 

@@ -11,7 +11,7 @@ import {
   type RequiredField,
   untouched,
 } from './define-field.ts';
-import { type Anonymising, type Checked, canonical, type Merged, type Words } from './field.ts';
+import { type Checked, canonical, type Field, type Merged, type Words } from './field.ts';
 
 /** One row: its id (made when the row is added, 1 to 40 letters, digits or hyphens) and its fields. */
 export type RowOf<F extends Fields> = { readonly id: string } & RecordOf<F>;
@@ -38,7 +38,13 @@ export function rows<const F extends Fields>(
       untouched(base, mine, theirs) ?? mergeRows<Row>(row, base ?? [], mine ?? [], theirs ?? []),
     print: (value, words) => value.map((one) => printRow(row, one, words)).join('; '),
     compare: (a, b) => a.length - b.length || byUnits(canonical(a), canonical(b)),
-    anonymise: (value, how) => value.flatMap((one) => withoutPersons<Row>(row, one, how)),
+    anonymise: (value, how) =>
+      keptRows<Row>(row, value, (field, part) => field.anonymise(part, how, field.required)),
+    // A row that would go without a part it needs stays: somebody left out, words that are not for others.
+    crosses: (value, how) =>
+      keptRows<Row>(row, value, (field, part) => field.crosses(part, how)).filter((one) =>
+        Object.entries(row).every(([key, field]) => !field.required || member(one, key) !== undefined),
+      ),
   });
 }
 
@@ -111,19 +117,21 @@ function member(row: object | undefined, key: string): unknown {
   return row === undefined ? undefined : (row as Readonly<Record<string, unknown>>)[key];
 }
 
-/** A row of which nothing stays is no row any more. */
-function withoutPersons<Row extends { readonly id: string }>(
+/** What stays of each row; a row of which nothing stays is no row any more. */
+function keptRows<Row extends { readonly id: string }>(
   fields: Fields,
-  row: Row,
-  how: Anonymising,
+  all: readonly Row[],
+  keep: (field: Field, value: unknown) => unknown,
 ): readonly Row[] {
-  const kept: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(fields)) {
-    const value = member(row, key);
-    const stays = value === undefined ? undefined : field.anonymise(value, how, field.required);
-    if (stays !== undefined) kept[key] = stays;
-  }
-  return Object.keys(kept).length === 0 ? [] : [{ id: row.id, ...kept } as unknown as Row];
+  return all.flatMap((row) => {
+    const kept: Record<string, unknown> = {};
+    for (const [key, field] of Object.entries(fields)) {
+      const value = member(row, key);
+      const stays = value === undefined ? undefined : keep(field, value);
+      if (stays !== undefined) kept[key] = stays;
+    }
+    return Object.keys(kept).length === 0 ? [] : [{ id: row.id, ...kept } as unknown as Row];
+  });
 }
 
 function printRow(fields: Fields, row: object, words: Words): string {

@@ -9,7 +9,7 @@ import {
   type RequiredField,
   TEXT_MAX,
 } from './define-field.ts';
-import { type Anonymising, NO_WORDS } from './field.ts';
+import { type Anonymising, type Crossing, NO_WORDS } from './field.ts';
 
 interface TextSettings extends Indexing {
   /** Longest value in UTF-16 units; 255 for a line and 63,999 for a note when absent. */
@@ -38,6 +38,7 @@ export function text(settings: TextSettings = {}): RequiredField<string> {
     print: (value) => value,
     compare: asRead,
     anonymise: withoutWords,
+    crosses: onlyNamed,
   });
 }
 
@@ -52,11 +53,17 @@ export function note(settings: Omit<TextSettings, keyof Indexing | 'suggests'> =
     print: (value) => value.replace(/\s+/g, ' '),
     compare: asRead,
     anonymise: withoutWords,
+    crosses: onlyNamed,
   });
 }
 
 function withoutWords(_value: string, _how: Anonymising, required: boolean): string | undefined {
   return required ? NO_WORDS : undefined;
+}
+
+/** Free text stays, unless the kind says that this one may go along. */
+function onlyNamed(value: string, how: Crossing): string | undefined {
+  return how.words ? value : undefined;
 }
 
 /** As a reader would sort; texts that a reader takes for equal are told apart by their units. */

@@ -77,6 +77,7 @@ export const caseKind = defineRecordKind({
   },
   table: ['openedOn', 'about', 'gist', 'state', 'lead'],
   summary: (record) => record.gist,
+  sharing: { coarse: 'case', words: ['gist'] },
   day: (record) => record.openedOn,
   live: (record) => (record.state === 'closed' && record.closedOn ? record.closedOn : 'open'),
   need: () => noNeed,

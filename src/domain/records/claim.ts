@@ -44,6 +44,7 @@ export const claim = defineRecordKind({
   table: ['day', 'about', 'source', 'verification', 'use'],
   summary: (record, words) =>
     `${words.text(`choices.claim-sources.${record.source}`)} · ${words.text(`choices.verification.${record.verification}`)}`,
+  sharing: { coarse: 'case', words: ['statement'] },
   day: (record) => record.day,
   live: (record) => record.day,
   need: (record): Need =>

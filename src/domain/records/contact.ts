@@ -102,6 +102,7 @@ export const contact = defineRecordKind({
   },
   table: ['day', 'about', 'gist', 'channel'],
   summary: (record) => record.gist,
+  sharing: { coarse: 'contact', words: ['gist'] },
   day: (record) => record.day,
   live: (record) =>
     latest(record.day, ...(record.promises ?? []).map(({ due }) => addDays(due, DAYS_AFTER_DUE))),

@@ -151,6 +151,12 @@ export const defender = defineRecordKind({
   unlisted: ['tags', 'tagsPurpose'],
   table: ['about', 'unit', 'riskLevel', 'riskReview'],
   summary: (record, words) => `${words.cover(record.about)} · ${words.text(`choices.units.${record.unit}`)}`,
+  sharing: {
+    coarse: 'case',
+    action: 'quiet-contact',
+    words: ['needsNote', 'riskNote'],
+    stays: ['speakers', 'safeChannels', 'forbiddenChannels', 'safeHours', 'codeWordHint'],
+  },
   day: () => undefined,
   live: () => 'open',
   retention: { from: 'last-contact', months: 36 },

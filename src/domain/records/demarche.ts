@@ -133,6 +133,11 @@ export const demarche = defineRecordKind({
     ]
       .filter(Boolean)
       .join(' · '),
+  sharing: {
+    coarse: 'measure',
+    words: ['gist', 'points', 'interlocutor', 'replyNote', 'commitments'],
+    stays: ['bilateral'],
+  },
   day: (record) => record.day,
   live: (record) => liveMeasure(record),
   need: (record) => needOfMeasure(record, 'demarche', [audienceOf(record.level)]),

@@ -51,6 +51,7 @@ export const detention = defineRecordKind({
     [record.facility, record.heldIn && words.text(`choices.facility-kinds.${record.heldIn}`)]
       .filter(Boolean)
       .join(' · '),
+  sharing: { coarse: 'case', action: 'prison', words: ['facility', 'legalGround'] },
   day: (record) => record.from,
   live: (record) => record.to ?? 'open',
   need: () => noNeed,

@@ -49,6 +49,7 @@ export const fieldVisit = defineRecordKind({
     [record.place, words.text(`choices.field-visit-steps.${record.step}`), record.gist]
       .filter(Boolean)
       .join(' · '),
+  sharing: { coarse: 'visit', words: ['place', 'gist'] },
   day: (record) => record.day,
   live: (record) =>
     record.step === 'planned' || record.step === 'announced'

@@ -70,12 +70,20 @@ export const hearing = defineRecordKind({
   },
   table: ['start', 'about', 'court', 'room', 'observers'],
   summary: (record) => [record.court, record.room].filter(Boolean).join(' · '),
+  sharing: {
+    coarse: 'trial',
+    action: 'trial',
+    words: ['court', 'room'],
+    state: (record) =>
+      record.outcome ? 'closed' : isObserved(record.observers) ? 'observer' : 'no-observer',
+    isPublic: (record) => record.dateSource === 'court-list' || record.dateSource === 'ngo',
+  },
   day: (record) => record.start.day,
   live: (record) => (record.outcome ? record.start.day : 'open'),
   // A date from a court's list concerns nobody's consent. That somebody goes there is said of a public hearing: no consent
   // is needed for it, but a refusal of the people concerned stands in its way.
   need: (record): Need =>
-    record.outcome === undefined && record.observers?.some(({ state }) => state === 'confirmed')
+    record.outcome === undefined && isObserved(record.observers)
       ? {
           kind: 'consent',
           action: 'trial',
@@ -203,6 +211,11 @@ export const hearingExample: RecordIn<typeof hearing> = {
   registryNumber: 'MER-2026-129',
   note: 'Bring the accreditation letter.',
 };
+
+/** Somebody said that they go. */
+function isObserved(observers: readonly { readonly state: string }[] | undefined): boolean {
+  return observers?.some(({ state }) => state === 'confirmed') ?? false;
+}
 
 /** The same observers, each asked once more: who came last time has not yet said yes to the next. */
 export function askedAgain(observers: readonly unknown[]): readonly unknown[] {

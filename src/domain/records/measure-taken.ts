@@ -75,6 +75,7 @@ export const measureTaken = defineRecordKind({
       words.text(`choices.measure-steps.${record.step}`),
       record.gist,
     ].join(' · '),
+  sharing: { coarse: 'measure', words: ['gist', 'where', 'replyNote', 'commitments'], stays: ['bilateral'] },
   day: (record) => record.day,
   live: (record) => liveMeasure(record),
   need: (record) =>

@@ -62,6 +62,7 @@ export const prisonVisit = defineRecordKind({
     ]
       .filter(Boolean)
       .join(' · '),
+  sharing: { coarse: 'visit', words: ['facility', 'conditions', 'healthNeed'] },
   day: (record) => record.visitOn ?? record.answeredOn ?? record.askedOn ?? record.requestedFor,
   live: (record) => (isGoingOn(record) ? 'open' : lastDay(record)),
   need: needOf,

@@ -99,6 +99,7 @@ export const proceeding = defineRecordKind({
   },
   table: ['about', 'kind', 'court', 'stage'],
   summary: (record, words) => `${words.text(`choices.proceeding-kinds.${record.kind}`)} · ${record.court}`,
+  sharing: { coarse: 'trial', action: 'trial', words: ['court', 'courtNumber', 'defendants'] },
   day: (record) => record.closedOn,
   live: (record) =>
     record.closedOn

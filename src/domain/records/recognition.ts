@@ -37,6 +37,7 @@ export const recognition = defineRecordKind({
   },
   table: ['day', 'about', 'result'],
   summary: (record, words) => words.text(`choices.recognition-results.${record.result}`),
+  sharing: { coarse: 'case', words: ['does', 'context', 'peacefulMeans'] },
   day: (record) => record.day,
   live: (record) => (record.result === 'needs-more' ? 'open' : record.day),
   need: () => noNeed,

@@ -77,6 +77,7 @@ export const riskAssessment = defineRecordKind({
   table: ['day', 'about', 'level', 'review', 'why'],
   summary: (record, words) =>
     [words.text(`choices.risk-levels.${record.level}`), record.why].filter(Boolean).join(' · '),
+  sharing: { coarse: 'case', words: ['why'] },
   day: (record) => record.day,
   // The latest says how great the risk is, however long ago it was made.
   live: () => 'open',

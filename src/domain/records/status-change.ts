@@ -37,6 +37,7 @@ export const statusChange = defineRecordKind({
   table: ['day', 'about', 'status', 'facility'],
   summary: (record, words) =>
     [words.text(`choices.statuses.${record.status}`), record.facility].filter(Boolean).join(' · '),
+  sharing: { coarse: 'case', words: ['facility'] },
   day: (record) => record.day,
   // What the gate must know about a person today may have changed years ago.
   live: () => 'open',

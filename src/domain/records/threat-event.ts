@@ -89,6 +89,7 @@ export const threatEvent = defineRecordKind({
   table: ['day', 'about', 'kinds', 'link'],
   summary: (record, words) =>
     record.gist ?? record.kinds.map((kind) => words.text(`choices.threat-kinds.${kind}`)).join(', '),
+  sharing: { coarse: 'case', words: ['gist', 'place'] },
   day: (record) => record.day,
   live: (record) => record.day,
   need: () => noNeed,

@@ -159,6 +159,7 @@ export const trialObservation = defineRecordKind({
     ]
       .filter(Boolean)
       .join(' · '),
+  sharing: { coarse: 'trial', words: ['events', 'fairTrial'] },
   day: (record) => record.day,
   live: (record) => (record.step === 'planned' || record.step === 'announced' ? 'open' : record.day),
   need: (record): ConsentNeed => {

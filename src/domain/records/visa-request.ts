@@ -74,6 +74,7 @@ export const visaRequest = defineRecordKind({
       words.text(`choices.visa-stages.${record.stage}`),
     ].join(' · ');
   },
+  sharing: { coarse: 'visa', words: ['handOverService'] },
   day: (record) => record.day,
   live: (record) => {
     if (!record.closedOn) return 'open';

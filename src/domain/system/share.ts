@@ -12,15 +12,19 @@ import { rows } from '../fields/rows.ts';
 import { text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day, EntryId, MissionCode } from '../ids.ts';
-import { codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
+import { type AnyRecord, codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { latest } from '../records/rule.ts';
 import { missionList, word } from './schemas.ts';
 
+/** What a mission sends that a colleague must be able to finish, list and take back. */
+const sharedTypes = ['shared-entry', 'request', 'answer', 'comment', 'in-touch'] as const;
+
 const words: z.ZodMiniType<readonly string[]> = z.array(word);
+const body: z.ZodMiniType<AnyRecord> = z.record(z.string(), z.json());
 
 /**
- * `source` is the entry shared and `row` the one in the circle; `parts` are the fields of the source that go along, and
- * `code` is how these missions know whom it is about. Taken back: `revoked` by us, `retracted` after a withdrawal.
+ * `source` is the entry shared and `row` the one in the circle; `parts` are the fields of the source that go along, `says`
+ * is what is sent where nothing of ours is its source, and `code` is how these missions know whom it is about. Taken back: `revoked` by us, `retracted` after a withdrawal.
  */
 export const share = defineRecordKind({
   key: 'share',
@@ -30,10 +34,15 @@ export const share = defineRecordKind({
   fields: {
     about: optional(defender({ indexed: true })),
     named: optional(defenders()),
-    source: ownStep({ indexed: true }),
-    ofKind: text({ max: 40 }),
-    parts: document<readonly string[]>(words),
+    type: choice('circle-payloads', sharedTypes),
+    source: optional(ownStep({ indexed: true })),
+    ofKind: optional(text({ max: 40 })),
+    parts: optional(document<readonly string[]>(words)),
+    says: optional(document<AnyRecord>(body)),
     action: choice('consent-actions', consentActions),
+    basis: optional(choice('consent-bases', ['consent', 'no-refusal'])),
+    textDigest: optional(text({ max: 64 })),
+    proceeding: optional(entry('proceeding')),
     identity: choice('identity-levels', identityLevels, { noDefaultInMerge: true }),
     categories: optional(choices('data-categories', dataCategories, { noDefaultInMerge: true })),
     to: document<readonly MissionCode[]>(missionList()),
@@ -50,10 +59,15 @@ export const share = defineRecordKind({
     main: [
       'about',
       'named',
+      'type',
       'source',
       'ofKind',
       'parts',
+      'says',
       'action',
+      'basis',
+      'textDigest',
+      'proceeding',
       'identity',
       'categories',
       'to',
@@ -67,6 +81,11 @@ export const share = defineRecordKind({
       'confirmations',
     ],
   },
+  // Whoever is left out takes the code along by which they would be known.
+  without: (record, isOut) => {
+    const { code: _, ...rest } = record;
+    return isOut(record.about as Code) ? rest : record;
+  },
   table: ['about', 'ofKind', 'to', 'until', 'state'],
   summary: (record) => record.to.join(', '),
   day: () => undefined,
@@ -76,7 +95,7 @@ export const share = defineRecordKind({
       ? 'open'
       : confirmations.reduce((last, { deletedOn }) => latest(last, deletedOn), until),
   need: (record) =>
-    record.state === 'shared'
+    record.state === 'shared' && codesOf(record).length > 0
       ? {
           kind: 'consent',
           action: record.action,
@@ -84,8 +103,10 @@ export const share = defineRecordKind({
           identity: record.identity,
           categories: record.categories ?? [],
           persons: codesOf(record),
-          basis: 'consent',
+          basis: record.basis ?? 'consent',
           tense: 'ahead',
+          ...(record.textDigest ? { textDigest: record.textDigest } : {}),
+          ...(record.proceeding ? { proceeding: record.proceeding } : {}),
         }
       : noNeed,
 });
@@ -96,10 +117,15 @@ export type ShareRecord = RecordIn<typeof share>;
 export const shareExample: ShareRecord = {
   about: '9BGPNH00W' as Code,
   named: ['GSCP57DRW' as Code],
+  type: 'shared-entry',
   source: '01HZX3K8Q2W7V5R4T9N6M1C0BF' as EntryId,
   ofKind: 'hearing',
   parts: ['when', 'court'],
+  says: { words: 'We go.' },
   action: 'trial',
+  basis: 'consent',
+  textDigest: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  proceeding: '01HZX3K8Q2W7V5R4T9N6M1C0BC' as EntryId,
   identity: 'initials',
   categories: ['legal'],
   to: ['brenland' as MissionCode],
