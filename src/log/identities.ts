@@ -1,7 +1,7 @@
 /** Names: journalled before they are read, never kept in memory by the log, never part of a load, a search or a file. */
 
 import { clearNone } from '../domain/consent/clear.ts';
-import type { Code } from '../domain/ids.ts';
+import type { Code, EntryId } from '../domain/ids.ts';
 import { checkRecord, type Person } from '../domain/record-kind.ts';
 import { type IdentityRecord, identity } from '../domain/system/identity.ts';
 import type { Book } from '../store/book.ts';
@@ -14,13 +14,18 @@ export interface Identities {
   save(code: Code, record: IdentityRecord): Promise<void>;
 }
 
+/** Where the name behind a code stands. */
+export function identityEntry(environment: Environment, code: Code): Promise<EntryId> {
+  return derivedEntryId(environment, `identity ${code}`);
+}
+
 export function openIdentities(
   book: Book,
   environment: Environment,
   journal: Journal,
   by: Person,
 ): Identities {
-  const idOf = (code: Code) => derivedEntryId(environment, `identity ${code}`);
+  const idOf = (code: Code) => identityEntry(environment, code);
   return {
     async show(code) {
       const entry = await idOf(code);

@@ -1,0 +1,69 @@
+/** What our mission's own book keeps of blind comparisons: our side of each run, and who may be known to both. */
+
+import { clearNone } from '../../domain/consent/clear.ts';
+import { type Code, dayOf, type EntryId } from '../../domain/ids.ts';
+import { type AnyKind, type AnyRecord, checkRecord, type Entry } from '../../domain/record-kind.ts';
+import { type MatchRecord, match } from '../../domain/system/match.ts';
+import { type MatchRunRecord, matchRun } from '../../domain/system/match-run.ts';
+import { isStoreError } from '../bookkeeping.ts';
+import { derivedEntryId } from '../environment.ts';
+import type { MatchingOwn } from './match-parts.ts';
+
+export interface MatchBook {
+  runs(): readonly Entry<MatchRunRecord>[];
+  /** Of that run, or of all of this circle. */
+  matches(run?: EntryId): readonly Entry<MatchRecord>[];
+  /** What is kept of a run now, whoever wrote it last. */
+  freshRun(run: EntryId): Promise<Entry<MatchRunRecord> | undefined>;
+  /** @throws StoreError `duplicate` when a colleague was faster */
+  addRun(record: MatchRunRecord): Promise<Entry<MatchRunRecord>>;
+  /** @throws StoreError `changed-meanwhile` when a colleague was faster */
+  amendRun(before: Entry<MatchRunRecord>, record: MatchRunRecord): Promise<Entry<MatchRunRecord>>;
+  /** Once per run and defender. */
+  addMatch(record: MatchRecord): Promise<void>;
+}
+
+export function openMatchBook(own: MatchingOwn, circle: string): MatchBook {
+  const { books, replica, environment, journal, clock, by } = own;
+  const ofCircle = (kind: AnyKind) =>
+    replica
+      .of(kind.key)
+      .filter(({ record }) => record.circle === circle) as unknown as readonly Entry<never>[];
+  const runEntry = (run: EntryId) => derivedEntryId(environment, `match-run ${circle} ${run}`);
+  const matchEntry = (run: EntryId, code: Code) =>
+    derivedEntryId(environment, `match ${circle} ${run} ${code}`);
+
+  async function write(kind: AnyKind, raw: AnyRecord, entry: EntryId, before?: Entry): Promise<Entry> {
+    const checked = checkRecord(kind, raw, dayOf(clock.now()));
+    if (!checked.ok) throw new TypeError(`${kind.key}: ${Object.keys(checked.problems).join(', ')}`);
+    const cleared = clearNone({ kind, entry, record: checked.record, by });
+    const written = await (before ? books.amend(cleared, before) : books.add(cleared));
+    await journal.write({ act: before ? 'amended' : 'added', kind: kind.key, entry });
+    return written;
+  }
+
+  return {
+    runs: () => ofCircle(matchRun),
+    matches: (run) =>
+      (ofCircle(match) as readonly Entry<MatchRecord>[]).filter(
+        ({ record }) => run === undefined || record.run === run,
+      ),
+    async freshRun(run) {
+      return (await books.fresh(matchRun, await runEntry(run))) as Entry<MatchRunRecord> | undefined;
+    },
+    async addRun(record) {
+      return (await write(matchRun, record, await runEntry(record.run))) as unknown as Entry<MatchRunRecord>;
+    },
+    async amendRun(before, record) {
+      return (await write(matchRun, record, before.entry, before)) as unknown as Entry<MatchRunRecord>;
+    },
+    async addMatch(record) {
+      try {
+        await write(match, record, await matchEntry(record.run, record.about));
+      } catch (error) {
+        // Noted before a step after it broke off, and perhaps answered since.
+        if (!isStoreError(error, 'duplicate')) throw error;
+      }
+    },
+  };
+}
