@@ -16,6 +16,7 @@ import { openGraphBook } from './store/graph/graph-book.ts';
 import { graphFetch } from './store/graph/transport.ts';
 import { StoreError } from './store/store-error.ts';
 import { type Host, openHost, SignInError } from './teams/host.ts';
+import type { OwnCalendar } from './teams/own-calendar.ts';
 
 /** All that daily work asks for: who is signed in, and the sites this app was granted. */
 const scopes = ['User.Read', 'Sites.Selected'] as const;
@@ -146,10 +147,29 @@ function openMission(stage: Stage, place: Place, person: Person, issuedAt: numbe
   });
 }
 
-function enter({ root, host }: Stage, log: Log): void {
+function enter(stage: Stage, log: Log): void {
+  const { root, host } = stage;
   host.onSuspend(() => log.suspend());
   host.onResume(() => void log.resume());
-  root.render(<App log={log} host={host} signInAgain={() => signInAgain(host, log)} />);
+  root.render(
+    <App
+      log={log}
+      host={host}
+      calendar={calendarOf(stage, log)}
+      signInAgain={() => signInAgain(host, log)}
+    />,
+  );
+}
+
+/** Fetched when somebody puts a date into it. */
+function calendarOf({ host, config }: Stage, { me }: Log): OwnCalendar {
+  return {
+    async add(date) {
+      const { openOwnCalendar } = await import('./teams/own-calendar.ts');
+      const rewrite = config.graph ? { rewrite: config.graph } : {};
+      return openOwnCalendar({ host, tenantId: me.person.tenantId, ...rewrite }).add(date);
+    },
+  };
 }
 
 /** Somebody else at the same screen begins at the beginning. */

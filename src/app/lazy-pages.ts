@@ -56,6 +56,10 @@ export const CalendarFile = later(
   () => import('./pages/CalendarFile.tsx').then((file) => file.CalendarFile),
   'pages',
 );
+export const OwnCalendarDialog = later(
+  () => import('./pages/OwnCalendarDialog.tsx').then((file) => file.OwnCalendarDialog),
+  'pages',
+);
 export const Settings = later(() => import('./pages/Settings.tsx').then((file) => file.Settings), 'pages');
 export const BlankSheets = later(
   () => import('./settings/BlankSheets.tsx').then((file) => file.BlankSheets),

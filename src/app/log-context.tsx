@@ -1,12 +1,14 @@
-/** Hands the log and the host to every part of the screen. */
+/** Hands the log, the host and the own calendar to every part of the screen. */
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { Log, View } from '../log/log.ts';
 import type { Host } from '../teams/host.ts';
+import type { OwnCalendar } from '../teams/own-calendar.ts';
 
 interface Doors {
   readonly log: Log;
   readonly host: Host;
+  readonly calendar: OwnCalendar;
 }
 
 const LogContext = createContext<Doors | undefined>(undefined);
@@ -15,10 +17,11 @@ const LogContext = createContext<Doors | undefined>(undefined);
 export function LogProvider(props: {
   readonly log: Log;
   readonly host: Host;
+  readonly calendar: OwnCalendar;
   readonly children: ReactNode;
 }): ReactNode {
-  const { log, host, children } = props;
-  const doors = useMemo(() => ({ log, host }), [log, host]);
+  const { log, host, calendar, children } = props;
+  const doors = useMemo(() => ({ log, host, calendar }), [log, host, calendar]);
   return <LogContext value={doors}>{children}</LogContext>;
 }
 
@@ -40,6 +43,10 @@ export function useLog(): Log {
 
 export function useHost(): Host {
   return useDoors().host;
+}
+
+export function useOwnCalendar(): OwnCalendar {
+  return useDoors().calendar;
 }
 
 /** What there is to show, anew with every change. */

@@ -47,7 +47,12 @@ export interface DemoPerson {
 export const demoClientId = 'f0ca1a00-5eed-4000-8000-0000000000a9';
 
 /** What the app asks for on behalf of people, and what owners ask for while they set a site up. */
-export const demoScopes: readonly string[] = ['User.Read', 'Sites.Selected', 'Sites.Manage.All'];
+export const demoScopes: readonly string[] = [
+  'User.Read',
+  'Sites.Selected',
+  'Sites.Manage.All',
+  'Calendars.ReadWrite',
+];
 
 export const circlePath = '/sites/meren-like-minded';
 

@@ -39,4 +39,7 @@ CREATE INDEX IF NOT EXISTS cell_by_key ON cell (list, col, key, item);
 CREATE TABLE IF NOT EXISTS tombstone (list TEXT NOT NULL, item INTEGER NOT NULL, seq INTEGER NOT NULL, modified INTEGER NOT NULL, PRIMARY KEY (list, item)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS tombstone_by_seq ON tombstone (list, seq);
 CREATE TABLE IF NOT EXISTS recycled (list TEXT NOT NULL, item INTEGER NOT NULL, deleted INTEGER NOT NULL, oid TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (list, item));
+CREATE TABLE IF NOT EXISTS event (
+  id TEXT PRIMARY KEY, oid TEXT NOT NULL, transaction_id TEXT NOT NULL, created INTEGER NOT NULL, body TEXT NOT NULL,
+  UNIQUE (oid, transaction_id));
 `;

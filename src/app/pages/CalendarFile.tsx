@@ -24,6 +24,7 @@ import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { useFocusBack } from '../use-focus-back.ts';
 import { useText, useWords } from '../words.tsx';
+import { titleOf } from './marks-to-take.ts';
 
 const useStyles = makeStyles({ content: { display: 'grid', rowGap: tokens.spacingVerticalM } });
 
@@ -64,9 +65,7 @@ export function CalendarFile(props: {
                 entry: mark.entry,
                 nth: mark.nth,
                 savedAt: entry.at,
-                title: [mark.about && words.cover(mark.about), text(`calendar.${mark.kind}.${mark.word}`)]
-                  .filter(Boolean)
-                  .join(' · '),
+                title: titleOf(mark, words),
                 day: mark.day,
                 ...(mark.at === undefined ? {} : { at: mark.at }),
                 ...(mark.off ? { off: true } : {}),

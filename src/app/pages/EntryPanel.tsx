@@ -31,6 +31,7 @@ import { EntryParts } from './EntryParts.tsx';
 import { FileButton } from './FileButton.tsx';
 import { HaltedStep } from './HaltedStep.tsx';
 import { goingOf, HearingAnswer } from './HearingAnswer.tsx';
+import { OwnCalendarButton } from './OwnCalendarButton.tsx';
 
 const useStyles = makeStyles({
   panel: {
@@ -143,6 +144,7 @@ export function EntryPanel(props: {
             {text('entries.share')}
           </Button>
           {stays ? null : <FileButton marks={marksOf(entry)} />}
+          {stays ? null : <OwnCalendarButton marks={marksOf(entry)} />}
         </div>
         <TakeOut
           key={entry.entry}

@@ -1,7 +1,7 @@
 /** The further sections of Settings, one line each: whoever adds one adds its line, its component and its title. */
 
 import type { ComponentType } from 'react';
-import { may, mayChangePeople } from '../../domain/roles.ts';
+import { may, mayChangePeople, readsCases } from '../../domain/roles.ts';
 import type { Me } from '../../log/log.ts';
 import {
   AccessDenied,
@@ -37,7 +37,7 @@ export const settingsSections: readonly SettingsSection[] = [
     isFor: (me) => may(me, 'observe') || mayChangePeople(me),
   },
   { key: 'sheets', Section: BlankSheets, isFor: () => true },
-  { key: 'access-denied', Section: AccessDenied, isFor: () => true },
+  { key: 'access-denied', Section: AccessDenied, isFor: readsCases },
   { key: 'directory', Section: DirectoryPage, isFor: () => true },
   { key: 'hand-over', Section: HandOverPage, isFor: (me) => may(me, 'record') },
   { key: 'removed', Section: RemovedPage, isFor: (me) => may(me, 'record') },

@@ -2,7 +2,7 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { may, mayChangePeople } from '../../domain/roles.ts';
+import { may, mayChangePeople, readsCases } from '../../domain/roles.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useText } from '../words.tsx';
 import { kindsToLog } from './kinds.tsx';
@@ -32,7 +32,7 @@ export function NoRole(): ReactNode {
   const words =
     me.roles.length === 0
       ? 'shell.notices.no-role'
-      : seesNoEntries(view.health, me)
+      : seesNoEntries(view.health, me) || !readsCases(me)
         ? 'shell.notices.no-role.not-shared'
         : 'shell.notices.no-role.role-reads';
   const people = me.mission.people

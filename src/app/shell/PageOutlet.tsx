@@ -3,6 +3,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Calendar, DefenderPage, Defenders, Entries, Settings } from '../lazy-pages.ts';
+import { useLog } from '../log-context.tsx';
 import { Today } from '../pages/Today.tsx';
 import { useText } from '../words.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -10,14 +11,17 @@ import { LazyPart } from './LazyPart.tsx';
 import { useLook } from './look.ts';
 import { Notice } from './Notice.tsx';
 import { useGo } from './navigation.ts';
+import { isOpen } from './open-pages.ts';
 import { pathOf, type Route } from './routes.ts';
 import { RowsSkeleton } from './Skeletons.tsx';
 
-/** `route` undefined: an address that none of our links has. */
+/** `route` undefined: an address that none of our links has. A closed page says so to whoever types its address. */
 export function PageOutlet(props: { readonly route: Route | undefined }): ReactNode {
   const { route } = props;
   const look = useLook();
-  if (!route) return <UnknownAddress />;
+  const { me } = useLog();
+  if (!route) return <NoPage why="unknown" />;
+  if (!isOpen(route.page, me)) return <NoPage why="closed" />;
   return (
     <ErrorBoundary resetOn={pathOf(route)}>
       <LazyPart
@@ -50,18 +54,20 @@ function PageOf(props: { readonly route: Route }): ReactNode {
   }
 }
 
-function UnknownAddress(): ReactNode {
+/** Why nothing is shown here, and the way out. */
+function NoPage(props: { readonly why: 'unknown' | 'closed' }): ReactNode {
+  const { why } = props;
   const text = useText();
   const look = useLook();
   const go = useGo();
   return (
     <div className={look.page}>
-      <h1 className={look.title}>{text('shell.unknown.title')}</h1>
+      <h1 className={look.title}>{text(`shell.${why}.title`)}</h1>
       <Notice
         tone="info"
-        what={text('shell.unknown.what')}
-        means={text('shell.unknown.means')}
-        next={text('shell.unknown.next')}
+        what={text(`shell.${why}.what`)}
+        means={text(`shell.${why}.means`)}
+        next={text(`shell.${why}.next`)}
         actions={
           <Button size="small" onClick={() => go({ page: 'today' })}>
             {text('shell.unknown.today')}

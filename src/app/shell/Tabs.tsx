@@ -2,9 +2,10 @@
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useLog } from '../log-context.tsx';
 import { useText } from '../words.tsx';
 import { hrefOf, useRoute } from './navigation.ts';
-import { type Page, pages } from './routes.ts';
+import { openPages } from './open-pages.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -54,13 +55,14 @@ const useStyles = makeStyles({
 
 /** `stacked` puts one below the other, each tall enough for a thumb. */
 export function Tabs(props: { readonly stacked?: boolean }): ReactNode {
+  const { me } = useLog();
   const text = useText();
   const route = useRoute();
   const styles = useStyles();
   return (
     <nav aria-label={text('shell.pages')}>
       <ul className={mergeClasses(styles.list, props.stacked && styles.stacked)}>
-        {pages.map((page: Page) => (
+        {openPages(me).map((page) => (
           <li key={page}>
             <a
               href={hrefOf({ page })}

@@ -4,9 +4,10 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { Navigation20Regular } from '@fluentui/react-icons/svg/navigation';
 import { Search20Regular } from '@fluentui/react-icons/svg/search';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { readsCases } from '../../domain/roles.ts';
 import { Search } from '../lazy-pages.ts';
 import { LockButton } from '../lock/LockButton.tsx';
-import { useLog } from '../log-context.tsx';
+import { useLog, useView } from '../log-context.tsx';
 import { useText } from '../words.tsx';
 import { LazyPart } from './LazyPart.tsx';
 import { LogButton } from './LogButton.tsx';
@@ -86,7 +87,11 @@ const useStyles = makeStyles({
 export function TopBar(props: { readonly narrow: boolean }): ReactNode {
   const styles = useStyles();
   const [searching, setSearching] = useState(false);
+  // Drawn anew with every change of the log, so that a role taken meanwhile closes it.
+  useView();
+  const isOffered = readsCases(useLog().me);
   useEffect(() => {
+    if (!isOffered) return;
     function onKey(event: KeyboardEvent): void {
       if (
         event.key.toLowerCase() !== 'k' ||
@@ -100,13 +105,13 @@ export function TopBar(props: { readonly narrow: boolean }): ReactNode {
     }
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, []);
-  const search = (): void => setSearching(true);
+  }, [isOffered]);
+  const search = isOffered ? () => setSearching(true) : undefined;
   const closeSearch = useCallback(() => setSearching(false), []);
   return (
     <div className={styles.bar}>
       {props.narrow ? <NarrowBar onSearch={search} /> : <WideBar onSearch={search} />}
-      {searching ? (
+      {searching && isOffered ? (
         <LazyPart>
           <Search onClose={closeSearch} />
         </LazyPart>
@@ -115,25 +120,27 @@ export function TopBar(props: { readonly narrow: boolean }): ReactNode {
   );
 }
 
-function WideBar(props: { readonly onSearch: () => void }): ReactNode {
+function WideBar(props: { readonly onSearch: (() => void) | undefined }): ReactNode {
   const text = useText();
   const styles = useStyles();
   return (
     <>
       <Tabs />
       <div className={styles.end}>
-        <button
-          type="button"
-          className={styles.search}
-          onClick={props.onSearch}
-          aria-keyshortcuts="Control+K Meta+K"
-        >
-          <Search20Regular aria-hidden="true" />
-          <span className={styles.placeholder}>{text('shell.search.open')}</span>
-          <span className={styles.keys} aria-hidden="true">
-            {text('shell.search.keys')}
-          </span>
-        </button>
+        {props.onSearch ? (
+          <button
+            type="button"
+            className={styles.search}
+            onClick={props.onSearch}
+            aria-keyshortcuts="Control+K Meta+K"
+          >
+            <Search20Regular aria-hidden="true" />
+            <span className={styles.placeholder}>{text('shell.search.open')}</span>
+            <span className={styles.keys} aria-hidden="true">
+              {text('shell.search.keys')}
+            </span>
+          </button>
+        ) : null}
         <LogButton />
         <WhoAndWhere />
         <SyncState />
@@ -143,7 +150,7 @@ function WideBar(props: { readonly onSearch: () => void }): ReactNode {
   );
 }
 
-function NarrowBar(props: { readonly onSearch: () => void }): ReactNode {
+function NarrowBar(props: { readonly onSearch: (() => void) | undefined }): ReactNode {
   const text = useText();
   const styles = useStyles();
   const route = useRoute();
@@ -160,13 +167,15 @@ function NarrowBar(props: { readonly onSearch: () => void }): ReactNode {
         {route ? text(`shell.tabs.${route.page}`) : ''}
       </span>
       <div className={styles.end}>
-        <Button
-          appearance="subtle"
-          className={styles.target}
-          icon={<Search20Regular aria-hidden="true" />}
-          aria-label={text('shell.search.open')}
-          onClick={props.onSearch}
-        />
+        {props.onSearch ? (
+          <Button
+            appearance="subtle"
+            className={styles.target}
+            icon={<Search20Regular aria-hidden="true" />}
+            aria-label={text('shell.search.open')}
+            onClick={props.onSearch}
+          />
+        ) : null}
         <Button
           appearance="subtle"
           className={styles.target}

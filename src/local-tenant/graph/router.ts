@@ -3,6 +3,7 @@ import { instant } from '../core.ts';
 import { addColumn, deleteColumn, getColumn, listColumns, patchColumn } from './column-routes.ts';
 import { itemsDelta } from './delta.ts';
 import { getMe, getUser, listUsers } from './directory.ts';
+import { createEvent, listEvents } from './events.ts';
 import { listItems } from './item-query.ts';
 import { createItem, deleteItem, getFields, getItem, patchItem } from './items.ts';
 import { createList, getList, listLists, patchList } from './lists.ts';
@@ -117,6 +118,10 @@ export function route(call: Call): GraphReply {
   }
   const [root, id, ...rest] = segments;
   if (root === 'me' && id === undefined && method === 'GET') return getMe(call);
+  if (root === 'me' && id === 'events' && rest.length === 0) {
+    if (method === 'GET') return listEvents(call);
+    return method === 'POST' ? createEvent(call) : unknown(call);
+  }
   if (root === 'users' && rest.length === 0 && method === 'GET')
     return id === undefined ? listUsers(call) : getUser(call, id);
   if (root === 'sites' && id !== undefined && id.includes(','))

@@ -6,7 +6,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { type BenchList, makeBenchList } from './bench-list.ts';
 import { type Answer, type Client, clientOf, type Json, moved } from './client.ts';
-import { everyScope, mails, stageWorld, tokenOf } from './staged-world.ts';
+import { clientId, everyScope, mails, stageWorld, tokenOf } from './staged-world.ts';
 
 interface Stop {
   method: string;
@@ -84,6 +84,11 @@ async function visit(graph: Client, base: string, list: BenchList): Promise<void
   await graph('GET', String(delta.body['@odata.deltaLink']));
   await graph('GET', '/me');
   await graph('GET', '/me?$select=id,displayName');
+  const at = (dateTime: string) => ({ dateTime, timeZone: 'UTC' });
+  const event = { subject: 'Tour', start: at('2026-11-26T06:00:00'), end: at('2026-11-26T07:00:00') };
+  await graph('POST', '/me/events', { ...event, sensitivity: 'private', transactionId: 'tour' });
+  await graph('POST', '/me/events', { ...event, start: at('soon') });
+  await graph('GET', '/me/events');
   const people = await graph('GET', '/users');
   const [person] = people.body.value as Json[];
   await graph('GET', `/users/${String(person?.id)}`);
@@ -99,7 +104,9 @@ async function visit(graph: Client, base: string, list: BenchList): Promise<void
 
 async function tour(): Promise<Stop[]> {
   const staged = stageWorld();
-  const token = await tokenOf(staged.tenant, staged.aldermark, mails.owner, everyScope);
+  const scopes = [...everyScope, 'Calendars.ReadWrite'];
+  staged.tenant.world.consent({ app: clientId, tenant: staged.aldermark, scopes });
+  const token = await tokenOf(staged.tenant, staged.aldermark, mails.owner, scopes);
   const client = clientOf(
     async (request) => staged.tenant.fetch(await moved(request, 'http://localhost')),
     token,

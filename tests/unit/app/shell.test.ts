@@ -7,14 +7,17 @@ import { dutyGroups } from '../../../src/app/pages/duty-groups.ts';
 import { daysLeft } from '../../../src/app/pages/duty-words.ts';
 import { settingsSections } from '../../../src/app/pages/settings-sections.ts';
 import { failureOf } from '../../../src/app/shell/failure.ts';
+import { kindsToLog } from '../../../src/app/shell/kinds.tsx';
 import { seesNoEntries } from '../../../src/app/shell/open-lists.ts';
+import { openPages } from '../../../src/app/shell/open-pages.ts';
 import { namesNobody, parseRoute } from '../../../src/app/shell/routes.ts';
 import { noticesOf } from '../../../src/app/shell/what-to-notice.ts';
 import type { Duty } from '../../../src/domain/duties/duty.ts';
 import type { Day, EntryId, Instant } from '../../../src/domain/ids.ts';
-import type { Role } from '../../../src/domain/missions.ts';
+import { type Role, roles } from '../../../src/domain/missions.ts';
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
-import type { Sync } from '../../../src/log/log.ts';
+import { readsCases } from '../../../src/domain/roles.ts';
+import type { Me, Sync } from '../../../src/log/log.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
 
 const today = '2026-11-20' as Day;
@@ -198,5 +201,41 @@ describe('the sections of Settings', () => {
     const keys = settingsSections.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
     for (const key of keys) expect(parseRoute(`/settings/${key}`)).toEqual({ page: 'settings', id: key });
+  });
+});
+
+describe('what a role finds in the shell', () => {
+  const everything = 'today entries defenders calendar settings';
+  const little = 'today settings';
+  const forAll = ['directory', 'lock', 'measures', 'sheets'];
+  const recording = ['access-denied', 'code-lists', ...forAll, 'export', 'hand-over', 'import', 'removed'];
+  const keeping = [...recording, 'purge', 'retention', 'subject-requests'];
+  const table: readonly [Role | 'none', string, 'every' | 'some' | 'no', readonly string[]][] = [
+    ['focal-point', everything, 'every', keeping],
+    ['deputy', everything, 'every', keeping],
+    ['head-of-mission', everything, 'every', recording],
+    ['observer', everything, 'some', ['access-denied', 'code-lists', ...forAll]],
+    ['consular', little, 'no', forAll],
+    ['capital-reader', little, 'no', forAll],
+    ['administrator', little, 'no', ['code-lists', ...forAll, 'purge']],
+    ['none', everything, 'no', ['access-denied', ...forAll]],
+  ];
+
+  it.each(table)('J1 · %s: pages %s, logs %s kind', (role, pages, logs, sections) => {
+    const me = { roles: role === 'none' ? [] : [role] } as unknown as Me;
+    expect(openPages(me).join(' ')).toBe(pages);
+    // Search speaks of what the pages of cases hold.
+    expect(readsCases(me)).toBe(pages === everything);
+    const kinds = kindsToLog({ me } as Parameters<typeof kindsToLog>[0]).map(({ key }) => key);
+    expect([kinds.includes('contact'), kinds.includes('demarche')]).toEqual([
+      logs !== 'no',
+      logs === 'every',
+    ]);
+    const offered = settingsSections.filter(({ isFor }) => isFor(me)).map(({ key }) => key);
+    expect(offered.sort()).toEqual([...sections].sort());
+  });
+
+  it('J1 · the table names every role', () => {
+    expect(new Set(table.map(([role]) => role))).toEqual(new Set([...roles, 'none']));
   });
 });
