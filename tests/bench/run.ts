@@ -9,6 +9,7 @@ import { measureSaves, roundTrips } from './calls.ts';
 import { decisionsPerSecond } from './decide.ts';
 import { type GraphCall, measureFirstLoad } from './first-load.ts';
 import { measureLargeScreen, type ScreenFigures } from './large-screen.ts';
+import { measureMatch } from './match.ts';
 import { measureSearch } from './search.ts';
 import { measureStore } from './store.ts';
 
@@ -170,8 +171,16 @@ function gate(): void {
   line('decisions a second with 50 decisions in the file', many(decisionsPerSecond()), '≥ 200,000, a time');
 }
 
+async function comparison(): Promise<void> {
+  const { size, turns, bare, longest } = await measureMatch();
+  title(`A blind comparison of ${size} people with ${size}`);
+  line('all four turns beside the bare blinding', times(turns / bare), 'a time');
+  line('the longest turn', `${many(longest)} ms`, 'in bites, a time');
+}
+
 gate();
 search();
+await comparison();
 await saves();
 await store();
 await largeBook();

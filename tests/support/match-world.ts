@@ -2,6 +2,8 @@
 
 import { audienceText, missionsIn } from '../../src/domain/circle/circle-fields.ts';
 import { type CircleEntryRecord, circleEntry } from '../../src/domain/circle/kinds/circle-entry.ts';
+import { MATCH_SIZE } from '../../src/domain/circle/match-rules.ts';
+import { checkedBody, payloadOf } from '../../src/domain/circle/payloads/registry.ts';
 import { circleLists } from '../../src/domain/circle/registry.ts';
 import { weekOf } from '../../src/domain/circle/week.ts';
 import { codeFrom } from '../../src/domain/codes.ts';
@@ -37,7 +39,7 @@ import { openReplica } from '../../src/log/replica.ts';
 import { randomBytes } from '../../src/sealing/bytes.ts';
 import type { Json } from '../../src/sealing/canonical.ts';
 import { openEnvelope } from '../../src/sealing/open.ts';
-import { seal } from '../../src/sealing/seal.ts';
+import { type PayloadType, seal } from '../../src/sealing/seal.ts';
 import type { Book } from '../../src/store/book.ts';
 import { openMemoryBook } from '../../src/store/memory.ts';
 import { agreed } from './log-world.ts';
@@ -179,12 +181,16 @@ async function openSide(
 
   async function send(what: MatchToSend): Promise<void> {
     if (breaks === 'before') throw new Gone();
+    const payload = payloadOf(what.type);
+    // The declared bodies are of the size that missions use.
+    if (!payload || (size === MATCH_SIZE && !checkedBody(what.type, what.body)))
+      throw new Error(`no sound ${what.type}`);
     const missionsTo = [mission.code, ...what.to];
     seq += 1;
     const { envelope } = await seal({
       circle,
       entry: what.entry,
-      payload: { type: what.type, concerns: () => (what.body.agrees === true ? ['somebody'] : []) },
+      payload: payload as PayloadType,
       body: what.body as Json,
       rev: 1,
       seq,

@@ -7,7 +7,7 @@ import { type MatchRecord, match } from '../../domain/system/match.ts';
 import { type MatchRunRecord, matchRun } from '../../domain/system/match-run.ts';
 import { isStoreError } from '../bookkeeping.ts';
 import { derivedEntryId } from '../environment.ts';
-import type { MatchingOwn } from './match-parts.ts';
+import type { OwnBook } from './core.ts';
 
 export interface MatchBook {
   runs(): readonly Entry<MatchRunRecord>[];
@@ -23,7 +23,7 @@ export interface MatchBook {
   addMatch(record: MatchRecord): Promise<void>;
 }
 
-export function openMatchBook(own: MatchingOwn, circle: string): MatchBook {
+export function openMatchBook(own: OwnBook, circle: string): MatchBook {
   const { books, replica, environment, journal, clock, by } = own;
   const ofCircle = (kind: AnyKind) =>
     replica

@@ -7,7 +7,7 @@ import { aboutOf } from '../../domain/record-kind.ts';
 import { identity } from '../../domain/system/identity.ts';
 import { match, needToMatch } from '../../domain/system/match.ts';
 import { identityEntry } from '../identities.ts';
-import type { MatchingOwn } from './match-parts.ts';
+import type { OwnBook } from './core.ts';
 
 /** Spellings to be compared; `codes` says whom each stands for. */
 export interface Compared {
@@ -22,7 +22,7 @@ export interface Compared {
  * Everybody who agreed to quiet contact with that mission. Never who is kept to our own mission, nor about whom both
  * have had a possible match before.
  */
-export function comparable(own: MatchingOwn, circle: string, towards: MissionCode): readonly Code[] {
+export function comparable(own: OwnBook, circle: string, towards: MissionCode): readonly Code[] {
   const { replica, people, gate } = own;
   const inside = codesKeptInside(replica.entries());
   const before = new Set(
@@ -45,7 +45,7 @@ const AT_ONCE = 5;
 
 /** No journal, no names. @param size how many spellings have a place @throws StoreError */
 export async function comparedPeople(
-  own: MatchingOwn,
+  own: OwnBook,
   codes: readonly Code[],
   run: EntryId,
   size: number,
@@ -73,7 +73,7 @@ export async function comparedPeople(
   };
 }
 
-async function readName(own: MatchingOwn, code: Code): Promise<Named | undefined> {
+async function readName(own: OwnBook, code: Code): Promise<Named | undefined> {
   const found = await own.books.book.find(identity, await identityEntry(own.environment, code));
   return found ? (found.entry.record as unknown as Named) : undefined;
 }

@@ -6,6 +6,7 @@ import { audienceKey } from './audience-key.ts';
 import { comment } from './comment.ts';
 import { directory } from './directory.ts';
 import { inTouch } from './in-touch.ts';
+import { matchAsk, matchLift, matchReply, matchResult } from './match.ts';
 import type { Payload } from './payload.ts';
 import { request } from './request.ts';
 import { sharedEntry } from './shared-entry.ts';
@@ -19,6 +20,10 @@ const payloads = [
   comment,
   audienceKey,
   directory,
+  matchAsk,
+  matchReply,
+  matchResult,
+  matchLift,
 ] as unknown as readonly Payload[];
 
 export function payloadOf(type: string): Payload | undefined {
