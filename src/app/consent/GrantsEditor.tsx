@@ -12,10 +12,11 @@ import {
 } from '../../domain/consent/need.ts';
 import type { ConsentInput } from '../../log/log.ts';
 import { InputGroup } from '../fields/InputGroup.tsx';
-import { useLog } from '../log-context.tsx';
+import { useLog, useView } from '../log-context.tsx';
 import { useText } from '../words.tsx';
 import { toggleAction, toggleAudience, toggled, withGrants } from './consent-input.ts';
 import { useConsentWords } from './consent-words.ts';
+import { ngoAudiences } from './ngo-audiences.ts';
 
 const useStyles = makeStyles({
   action: {
@@ -81,10 +82,12 @@ function Scope(props: {
   const text = useText();
   const styles = useStyles();
   const consentWords = useConsentWords();
+  const view = useView();
   const { circle } = useLog().me.mission;
   const offered = new Set<Audience>([
     ...closedAudiences,
     ...(circle ? ([`circle:${circle}`] as const) : []),
+    ...ngoAudiences(view).flatMap(({ audience, isInDoubt }) => (isInDoubt ? [] : [audience])),
     ...grant.audiences,
   ]);
   return (

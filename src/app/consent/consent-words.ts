@@ -7,6 +7,7 @@ import type { Audience, IdentityLevel, Need } from '../../domain/consent/need.ts
 import { useLog } from '../log-context.tsx';
 import { useText, useWords } from '../words.tsx';
 import { fileOf } from './files.ts';
+import { ngoAudiences } from './ngo-audiences.ts';
 import { untold } from './untold.ts';
 
 export interface ConsentWords {
@@ -32,9 +33,9 @@ export function useConsentWords(): ConsentWords {
     const list = new Intl.ListFormat(words.locale, { type: 'conjunction' });
     const audience = (named: Audience): string => {
       const [kind = '', id] = named.split(':');
-      return id === undefined
-        ? text(`consent.audiences.${kind}`)
-        : text(`consent.audiences.${kind}`, { name: nameInCapitals(id) });
+      if (id === undefined) return text(`consent.audiences.${kind}`);
+      const ngo = ngoAudiences(log.view()).find((each) => each.audience === named);
+      return text(`consent.audiences.${kind}`, { name: ngo?.name ?? nameInCapitals(id) });
     };
     const audiences = (named: readonly Audience[]): string =>
       named.length === 0 ? text('forms.consent.everyAudience') : list.format(named.map(audience));
