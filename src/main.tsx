@@ -7,10 +7,12 @@ import { Start, type StartState } from './app/start/Start.tsx';
 import { type Config, ConfigError, loadConfig, type Place } from './config.ts';
 import type { Person, Problems } from './domain/record-kind.ts';
 import { mission as missionKind } from './domain/system/mission.ts';
+import { beginCircle, type ConfiguredCircle } from './log/circle/begin.ts';
 import { browserEnvironment } from './log/environment.ts';
 import type { Log } from './log/log.ts';
-import { NoMission, openLog } from './log/open-log.ts';
+import { openLog } from './log/open-log.ts';
 import type { Described } from './log/set-up.ts';
+import { NoMission } from './log/who-am-i.ts';
 import type { Book } from './store/book.ts';
 import { openGraphBook } from './store/graph/graph-book.ts';
 import { graphFetch } from './store/graph/transport.ts';
@@ -28,6 +30,10 @@ interface Stage {
   readonly root: Root;
   readonly host: Host;
   readonly config: Config;
+}
+
+interface Begun extends Stage {
+  readonly circles: readonly ConfiguredCircle[];
 }
 
 async function begin(root: Root): Promise<void> {
@@ -61,7 +67,8 @@ function show({ root, host }: Stage, state: StartState): void {
 async function open(stage: Stage, interactive: boolean): Promise<void> {
   const { config, host } = stage;
   try {
-    const tried = await Promise.all(config.missions.map((place) => tryMission(stage, place, interactive)));
+    const begun = { ...stage, circles: config.circles.map((place) => circleAt(stage, place)) };
+    const tried = await Promise.all(config.missions.map((place) => tryMission(begun, place, interactive)));
     const logs = tried.flatMap(({ log }) => (log ? [log] : []));
     const [shut] = tried.flatMap((one) => (one.shut ? [one.shut] : []));
     const [only] = logs;
@@ -87,7 +94,7 @@ interface Tried {
   readonly shut?: Shut;
 }
 
-async function tryMission(stage: Stage, place: Place, interactive: boolean): Promise<Tried> {
+async function tryMission(stage: Begun, place: Place, interactive: boolean): Promise<Tried> {
   try {
     const token = await stage.host.token(place.tenant, scopes, { interactive });
     const person = { objectId: token.objectId, tenantId: token.tenantId, name: token.name };
@@ -137,13 +144,26 @@ async function bookOfOwner(stage: Stage, place: Place): Promise<Book> {
   return bookAt(stage, place, asked);
 }
 
-function openMission(stage: Stage, place: Place, person: Person, issuedAt: number | undefined): Promise<Log> {
+function openMission(stage: Begun, place: Place, person: Person, issuedAt: number | undefined): Promise<Log> {
   return openLog({
+    circles: stage.circles,
     book: bookAt(stage, place, scopes),
     person,
     environment: browserEnvironment(),
     owners: () => bookOfOwner(stage, place),
     ...(issuedAt === undefined ? {} : { issuedAt }),
+  });
+}
+
+/** On its way at once, with a token of its host. Whatever fails there is told on its own pages. */
+function circleAt(stage: Stage, place: Place): ConfiguredCircle {
+  return beginCircle({
+    id: place.site,
+    tenant: place.tenant,
+    book: bookAt(stage, place, scopes),
+    owners: () => bookOfOwner(stage, place),
+    signIn: (interactive) => stage.host.token(place.tenant, scopes, { interactive }),
+    now: () => Date.now(),
   });
 }
 

@@ -203,6 +203,12 @@ export const HeldNotice = later(
   'life',
 );
 
+export const CircleHealth = later(
+  () => import('./circle/CircleHealth.tsx').then((file) => file.CircleHealth),
+  'pages',
+  'circle-site',
+);
+
 /** Fetches `first` and all of them while nobody waits, so that a lost connection later closes no door. Failures are tried again on use. */
 export function fetchAhead(first: () => Promise<unknown>): void {
   fetchers.unshift(first);

@@ -106,12 +106,12 @@ export function setListPermissions(
  */
 export function setCirclePermissions(
   world: World,
-  kinds: readonly { readonly list: string; readonly appendOnly?: true }[],
+  kinds: readonly { readonly list: string; readonly appendOnly?: true; readonly versionless?: true }[],
 ): void {
   const site = circleSite(world);
   const owners = world.group({ site, name: 'Owners', level: 'fullControl' }).id;
   const members = world.group({ site, name: 'Members', level: 'contribute' }).id;
-  for (const { list, appendOnly } of kinds)
+  for (const { list, appendOnly, versionless } of kinds) {
     world.listPermissions({
       site,
       list,
@@ -120,6 +120,8 @@ export function setCirclePermissions(
         { group: owners, level: 'fullControl' },
       ],
     });
+    if (versionless) world.versioning({ site, list, enabled: false });
+  }
 }
 
 function circleSite(world: World): string {

@@ -14,6 +14,7 @@ export const parts = [
   'forms',
   'life',
   'files',
+  'circle-site',
 ] as const;
 export type Part = (typeof parts)[number];
 

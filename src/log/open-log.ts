@@ -3,7 +3,6 @@
 import { codeFrom } from '../domain/codes.ts';
 import type { Need } from '../domain/consent/need.ts';
 import { addDays, type Code, type Day, dayOf, type EntryId, entryIdFrom } from '../domain/ids.ts';
-import type { Mission } from '../domain/missions.ts';
 import { type AnyRecord, checkRecord, type Entry, type Person } from '../domain/record-kind.ts';
 import { kindByKey, kindOf, recordKinds, systemKinds } from '../domain/registry.ts';
 import { may } from '../domain/roles.ts';
@@ -12,16 +11,18 @@ import { dutyClosing } from '../domain/system/duty-closing.ts';
 import { journal as journalKind } from '../domain/system/journal.ts';
 import { mission as missionKind } from '../domain/system/mission.ts';
 import { savedFilter } from '../domain/system/saved-filter.ts';
-import type { Book, KindHealth } from '../store/book.ts';
+import type { Book } from '../store/book.ts';
 import type { Acts } from './acts.ts';
+import type { ConfiguredCircle } from './circle/begin.ts';
 import { serverClock, todayAt } from './clock.ts';
 import type { Environment } from './environment.ts';
 import { isDraftOf } from './kept-drafts.ts';
 import { openListener } from './listener.ts';
-import type { Log, Me, Sync, View } from './log.ts';
+import type { Log, Sync, View } from './log.ts';
 import { peopleIn } from './people.ts';
 import { openReplica } from './replica.ts';
 import { computedView } from './view.ts';
+import { isSame, meIn, NoMission, whoAmI } from './who-am-i.ts';
 
 export interface LogOptions {
   readonly book: Book;
@@ -31,21 +32,10 @@ export interface LogOptions {
   readonly issuedAt?: number;
   /** The same book with the right to create lists, for owners who ask for it. */
   readonly owners?: () => Promise<Book>;
+  /** The circles of the configuration, each on its way already; what fails there stays there. */
+  readonly circles?: readonly ConfiguredCircle[];
   /** How many days back the first load goes; older entries follow in the background. */
   readonly days?: number;
-}
-
-/** The book is there, but not (yet) anybody's mission book, or not for this person. */
-export class NoMission extends Error {
-  override readonly name = 'NoMission';
-  /** `unreadable`: the item is there, but somebody changed it by hand. */
-  readonly why: 'not-provisioned' | 'no-mission-item' | 'unreadable' | 'not-listed';
-  readonly health: readonly KindHealth[];
-  constructor(why: NoMission['why'], health: readonly KindHealth[]) {
-    super(`no mission: ${why}`);
-    this.why = why;
-    this.health = health;
-  }
 }
 
 /** What others keep for themselves is never held. */
@@ -148,6 +138,10 @@ export async function openLog(options: LogOptions): Promise<Log> {
     const [{ openLife }, { life: parts }] = await Promise.all([import('./life-desk.ts'), acts()]);
     return openLife(parts);
   });
+  const circleSites = onceFetched(async () => {
+    const { openCircleSites } = await import('./circle/site.ts');
+    return openCircleSites(options.circles ?? []);
+  });
   const newEntryId = (): EntryId => entryIdFrom(environment.random(16));
   const newCode = (): Code => freshCode(environment, replica.entries());
 
@@ -170,6 +164,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
       await acts();
     }),
     life,
+    circleSites,
     subscribe(listen) {
       listeners.add(listen);
       return () => listeners.delete(listen);
@@ -248,28 +243,6 @@ function onceFetched<T>(fetch: () => Promise<T>): () => Promise<T> {
     });
     return fetched;
   };
-}
-
-/** @throws NoMission */
-function whoAmI(held: Entry | undefined, person: Person, health: readonly KindHealth[]): Me {
-  if (!held) {
-    const missing = health.find((each) => each.kind === missionKind.key)?.list === 'missing';
-    throw new NoMission(missing ? 'not-provisioned' : 'no-mission-item', health);
-  }
-  const me = meIn(held, person);
-  if (!me.mission.people.some((each) => isSame(each, person))) throw new NoMission('not-listed', health);
-  return me;
-}
-
-/** Whoever was taken off the list while the log was open goes on without a role. */
-function meIn(held: Entry, person: Person): Me {
-  const mission = held.record as unknown as Mission;
-  const roles = mission.people.find((each) => isSame(each, person))?.roles ?? [];
-  return { person, mission, roles };
-}
-
-function isSame(a: Person, b: Person): boolean {
-  return a.objectId === b.objectId && a.tenantId === b.tenantId;
 }
 
 function needOf(kindKey: string, values: AnyRecord, today: Day): Need {

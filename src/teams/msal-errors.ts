@@ -17,6 +17,12 @@ const byErrorCode: Readonly<Record<string, SignInErrorCode>> = {
  */
 const consentMissing = /consent_required|AADSTS(65001|65004|90094|700016)\b/;
 
+/**
+ * Entra's numbers for somebody whom the tenant does not know: no account, no guest account, none in its directory. The
+ * same person is known at home, so signing in again would not help.
+ */
+const unknownThere = /AADSTS(50020|50034|50177|51004|90072)\b/;
+
 /** The token broker of Teams on the desktop says this when scopes were declined; only a sign-in window helps. */
 const contractViolation = /ApiContractViolation/i;
 
@@ -34,6 +40,7 @@ function codeOf(error: AuthError): SignInErrorCode {
   const said = `${error.errorCode} ${error.subError} ${error.errorMessage}`;
   if (contractViolation.test(said)) return 'interaction-required';
   if (consentMissing.test(said)) return 'consent-required';
+  if (unknownThere.test(said)) return 'not-invited';
   if (error instanceof InteractionRequiredAuthError) return 'interaction-required';
   const known = byErrorCode[error.errorCode];
   if (known) return known;

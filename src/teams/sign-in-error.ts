@@ -1,4 +1,4 @@
-/** Why there is no token, as one of nine closed codes the app has words for. */
+/** Why there is no token, as one of ten closed codes the app has words for. */
 
 export type SignInErrorCode =
   /** The person must click to sign in. */
@@ -14,6 +14,8 @@ export type SignInErrorCode =
   | 'unavailable'
   /** An administrator of that tenant has not approved the app. */
   | 'consent-required'
+  /** That tenant does not know this person: they are no guest there. */
+  | 'not-invited'
   | 'not-in-teams'
   | 'unexpected';
 

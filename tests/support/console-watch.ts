@@ -11,8 +11,11 @@ export interface ConsoleWatch {
 /** teams-js asks this server for its list of hosts and does without when it cannot be reached, as here. */
 const hostList = 'https://res.cdn.office.net/';
 
-/** Answers of Graph other than success are part of what is tested; the browser reports each. */
-const graphAnswer = /^Failed to load resource: the server responded with a status of/;
+/** Answers of Graph and Entra other than success are part of what is tested; the browser reports each. */
+const serverAnswer = /^Failed to load resource: the server responded with a status of/;
+
+/** The host page asks for tokens by itself; somebody who is no guest of a circle's host is refused one. */
+const refusedToken = /^https:\/\/teams\.microsoft\.com\/[0-9a-f-]{36}\/oauth2\/v2\.0\/token$/;
 
 export function watchConsole(page: Page, expected: readonly RegExp[]): ConsoleWatch {
   const errors: string[] = [];
@@ -24,7 +27,8 @@ export function watchConsole(page: Page, expected: readonly RegExp[]): ConsoleWa
     if (message.type() !== 'error') return;
     const { url } = message.location();
     if (url.startsWith(hostList)) return;
-    if (url.startsWith('https://graph.microsoft.com/') && graphAnswer.test(message.text())) return;
+    const isServer = url.startsWith('https://graph.microsoft.com/') || refusedToken.test(url);
+    if (isServer && serverAnswer.test(message.text())) return;
     add(url ? `${message.text()} (${url})` : message.text());
   });
   return {

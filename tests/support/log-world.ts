@@ -7,6 +7,7 @@ import { type Code, type Day, entryIdFrom } from '../../src/domain/ids.ts';
 import type { AnyRecord, Person } from '../../src/domain/record-kind.ts';
 import { recordKinds, systemKinds } from '../../src/domain/registry.ts';
 import { mission } from '../../src/domain/system/mission.ts';
+import type { ConfiguredCircle } from '../../src/log/circle/begin.ts';
 import type { Environment } from '../../src/log/environment.ts';
 import type { ConsentInput, Draft, Log } from '../../src/log/log.ts';
 import type { Book } from '../../src/store/book.ts';
@@ -43,7 +44,11 @@ export interface LogWorld {
   time: { now: number };
   open(
     person: Person,
-    options?: { readonly skewMs?: number; readonly over?: (book: Book) => Book },
+    options?: {
+      readonly skewMs?: number;
+      readonly over?: (book: Book) => Book;
+      readonly circles?: readonly ConfiguredCircle[];
+    },
   ): Promise<Log>;
   /** Runs whatever was planned to happen `after` some time, until nothing is due any more. */
   settle(): Promise<void>;
@@ -83,6 +88,7 @@ export async function openLogWorld(seed = 1): Promise<LogWorld> {
         book: options.over?.(book) ?? book,
         person,
         environment: machine.environmentOf(options.skewMs ?? 0),
+        ...(options.circles ? { circles: options.circles } : {}),
       }),
     settle: machine.settle,
   };

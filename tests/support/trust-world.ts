@@ -13,9 +13,9 @@ import { kindByKey, recordKinds, systemKinds } from '../../src/domain/registry.t
 import { may } from '../../src/domain/roles.ts';
 import { mission as missionKind } from '../../src/domain/system/mission.ts';
 import { keepBook } from '../../src/log/bookkeeping.ts';
+import type { CircleOpened } from '../../src/log/circle/begin.ts';
 import type { Registry } from '../../src/log/circle/circle.ts';
 import { type CircleBook, openCircleBook } from '../../src/log/circle/circle-book.ts';
-import type { CircleOpened } from '../../src/log/circle/configured.ts';
 import type { CircleGround } from '../../src/log/circle/core.ts';
 import { openRegistry } from '../../src/log/circle/registry.ts';
 import { openTrust, type Trust } from '../../src/log/circle/trust.ts';

@@ -6,6 +6,7 @@ import type { Me } from '../../log/log.ts';
 import {
   AccessDenied,
   BlankSheets,
+  CircleHealth,
   CodeLists,
   DirectoryPage,
   ExportPage,
@@ -38,6 +39,8 @@ export const settingsSections: readonly SettingsSection[] = [
   },
   { key: 'sheets', Section: BlankSheets, isFor: () => true },
   { key: 'access-denied', Section: AccessDenied, isFor: readsCases },
+  { key: 'access-denied', Section: AccessDenied, isFor: () => true },
+  { key: 'circle-site', Section: CircleHealth, isFor: () => true },
   { key: 'directory', Section: DirectoryPage, isFor: () => true },
   { key: 'hand-over', Section: HandOverPage, isFor: (me) => may(me, 'record') },
   { key: 'removed', Section: RemovedPage, isFor: (me) => may(me, 'record') },

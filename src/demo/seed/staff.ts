@@ -1,11 +1,8 @@
 /** The people of the cast at work: each signs in as themself and goes through the same door as the app. */
 
-import { circleJournal } from '../../domain/circle/kinds/circle-journal.ts';
-import { circleKinds } from '../../domain/circle/registry.ts';
-import { addDays, dayOf, instantFrom } from '../../domain/ids.ts';
 import type { Person } from '../../domain/record-kind.ts';
 import type { LocalTenant } from '../../local-tenant/local-tenant.ts';
-import type { CircleStart, ConfiguredCircle } from '../../log/circle/configured.ts';
+import { beginCircle, type ConfiguredCircle } from '../../log/circle/begin.ts';
 import { browserEnvironment, type Environment } from '../../log/environment.ts';
 import type { Log } from '../../log/log.ts';
 import { openLog } from '../../log/open-log.ts';
@@ -84,25 +81,18 @@ export function openStaff(tenant: LocalTenant, chance: Chance): Staff {
 
   function circle(who: string, owner = false): ConfiguredCircle {
     const host = ministryOf('secretariat');
-    const circleBook = bookAt(host, circlePath, who, owner);
-    const since = addDays(dayOf(instantFrom(tenant.clock.now())), -ALL_DAYS);
-    const begin = async (): Promise<CircleStart> => {
-      try {
-        const claims = claimsOf(await signIn(tenant, who, working, host.tenantId));
-        const person = { objectId: claims.oid, tenantId: host.tenantId, name: castPerson(who).name };
-        return { ok: true, opening: await circleBook.open(circleKinds, circleJournal, since), since, person };
-      } catch (error) {
-        return { ok: false, error };
-      }
-    };
-    return {
+    return beginCircle({
       id: siteAddress(host, circlePath),
       tenant: host.tenantId,
-      book: circleBook,
-      opening: begin(),
-      again: begin,
+      book: bookAt(host, circlePath, who, owner),
       owners: async () => bookAt(host, circlePath, who, true),
-    };
+      async signIn() {
+        const { oid } = claimsOf(await signIn(tenant, who, working, host.tenantId));
+        return { objectId: oid, tenantId: host.tenantId, name: castPerson(who).name };
+      },
+      now: () => tenant.clock.now(),
+      days: ALL_DAYS,
+    });
   }
 
   async function open(who: string): Promise<Log> {

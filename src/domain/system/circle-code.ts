@@ -1,19 +1,17 @@
 /** The code by which a defender is known to certain missions of a circle, and to nobody else. */
 
 import '../jitless.ts';
-import { noNeed } from '../consent/need.ts';
 import { document } from '../fields/document.ts';
 import { defender } from '../fields/reference.ts';
 import { text } from '../fields/text.ts';
 import type { Code, MissionCode } from '../ids.ts';
-import { defineRecordKind, type RecordIn } from '../record-kind.ts';
+import type { RecordIn } from '../record-kind.ts';
+import { keptKind } from './kept-kind.ts';
 import { missionList } from './schemas.ts';
 
-export const circleCode = defineRecordKind({
+export const circleCode = keptKind({
   key: 'circle-code',
   list: 'CircleCodes',
-  schema: 1,
-  system: true,
   apart: true,
   fields: {
     about: defender({ indexed: true }),
@@ -21,12 +19,8 @@ export const circleCode = defineRecordKind({
     code: defender({ indexed: true, unique: true }),
     recipients: document<readonly MissionCode[]>(missionList()),
   },
-  sections: { main: ['about', 'circle', 'code', 'recipients'] },
   table: ['about', 'circle', 'code'],
   summary: (record, words) => words.cover(record.about),
-  day: () => undefined,
-  live: () => 'open',
-  need: () => noNeed,
 });
 
 export type CircleCodeRecord = RecordIn<typeof circleCode>;

@@ -1,18 +1,16 @@
 /** Whom a code that another mission sent us stands for, as a colleague of ours said. */
 
-import { noNeed } from '../consent/need.ts';
 import { optional } from '../fields/define-field.ts';
 import { defender, mission } from '../fields/reference.ts';
 import { text } from '../fields/text.ts';
 import type { Code, MissionCode } from '../ids.ts';
-import { defineRecordKind, type RecordIn } from '../record-kind.ts';
+import type { RecordIn } from '../record-kind.ts';
+import { keptKind } from './kept-kind.ts';
 
 /** `about` is absent once the link was taken back. */
-export const circleLink = defineRecordKind({
+export const circleLink = keptKind({
   key: 'circle-link',
   list: 'CircleLinks',
-  schema: 1,
-  system: true,
   apart: true,
   fields: {
     circle: text(),
@@ -20,12 +18,8 @@ export const circleLink = defineRecordKind({
     from: mission(),
     about: optional(defender({ indexed: true })),
   },
-  sections: { main: ['circle', 'code', 'from', 'about'] },
   table: ['code', 'from', 'about'],
   summary: (record, words) => words.cover(record.about ?? record.code),
-  day: () => undefined,
-  live: () => 'open',
-  need: () => noNeed,
 });
 
 export type CircleLinkRecord = RecordIn<typeof circleLink>;

@@ -1,24 +1,22 @@
 /** A key of the whole mission: what others seal to it, and what signs the statements that never wait for a person. */
 
 import { rotationReasons } from '../circle/rotation.ts';
-import { noNeed } from '../consent/need.ts';
 import { choice } from '../fields/choice.ts';
 import { optional } from '../fields/define-field.ts';
 import { number } from '../fields/number.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Day } from '../ids.ts';
-import { defineRecordKind, type RecordIn } from '../record-kind.ts';
+import type { RecordIn } from '../record-kind.ts';
+import { keptKind } from './kept-kind.ts';
 
 /**
  * `privateJwk` is gone once the key was destroyed. `recovery` is the same key wrapped with the recovery code, and
  * `drilledOn` the day on which somebody tried that code.
  */
-export const missionKey = defineRecordKind({
+export const missionKey = keptKind({
   key: 'mission-key',
   list: 'MissionKeys',
-  schema: 1,
-  system: true,
   apart: true,
   versionless: true,
   fields: {
@@ -35,26 +33,9 @@ export const missionKey = defineRecordKind({
     /** Why it took the place of the key before. */
     why: optional(choice('rotation-reasons', rotationReasons)),
   },
-  sections: {
-    main: [
-      'epoch',
-      'kid',
-      'use',
-      'publicJwk',
-      'privateJwk',
-      'from',
-      'retiredOn',
-      'destroyedOn',
-      'recovery',
-      'drilledOn',
-      'why',
-    ],
-  },
   table: ['epoch', 'use', 'from'],
   summary: (record) => `${record.use} ${record.epoch}`,
   day: (record) => record.from,
-  live: () => 'open',
-  need: () => noNeed,
 });
 
 export type MissionKeyRecord = RecordIn<typeof missionKey>;

@@ -1,13 +1,13 @@
 /** The key of another mission that we hold to be theirs, and how we know. */
 
-import { noNeed } from '../consent/need.ts';
 import { choice } from '../fields/choice.ts';
 import { optional } from '../fields/define-field.ts';
 import { mission } from '../fields/reference.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Day, MissionCode } from '../ids.ts';
-import { defineRecordKind, type RecordIn } from '../record-kind.ts';
+import type { RecordIn } from '../record-kind.ts';
+import { keptKind } from './kept-kind.ts';
 
 export const pinWays = ['in-person', 'predecessor', 'vouched'] as const;
 
@@ -15,11 +15,9 @@ export const pinWays = ['in-person', 'predecessor', 'vouched'] as const;
  * `jws` is the signed word of who compared the number or, where nobody had to, the card that leads to the key.
  * `refuted` are kids of heads that were shown at that time and that are not theirs. Taken back: `endedOn`.
  */
-export const pin = defineRecordKind({
+export const pin = keptKind({
   key: 'pin',
   list: 'Pins',
-  schema: 1,
-  system: true,
   apart: true,
   fields: {
     of: mission(),
@@ -31,12 +29,9 @@ export const pin = defineRecordKind({
     refuted: optional(note()),
     endedOn: optional(day()),
   },
-  sections: { main: ['of', 'circle', 'kid', 'how', 'on', 'jws', 'refuted', 'endedOn'] },
   table: ['of', 'how', 'on'],
   summary: (record) => `${record.of} ${record.how}`,
   day: (record) => record.on,
-  live: () => 'open',
-  need: () => noNeed,
 });
 
 export type PinRecord = RecordIn<typeof pin>;

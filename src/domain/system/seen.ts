@@ -2,14 +2,14 @@
 
 import '../jitless.ts';
 import * as z from 'zod/mini';
-import { noNeed } from '../consent/need.ts';
 import { optional } from '../fields/define-field.ts';
 import { document } from '../fields/document.ts';
 import { number } from '../fields/number.ts';
 import { mission } from '../fields/reference.ts';
 import { text } from '../fields/text.ts';
 import type { MissionCode } from '../ids.ts';
-import { defineRecordKind, type RecordIn } from '../record-kind.ts';
+import type { RecordIn } from '../record-kind.ts';
+import { keptKind } from './kept-kind.ts';
 import { word } from './schemas.ts';
 
 /** Revision and digest by entry id. */
@@ -18,11 +18,9 @@ export type Revisions = Readonly<Record<string, readonly [revision: number, dige
 const revisions: z.ZodMiniType<Revisions> = z.record(word, z.tuple([z.number(), word]));
 
 /** Of one sender in one circle: the highest sequence of what was sealed to us, and of the acts, with the digest of that act. */
-export const seen = defineRecordKind({
+export const seen = keptKind({
   key: 'seen',
   list: 'SeenHeads',
-  schema: 1,
-  system: true,
   apart: true,
   fields: {
     of: mission({ indexed: true }),
@@ -32,12 +30,8 @@ export const seen = defineRecordKind({
     actDigest: optional(text({ max: 64 })),
     revisions: optional(document<Revisions>(revisions)),
   },
-  sections: { main: ['of', 'circle', 'highest', 'highestAct', 'actDigest', 'revisions'] },
   table: ['of', 'highest'],
   summary: (record) => `${record.of} ${record.highest}`,
-  day: () => undefined,
-  live: () => 'open',
-  need: () => noNeed,
 });
 
 export type SeenRecord = RecordIn<typeof seen>;

@@ -12,8 +12,9 @@ import { rows } from '../fields/rows.ts';
 import { text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day, EntryId, MissionCode } from '../ids.ts';
-import { type AnyRecord, codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
+import { type AnyRecord, codesOf, type RecordIn } from '../record-kind.ts';
 import { latest } from '../records/rule.ts';
+import { keptKind } from './kept-kind.ts';
 import { missionList, word } from './schemas.ts';
 
 /** What a mission sends that a colleague must be able to finish, list and take back. */
@@ -24,13 +25,12 @@ const body: z.ZodMiniType<AnyRecord> = z.record(z.string(), z.json());
 
 /**
  * `source` is the entry shared and `row` the one in the circle; `parts` are the fields of the source that go along, `says`
- * is what is sent where nothing of ours is its source, and `code` is how these missions know whom it is about. Taken back: `revoked` by us, `retracted` after a withdrawal.
+ * is what is sent where nothing of ours is its source, and `code` is how these missions know whom it is about. Taken
+ * back: `revoked` by us, `retracted` after a withdrawal.
  */
-export const share = defineRecordKind({
+export const share = keptKind({
   key: 'share',
   list: 'Shares',
-  schema: 1,
-  system: true,
   fields: {
     about: optional(defender({ indexed: true })),
     named: optional(defenders()),
@@ -55,40 +55,13 @@ export const share = defineRecordKind({
     state: choice('share-states', ['shared', 'revoked', 'retracted'], { noDefaultInMerge: true }),
     confirmations: optional(rows({ mission: mission(), asked: day(), deletedOn: optional(day()) })),
   },
-  sections: {
-    main: [
-      'about',
-      'named',
-      'type',
-      'source',
-      'ofKind',
-      'parts',
-      'says',
-      'action',
-      'basis',
-      'textDigest',
-      'proceeding',
-      'identity',
-      'categories',
-      'to',
-      'until',
-      'circle',
-      'code',
-      'row',
-      'rev',
-      'digest',
-      'state',
-      'confirmations',
-    ],
-  },
+  table: ['about', 'ofKind', 'to', 'until', 'state'],
+  summary: (record) => record.to.join(', '),
   // Whoever is left out takes the code along by which they would be known.
   without: (record, isOut) => {
     const { code: _, ...rest } = record;
     return isOut(record.about as Code) ? rest : record;
   },
-  table: ['about', 'ofKind', 'to', 'until', 'state'],
-  summary: (record) => record.to.join(', '),
-  day: () => undefined,
   // Open while it can be read there, and until everybody said that they deleted it.
   live: ({ state, until, confirmations = [] }) =>
     state === 'shared' || confirmations.some(({ deletedOn }) => deletedOn === undefined)

@@ -1,18 +1,16 @@
 /** A person's signing key, wrapped with a passphrase that only they know. */
 
-import { noNeed } from '../consent/need.ts';
 import { optional } from '../fields/define-field.ts';
 import { person } from '../fields/reference.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Day } from '../ids.ts';
-import { defineRecordKind, type RecordIn } from '../record-kind.ts';
+import type { RecordIn } from '../record-kind.ts';
+import { keptKind } from './kept-kind.ts';
 
-export const signingKey = defineRecordKind({
+export const signingKey = keptKind({
   key: 'signing-key',
   list: 'SigningKeys',
-  schema: 1,
-  system: true,
   apart: true,
   versionless: true,
   fields: {
@@ -23,12 +21,9 @@ export const signingKey = defineRecordKind({
     from: day(),
     retiredOn: optional(day()),
   },
-  sections: { main: ['person', 'kid', 'publicJwk', 'wrapped', 'from', 'retiredOn'] },
   table: ['person', 'from'],
   summary: (record) => record.person.name,
   day: (record) => record.from,
-  live: () => 'open',
-  need: () => noNeed,
 });
 
 export type SigningKeyRecord = RecordIn<typeof signingKey>;

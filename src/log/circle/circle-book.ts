@@ -13,8 +13,8 @@ import type { Environment } from '../environment.ts';
 import { type Listener, openListener } from '../listener.ts';
 import type { Sync } from '../log.ts';
 import { openReplica, type Replica } from '../replica.ts';
+import type { CircleOpened } from './begin.ts';
 import { openCircleJournal } from './circle-journal.ts';
-import type { CircleOpened } from './configured.ts';
 
 export interface CircleBook extends Pick<Listener, 'beat' | 'caughtUp' | 'complete' | 'stop'> {
   /** `host:/sites/path`. */

@@ -9,8 +9,9 @@ import { isConfirmationDue, lossOfRoles, mayChangePeople } from '../../../src/do
 import { mission as missionKind } from '../../../src/domain/system/mission.ts';
 import type { Environment } from '../../../src/log/environment.ts';
 import type { Log } from '../../../src/log/log.ts';
-import { NoMission, openLog } from '../../../src/log/open-log.ts';
+import { openLog } from '../../../src/log/open-log.ts';
 import { type Described, describeMission, introduce, provisionBook } from '../../../src/log/set-up.ts';
+import { NoMission } from '../../../src/log/who-am-i.ts';
 import { type MemoryBook, openMemoryBook } from '../../../src/store/memory.ts';
 import { addDefender, contactDraft, greta, ines, pavel, tomas } from '../../support/log-world.ts';
 

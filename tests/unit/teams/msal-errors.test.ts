@@ -48,6 +48,16 @@ const cases: readonly (readonly [string, unknown, SignInErrorCode])[] = [
     new ServerError('unauthorized_client', correlation, 'AADSTS700016: x'),
     'consent-required',
   ],
+  [
+    'K2: no guest of that tenant',
+    new InteractionRequiredAuthError('invalid_grant', correlation, 'AADSTS50020: User account from'),
+    'not-invited',
+  ],
+  [
+    'K2: not in its directory',
+    new ServerError('invalid_grant', correlation, 'AADSTS50034: The user account does not exist'),
+    'not-invited',
+  ],
   ['an error nobody knows', new AuthError('surprise', correlation), 'unexpected'],
   ['no error at all', 'text', 'unexpected'],
   ['a fault of ours', new TypeError('scopes'), 'unexpected'],

@@ -1,13 +1,13 @@
 /** A signed statement of a mission towards its circle: ids, digests, closed words and times, never free text. */
 
-import { noNeed } from '../../consent/need.ts';
 import { choice } from '../../fields/choice.ts';
 import { optional } from '../../fields/define-field.ts';
 import { number } from '../../fields/number.ts';
 import { entry, mission } from '../../fields/reference.ts';
 import { note } from '../../fields/text.ts';
 import { type Day, type EntryId, isDay, type MissionCode } from '../../ids.ts';
-import { defineRecordKind, type RecordIn } from '../../record-kind.ts';
+import type { RecordIn } from '../../record-kind.ts';
+import { keptKind } from '../../system/kept-kind.ts';
 
 export const actTypes = [
   'attested',
@@ -23,11 +23,9 @@ export const actTypes = [
 export type ActType = (typeof actTypes)[number];
 
 /** `sequence` counts per mission from 1; what counts is inside `jws`, the other columns only help to find it. */
-export const act = defineRecordKind({
+export const act = keptKind({
   key: 'act',
   list: 'Acts',
-  schema: 1,
-  system: true,
   bare: true,
   appendOnly: true,
   fields: {
@@ -37,13 +35,10 @@ export const act = defineRecordKind({
     of: optional(entry('circle-entry')),
     jws: note(),
   },
-  sections: { main: ['type', 'from', 'sequence', 'of', 'jws'] },
   table: ['type', 'from', 'sequence'],
   summary: (record) => `${record.from} ${record.sequence} ${record.type}`,
-  day: () => undefined,
   // An attestation is over within days and comes again; everything else has to be known for good.
   live: ({ type, jws }) => (type === 'attested' ? lastDayOf(jws) : undefined) ?? 'open',
-  need: () => noNeed,
 });
 
 export type ActRecord = RecordIn<typeof act>;

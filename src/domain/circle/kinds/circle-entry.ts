@@ -1,12 +1,12 @@
 /** One line of a circle's index: what everybody in the circle may know of an entry, and the envelope for those it is for. */
 
-import { noNeed } from '../../consent/need.ts';
 import { choice } from '../../fields/choice.ts';
 import { optional } from '../../fields/define-field.ts';
 import { defender, mission } from '../../fields/reference.ts';
 import { note } from '../../fields/text.ts';
 import type { Code, MissionCode } from '../../ids.ts';
-import { defineRecordKind, type RecordIn } from '../../record-kind.ts';
+import type { RecordIn } from '../../record-kind.ts';
+import { keptKind } from '../../system/kept-kind.ts';
 import { audience, missionsIn, week } from '../circle-fields.ts';
 import { mondayOf, sundayOf, type Week } from '../week.ts';
 
@@ -24,12 +24,12 @@ export const coarseKinds = [
 export const circleStates = ['open', 'no-observer', 'observer', 'answered', 'closed', 'retracted'] as const;
 
 /** `code` stands for a defender towards these missions only; `envelope` is gone once the entry was taken back. */
-export const circleEntry = defineRecordKind({
+export const circleEntry = keptKind({
   key: 'circle-entry',
   list: 'Log',
-  schema: 1,
-  system: true,
   bare: true,
+  // What was taken back would stay in its earlier states.
+  versionless: true,
   fields: {
     coarse: choice('circle-coarse', coarseKinds),
     code: optional(defender()),
@@ -39,13 +39,11 @@ export const circleEntry = defineRecordKind({
     audience: audience(),
     envelope: optional(note()),
   },
-  sections: { main: ['coarse', 'code', 'from', 'week', 'state', 'audience', 'envelope'] },
   table: ['week', 'coarse', 'from', 'state'],
   summary: (record) => `${record.coarse} ${record.week}`,
   day: (record) => mondayOf(record.week),
   live: (record) =>
     record.state === 'closed' || record.state === 'retracted' ? sundayOf(record.week) : 'open',
-  need: () => noNeed,
   carries: ({ envelope, audience: missions, from }) =>
     envelope === undefined ? undefined : { envelope, to: missionsIn(missions).filter((one) => one !== from) },
 });

@@ -1,20 +1,18 @@
 /** What was written in a circle, row by row and chained per writer: the pulse that every mission's tabs listen to. */
 
-import { noNeed } from '../../consent/need.ts';
 import { choice } from '../../fields/choice.ts';
 import { optional } from '../../fields/define-field.ts';
 import { number } from '../../fields/number.ts';
 import { text } from '../../fields/text.ts';
 import { instant } from '../../fields/time.ts';
 import { dayOf, type Instant } from '../../ids.ts';
-import { defineRecordKind, type RecordIn } from '../../record-kind.ts';
+import type { RecordIn } from '../../record-kind.ts';
+import { keptKind } from '../../system/kept-kind.ts';
 
 /** `writer` is an object id of the circle's host; hashes are hex SHA-256, `previousHash` is absent in a writer's first row. */
-export const circleJournal = defineRecordKind({
+export const circleJournal = keptKind({
   key: 'circle-journal',
   list: 'Journal',
-  schema: 1,
-  system: true,
   bare: true,
   appendOnly: true,
   fields: {
@@ -27,14 +25,10 @@ export const circleJournal = defineRecordKind({
     previousHash: optional(text({ max: 64 })),
     ownHash: text({ max: 64 }),
   },
-  sections: {
-    main: ['act', 'ofKind', 'ofEntry', 'writer', 'happened', 'sequence', 'previousHash', 'ownHash'],
-  },
   table: ['happened', 'act', 'ofKind'],
   summary: (record) => `${record.sequence} ${record.act} ${record.ofKind}`,
   day: (record) => dayOf(record.happened),
   live: (record) => dayOf(record.happened),
-  need: () => noNeed,
 });
 
 export type CircleJournalRecord = RecordIn<typeof circleJournal>;

@@ -1,22 +1,20 @@
 /** A mission of the circle, as all its members see it. */
 
-import { noNeed } from '../../consent/need.ts';
 import { choices } from '../../fields/choice.ts';
 import { optional } from '../../fields/define-field.ts';
 import { yesNo } from '../../fields/number.ts';
 import { mission } from '../../fields/reference.ts';
 import { text } from '../../fields/text.ts';
 import type { MissionCode } from '../../ids.ts';
-import { defineRecordKind, type RecordIn } from '../../record-kind.ts';
+import type { RecordIn } from '../../record-kind.ts';
+import { keptKind } from '../../system/kept-kind.ts';
 
 export const regionalGroups = ['north', 'south', 'east', 'west', 'centre'] as const;
 
 /** `name` is the mission's official name and `tenant` the directory its people sign in to; `connected` while it belongs to the circle. */
-export const circleMission = defineRecordKind({
+export const circleMission = keptKind({
   key: 'circle-mission',
   list: 'Missions',
-  schema: 1,
-  system: true,
   bare: true,
   fields: {
     code: mission({ indexed: true, unique: true }),
@@ -25,12 +23,8 @@ export const circleMission = defineRecordKind({
     connected: yesNo(),
     regions: optional(choices('regional-groups', regionalGroups)),
   },
-  sections: { main: ['code', 'name', 'tenant', 'connected', 'regions'] },
   table: ['name', 'connected', 'regions'],
   summary: (record) => record.name,
-  day: () => undefined,
-  live: () => 'open',
-  need: () => noNeed,
 });
 
 export type CircleMissionRecord = RecordIn<typeof circleMission>;

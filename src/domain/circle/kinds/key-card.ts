@@ -1,26 +1,20 @@
 /** A mission's public key as its head of mission vouches for it: signed, added once, never changed. */
 
-import { noNeed } from '../../consent/need.ts';
 import { mission } from '../../fields/reference.ts';
 import { note, text } from '../../fields/text.ts';
 import type { MissionCode } from '../../ids.ts';
-import { defineRecordKind, type RecordIn } from '../../record-kind.ts';
+import type { RecordIn } from '../../record-kind.ts';
+import { keptKind } from '../../system/kept-kind.ts';
 
 /** What counts is inside `jws`. */
-export const keyCard = defineRecordKind({
+export const keyCard = keptKind({
   key: 'key-card',
   list: 'KeyCards',
-  schema: 1,
-  system: true,
   bare: true,
   appendOnly: true,
   fields: { of: mission(), kid: text({ max: 64 }), jws: note() },
-  sections: { main: ['of', 'kid', 'jws'] },
   table: ['of', 'kid'],
   summary: (record) => `${record.of} ${record.kid}`,
-  day: () => undefined,
-  live: () => 'open',
-  need: () => noNeed,
 });
 
 export type KeyCardRecord = RecordIn<typeof keyCard>;
