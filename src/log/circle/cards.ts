@@ -9,7 +9,7 @@ import type { UnlockedKey } from '../../sealing/keys.ts';
 import { recipientsFrom, type Standing, signerAt } from '../../sealing/standing.ts';
 import { isStoreError } from '../bookkeeping.ts';
 import { derivedEntryId } from '../environment.ts';
-import type { WaitingCard } from './circle.ts';
+import type { Heir, WaitingCard } from './circle.ts';
 import type { CircleGround } from './core.ts';
 import { type MissionKeys, publicIn } from './mission-keys.ts';
 import type { OwnKey } from './own-key.ts';
@@ -24,8 +24,8 @@ export interface Cards {
   handOver(standing: Standing, signer: UnlockedKey, heir: string): Promise<void>;
   /** Begins anew with a head whom no predecessor has signed: every other mission must verify us again. */
   beginAnew(signer: UnlockedKey): Promise<void>;
-  /** Keys of heads of mission who could follow the head of today. */
-  heirs(standing: Standing): readonly { readonly kid: string; readonly name: string }[];
+  /** Keys of heads of mission who could follow the head of today; a key that was a head's once is none again. */
+  heirs(standing: Standing): Promise<readonly Heir[]>;
 }
 
 export function openCards(ground: CircleGround, missionKeys: MissionKeys, ownKey: OwnKey): Cards {
@@ -138,11 +138,17 @@ export function openCards(ground: CircleGround, missionKeys: MissionKeys, ownKey
   return {
     read,
     waiting,
-    heirs: (standing) =>
-      ownKey
+    async heirs(standing) {
+      const before = (await read()).filter((card) => card.use === 'head' && card.mission === mission());
+      return ownKey
         .all()
         .filter(({ record: { person, kid } }) => isHead(person) && kid !== headKid(standing))
-        .map(({ record: { person, kid } }) => ({ kid, name: person.name })),
+        .map(({ record: { person, kid } }) => ({
+          kid,
+          name: person.name,
+          ...(before.some((card) => card.kid === kid) ? { needsNewKey: true as const } : {}),
+        }));
+    },
     async sign(standing, signer) {
       const head = headKid(standing);
       if (head === undefined) await beginAnew(signer);

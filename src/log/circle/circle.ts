@@ -199,6 +199,13 @@ export interface WaitingCard {
   readonly ends?: true;
 }
 
+export interface Heir {
+  readonly kid: string;
+  readonly name: string;
+  /** This key was the head's before, and nobody follows twice with one key. */
+  readonly needsNewKey?: true;
+}
+
 export interface Keys {
   /** Makes the mission's keys; answers the recovery code to print, shown once. @throws `SheetMadeMeanwhile` */
   createMissionKeys(): Promise<{ readonly recoveryCode: string }>;
@@ -220,7 +227,7 @@ export interface Keys {
   /** Only the head of mission, unlocked. */
   signCards(): Promise<void>;
   /** Further heads of mission with a key, who could follow. */
-  readonly heirs: readonly { readonly kid: string; readonly name: string }[];
+  heirs(): Promise<readonly Heir[]>;
   /** The head of today, unlocked: missions that trust us go on trusting us. */
   handOver(heir: string): Promise<void>;
   /** A head without a predecessor's signature, unlocked: every mission must verify us again. */

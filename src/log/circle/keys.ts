@@ -75,9 +75,7 @@ export function openKeys(ground: CircleGround, parts: KeyParts): Keys {
       await cards.sign(standing(), signer());
       await settled();
     },
-    get heirs() {
-      return cards.heirs(standing());
-    },
+    heirs: () => cards.heirs(standing()),
     async handOver(heir) {
       must('approve');
       await cards.handOver(standing(), signer(), heir);

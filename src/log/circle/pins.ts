@@ -31,6 +31,8 @@ export interface PinParts {
     body: { readonly mission: MissionCode; readonly kid: string },
   ): Promise<unknown>;
   changed(): void;
+  /** Works everything out anew with what was just written. */
+  settled(): Promise<void>;
 }
 
 export async function openPins(parts: PinParts): Promise<PinDesk> {
@@ -122,6 +124,7 @@ export async function openPins(parts: PinParts): Promise<PinDesk> {
       for (const { mission, fingerprint: digits } of missions)
         compared.push({ mission, head: await headWith(mission, digits) });
       for (const { mission, head } of compared) await pinOne(mission, head);
+      await parts.settled();
     },
     async vouch(mission) {
       const of = beliefs().standing.missions.get(mission);
@@ -129,11 +132,13 @@ export async function openPins(parts: PinParts): Promise<PinDesk> {
       if (!isOurs || of.headKid === undefined)
         throw new TypeError('only a mission that we verified ourselves');
       await parts.say('vouched', { mission, kid: of.headKid });
+      await parts.settled();
     },
     async unpin(mission) {
       for (const { record } of counting().filter((held) => held.record.of === mission))
         await pins.change(nameOf(record), (held) => held && { ...held, endedOn: today() });
       await told('unpinned');
+      await parts.settled();
     },
   };
 }

@@ -62,14 +62,14 @@ export function openRegistry(
   return {
     async add({ code, name, tenantId, connected, regions }) {
       must();
+      // A removal was signed by a person, and only a person takes it back.
+      if (trust.removed().has(code) || trust.keyring().personSigner)
+        await trust.act('mission-added', { mission: code });
       await change(ground, code, (held) => ({
         ...held,
         ...{ code, name, tenant: tenantId, connected },
         regions: regionalGroups.filter((each) => regions.includes(each)),
       }));
-      // A removal was signed by a person, and only a person takes it back.
-      if (trust.removed().has(code) || trust.keyring().personSigner)
-        await trust.act('mission-added', { mission: code });
       await trust.refresh();
     },
     async remove(code) {

@@ -49,7 +49,7 @@ export async function openTrust(ground: CircleGround): Promise<Trust> {
   const ownKey = await openOwnKey(own, own.journal, changed);
   const cards = openCards(ground, missionKeys, ownKey);
   const acts = openActs(ground);
-  const pins = await openPins({ ground, keyring, beliefs: held, say: act, changed });
+  const pins = await openPins({ ground, keyring, beliefs: held, say: act, changed, settled });
   const workOut = openBeliefs(ground, {
     acts,
     cards: () => cards.read(),
