@@ -7,6 +7,8 @@ import { type AnyKind, type AnyRecord, aboutOf } from '../../domain/record-kind.
 import { recordKinds } from '../../domain/registry.ts';
 import { mayWrite } from '../../domain/roles.ts';
 import { provenOrder } from '../../files/dates.ts';
+import type { FileColumn } from '../../files/find-table.ts';
+import { headingsList, keeping, withKept } from '../../files/kept-columns.ts';
 import { type Labels, loadLabels } from '../../files/labels.ts';
 import { guessMatching, isImportable, type Matching } from '../../files/match-columns.ts';
 import { openQuestions } from '../../files/open-questions.ts';
@@ -14,6 +16,7 @@ import { type PlannedRow, planImport, type RowWhy } from '../../files/plan-impor
 import type { Reading } from '../../files/read-value.ts';
 import { folded } from '../../files/tidy.ts';
 import type { Log } from '../../log/log.ts';
+import { listedCodes } from '../fields/code-lists.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
@@ -57,10 +60,12 @@ export function ImportPage(): ReactNode {
   const runHeading = useRef<HTMLHeadingElement>(null);
   const locked = run.running !== undefined;
 
-  const guess = useMemo(
-    () => (table && kind && labels ? guessMatching(table.columns, kind, labels, today) : undefined),
-    [table, kind, labels, today],
-  );
+  // As it was when the file was picked: what is kept by this import itself is for the next one.
+  const guess = useMemo(() => {
+    if (!table || !kind || !labels) return undefined;
+    const kept = listedCodes(log.view(), headingsList(kind));
+    return withKept(guessMatching(table.columns, kind, labels, today), table.columns, kind, kept);
+  }, [table, kind, labels, today, log]);
   const matching = chosen && chosen.of === guess ? chosen.matching : guess;
   const covers = useCovers(log, words.cover);
   const reading = useMemo<Reading | undefined>(
@@ -102,7 +107,8 @@ export function ImportPage(): ReactNode {
     checkHeading.current?.focus();
   }
   function start(): void {
-    if (!plan || !kind) return;
+    if (!plan || !kind || !table || !matching) return;
+    keepHeadings(log, kind, table.columns, matching);
     const rows = plan.filter((row): row is RowToStore => row.plan === 'store');
     flushSync(() => run.start(kind.key, rows, settled.made));
     runHeading.current?.focus();
@@ -238,6 +244,14 @@ function useCovers(log: Log, cover: (code: string) => string): Reading['covers']
 }
 
 /** Answers the kind cannot do without, for which the list has no column. */
+/** A convenience for the next list: where it cannot be kept, nothing is lost. */
+function keepHeadings(log: Log, kind: AnyKind, columns: readonly FileColumn[], matching: Matching): void {
+  const name = headingsList(kind);
+  const base = listedCodes(log.view(), name);
+  const codes = keeping(base, columns, matching);
+  if (codes !== base) void log.saveCodeList({ name, base, codes }).catch(() => undefined);
+}
+
 function missingIn(kind: AnyKind, matching: Matching): readonly ForAllField[] {
   const matched = new Set(Object.values(matching));
   return Object.entries(kind.fields).flatMap(([key, { required, settings }]) =>
