@@ -79,6 +79,7 @@ export default defineConfig({
   root: 'src',
   plugins: [leaveOut(), react()],
   base: './',
+  worker: { format: 'es' },
   build: {
     outDir: '../dist',
     emptyOutDir: true,

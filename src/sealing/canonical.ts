@@ -28,21 +28,22 @@ function written(value: unknown, depth: number): string {
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null)
     throw new TypeError('canonical JSON has plain objects only');
-  const members = new Map<string, unknown>();
-  for (const name of Reflect.ownKeys(value)) {
-    if (typeof name !== 'string' || name === '__proto__')
-      throw new TypeError('canonical JSON has no such name');
-    members.set(name.normalize('NFC'), Reflect.get(value, name));
-  }
-  if (members.size !== Reflect.ownKeys(value).length) throw new TypeError('two names are the same in NFC');
-  const sorted = [...members].sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${sorted.map(([name, each]) => `${quoted(name)}:${written(each, depth + 1)}`).join(',')}}`;
+  const names = Object.keys(value);
+  if (Reflect.ownKeys(value).length !== names.length || names.includes('__proto__'))
+    throw new TypeError('canonical JSON has no such name');
+  const members = names.map((name) => [inNfc(name), Reflect.get(value, name)] as const);
+  members.sort(([a], [b]) => (a < b ? -1 : 1));
+  if (members.some(([name], index) => name === members[index + 1]?.[0]))
+    throw new TypeError('two names are the same in NFC');
+  return `{${members.map(([name, each]) => `${quoted(name)}:${written(each, depth + 1)}`).join(',')}}`;
 }
 
-function quoted(value: string): string {
-  if (/^[ -~]*$/.test(value)) return JSON.stringify(value);
-  if (/\p{Surrogate}/u.test(value)) throw new TypeError('half a character');
-  return JSON.stringify(value.normalize('NFC'));
+const quoted = (text: string): string => JSON.stringify(inNfc(text));
+
+function inNfc(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
+  if (/\p{Surrogate}/u.test(text)) throw new TypeError('half a character');
+  return text.normalize('NFC');
 }
 
 /**

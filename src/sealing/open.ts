@@ -4,7 +4,6 @@ import { flattenedDecrypt } from 'jose';
 import type { EntryId, MissionCode } from '../domain/ids.ts';
 import { type AudienceKey, isAudienceKey, monthOf } from './audience-key.ts';
 import { digestOf, fromBase64url, fromUtf8 } from './bytes.ts';
-import { canonical } from './canonical.ts';
 import type { CardPerson } from './cards.ts';
 import {
   type Binding,
@@ -16,6 +15,7 @@ import {
   readBinding,
   readOuter,
   readPayload,
+  recipientsText,
 } from './envelope.ts';
 import { protectedHeaders } from './seal.ts';
 import { besideSeen, nothingSeen, type Seen } from './seen.ts';
@@ -149,7 +149,8 @@ async function openDirect(
   { keys, me }: Opening,
 ): Promise<Decrypted> {
   if (protectedOf(outer) !== protectedHeaders.direct) throw new Refusal('malformed');
-  if ((await digestOf(canonical(recipients))) !== binding.recipients) throw new Refusal('other-recipients');
+  if ((await digestOf(recipientsText(recipients))) !== binding.recipients)
+    throw new Refusal('other-recipients');
   // Ours is chosen before any arithmetic: a list of strangers costs nothing.
   const ours = recipients.find(({ header }) => keys.has(header.kid));
   const key = keys.get(ours?.header.kid ?? '');
@@ -178,7 +179,7 @@ async function openUnder(
   { audienceKeys, me, row }: Opening,
 ): Promise<Decrypted> {
   const header = protectedOf(outer);
-  const id = keyIdOf(outer) ?? '';
+  const id = keyIdOf(header) ?? '';
   if (header !== protectedHeaders.under(id) || binding.recipients !== undefined)
     throw new Refusal('malformed');
   const audienceKey = audienceKeys.get(id);
@@ -194,17 +195,18 @@ async function openUnder(
   return { plaintext, to };
 }
 
-/** The id of the audience key an envelope is under; undefined for any other. */
+/** The id of the audience key an envelope says it is under; undefined for any other. Nothing is checked here. */
 export function audienceKeyIdOf(text: string): string | undefined {
+  const header = /"protected":"([A-Za-z0-9_-]{1,400})"/.exec(text)?.[1];
   try {
-    return keyIdOf(readOuter(text));
+    return header === undefined ? undefined : keyIdOf(fromUtf8(fromBase64url(header)));
   } catch {
     return undefined;
   }
 }
 
-function keyIdOf(outer: Outer): string | undefined {
-  return /"kid":"([A-Za-z0-9_-]{43})"/.exec(protectedOf(outer))?.[1];
+function keyIdOf(header: string): string | undefined {
+  return /"kid":"([A-Za-z0-9_-]{43})"/.exec(header)?.[1];
 }
 
 const protectedOf = (outer: Outer): string =>

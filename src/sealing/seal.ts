@@ -11,7 +11,10 @@ import {
   isSameTo,
   MOST_CHARACTERS,
   MOST_RECIPIENTS,
+  type Outer,
+  outerText,
   PADDING,
+  recipientsText,
   type WrappedKey,
 } from './envelope.ts';
 import type { UnlockedKey } from './keys.ts';
@@ -60,9 +63,10 @@ export const protectedHeaders = {
  * @throws SealingError `too-large` when no list would take it
  */
 export async function seal(input: ToSeal): Promise<Sealed> {
-  const own = checked(input);
+  const recipients = [...input.recipients].sort((a, b) => (a.mission < b.mission ? -1 : 1));
+  const own = checked({ ...input, recipients });
   const { circle, entry, code, rev, seq, at, until, body, audienceKey } = input;
-  const to = recipientList(input.recipients);
+  const to = recipientList(recipients);
   const payload = {
     ...{ suite: 'fp1', type: input.payload.type, circle, entry, rev, seq, to, at, body },
     from: { mission: own.mission, person: input.person },
@@ -86,9 +90,9 @@ export async function seal(input: ToSeal): Promise<Sealed> {
   };
   const outer =
     audienceKey === undefined
-      ? await sealDirect(plaintext, binding, sortedByMission(input.recipients))
+      ? await sealDirect(plaintext, binding, recipients)
       : await sealUnder(plaintext, binding, audienceKey);
-  const envelope = canonical(outer);
+  const envelope = outerText(outer);
   if (envelope.length > MOST_CHARACTERS) throw new SealingError('too-large');
   return { envelope, digest };
 }
@@ -117,14 +121,13 @@ function checked({ cleared, recipients, payload, body, audienceKey, at }: ToSeal
   return own;
 }
 
-const sortedByMission = (recipients: readonly PinnedKey[]): readonly PinnedKey[] =>
-  [...recipients].sort((a, b) => (a.mission < b.mission ? -1 : 1));
-
-async function sealUnder(plaintext: Uint8Array, binding: object, { id, key }: AudienceKey): Promise<object> {
-  return new FlattenedEncrypt(plaintext)
+async function sealUnder(plaintext: Uint8Array, binding: object, { id, key }: AudienceKey): Promise<Outer> {
+  const jwe = await new FlattenedEncrypt(plaintext)
     .setProtectedHeader(JSON.parse(protectedHeaders.under(id)))
     .setAdditionalAuthenticatedData(utf8(canonical(binding)))
     .encrypt(key);
+  const { aad = '', ciphertext, iv = '', protected: header = '', tag = '' } = jwe;
+  return { aad, ciphertext, iv, protected: header, tag };
 }
 
 /**
@@ -135,10 +138,12 @@ async function sealDirect(
   plaintext: Uint8Array<ArrayBuffer>,
   binding: object,
   keys: readonly PinnedKey[],
-): Promise<object> {
+): Promise<Outer> {
   const contentKey = randomBytes(32);
   const recipients = await Promise.all(keys.map((each) => wrapped(contentKey, each)));
-  const aad = toBase64url(utf8(canonical({ ...binding, recipients: await digestOf(canonical(recipients)) })));
+  const aad = toBase64url(
+    utf8(canonical({ ...binding, recipients: await digestOf(recipientsText(recipients)) })),
+  );
   const header = toBase64url(utf8(protectedHeaders.direct));
   const iv = randomBytes(12);
   const key = await crypto.subtle.importKey('raw', contentKey, 'AES-GCM', false, ['encrypt']);

@@ -1,5 +1,6 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { checkCanonicalLaw } from '../support/sealing/canonical-law.ts';
+import { checkAudienceLaw, checkMutationLaw, checkSwapLaw } from '../support/sealing/envelope-law.ts';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
@@ -7,3 +8,19 @@ it('H2 · canonical JSON is what the npm package writes, on 5,000 random values'
   console.log(`canonical JSON: seed ${seed}`);
   checkCanonicalLaw(5_000, seed);
 });
+
+it('H2 · of 27 missions exactly those addressed open it, in 200 random audiences and both forms', async () => {
+  const tally = await checkAudienceLaw(200, seed);
+  console.log(`audiences: ${JSON.stringify(tally)}`);
+  expect(Math.min(tally.opened, tally.shut)).toBeGreaterThan(1_000);
+}, 120_000);
+
+it('H2 · of 10,000 envelopes with one change none is accepted', async () => {
+  const tried = await checkMutationLaw(10_000, seed);
+  console.log(`changes: seed ${seed}, ${tried} tried`);
+  expect(tried).toBeGreaterThan(9_000);
+}, 120_000);
+
+it('H2 · of 15 envelopes no part of one is accepted in another', async () => {
+  expect(await checkSwapLaw(15)).toBeGreaterThan(1_500);
+}, 120_000);
