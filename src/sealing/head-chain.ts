@@ -19,15 +19,31 @@ export interface HeadChain {
   readonly contradiction?: Contradiction;
 }
 
-/** Whether the card was signed by the key on this other one. */
-export async function isSignedBy(card: ReadCard, signer: ReadCard): Promise<boolean> {
+const verdicts = new WeakMap<ReadCard, Map<ReadCard, Promise<boolean>>>();
+const keys = new WeakMap<ReadCard, Promise<CryptoKey>>();
+
+/** Whether the card was signed by the key on this other one; worked out once. */
+export function isSignedBy(card: ReadCard, signer: ReadCard): Promise<boolean> {
+  const known = verdicts.get(card) ?? new Map<ReadCard, Promise<boolean>>();
+  const verdict = known.get(signer) ?? verify(card, signer);
+  verdicts.set(card, known.set(signer, verdict));
+  return verdict;
+}
+
+async function verify(card: ReadCard, signer: ReadCard): Promise<boolean> {
   if (card.signed.kid !== signer.kid) return false;
   try {
-    await checkSignature(card.signed, await publicKey(signer.jwk, 'signing'));
+    await checkSignature(card.signed, await signingKey(signer));
     return true;
   } catch {
     return false;
   }
+}
+
+function signingKey(card: ReadCard): Promise<CryptoKey> {
+  const key = keys.get(card) ?? publicKey(card.jwk, 'signing');
+  keys.set(card, key);
+  return key;
 }
 
 /** Follows the heads of one mission from the key `root`, which we trust; nothing else is trusted. */

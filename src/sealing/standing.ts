@@ -1,11 +1,11 @@
 /** Whose keys we believe: the only place that makes a recipient or knows a sender. */
 
 import type { Instant, MissionCode } from '../domain/ids.ts';
-import { type CardKey, counts, keysOf } from './card-keys.ts';
+import { type CardKey, counts } from './card-keys.ts';
 import { type ReadCard, readCard } from './cards.ts';
-import { type Contradiction, followHeads, otherHead } from './head-chain.ts';
 import { type PublicJwk, publicKey, thumbprint } from './keys.ts';
 import { type Pin, readPin } from './pins.ts';
+import { type Known, type MissionStanding, type Root, settleMission } from './settle-mission.ts';
 import { verifyCompact } from './sign.ts';
 
 export interface StandingInput {
@@ -28,19 +28,6 @@ export interface Vouch {
   readonly by: MissionCode;
   readonly mission: MissionCode;
   readonly kid: string;
-}
-
-export type How = 'own' | 'in-person' | 'predecessor' | 'vouched';
-
-export interface MissionStanding {
-  readonly mission: MissionCode;
-  readonly state: How | 'unpinned' | 'broken' | 'no-card';
-  readonly why?: Contradiction;
-  /** The head whom the pin leads to. */
-  readonly headKid?: string;
-  /** The head that the cards show now: whose number to compare, where nothing is pinned or something contradicts. */
-  readonly shownKid?: string;
-  readonly removedSince?: Instant;
 }
 
 declare const minted: unique symbol;
@@ -69,11 +56,6 @@ export interface Missing {
   readonly why: 'no-card' | 'unpinned' | 'broken' | 'removed' | 'ended' | 'no-sealing-key';
 }
 
-interface Known {
-  readonly shown: MissionStanding;
-  readonly keys: readonly CardKey[];
-}
-
 const known = new WeakMap<object, ReadonlyMap<MissionCode, Known>>();
 const pinnedKeys = new WeakSet<object>();
 
@@ -84,14 +66,14 @@ export async function standingOf(input: StandingInput): Promise<Standing> {
   const found = new Map<MissionCode, Known>();
   const missions = new Set([...cards.keys(), ...pins.keys(), input.me.mission]);
   const settle = async (mission: MissionCode, root: Root | undefined) => {
-    const settled = await settleMission(
-      input,
-      mission,
-      cards.get(mission) ?? [],
-      root,
-      pins.get(mission) ?? [],
-    );
-    found.set(mission, settled);
+    const pinned = (pins.get(mission) ?? []).map(({ kid }) => kid);
+    const told = {
+      cards: cards.get(mission) ?? [],
+      pinned,
+      removed: input.removed,
+      followed: input.followed,
+    };
+    found.set(mission, await settleMission(mission, told, root));
   };
   for (const mission of missions) {
     const pin = pins.get(mission)?.at(-1);
@@ -115,11 +97,6 @@ function mint(input: StandingInput, found: ReadonlyMap<MissionCode, Known>): Sta
   }) as unknown as Standing;
   known.set(standing, found);
   return standing;
-}
-
-interface Root {
-  readonly kid: string;
-  readonly how: 'own' | 'in-person' | 'vouched';
 }
 
 async function readCards(input: StandingInput): Promise<ReadonlyMap<MissionCode, readonly ReadCard[]>> {
@@ -174,55 +151,6 @@ function vouchedKid(
   }
   const carried = [...voices].filter(([, by]) => by.size >= 2).map(([kid]) => kid);
   return carried.length === 1 ? carried[0] : undefined;
-}
-
-async function settleMission(
-  input: StandingInput,
-  mission: MissionCode,
-  cards: readonly ReadCard[],
-  root: Root | undefined,
-  pins: readonly Pin[],
-): Promise<Known> {
-  const heads = cards.filter(({ use }) => use === 'head');
-  const removed = input.removed.filter((each) => each.mission === mission).map(({ since }) => since);
-  const base = { mission, ...(removed.length === 0 ? {} : { removedSince: removed.sort()[0] as Instant }) };
-  const newest = await otherHead(heads, new Set(), '');
-  const shownKid =
-    newest === undefined
-      ? {}
-      : { shownKid: (await followHeads(heads, newest.kid)).heads.at(-1)?.kid ?? newest.kid };
-  if (root === undefined) {
-    const state = heads.length === 0 ? 'no-card' : 'unpinned';
-    return { shown: Object.freeze({ ...base, ...shownKid, state }), keys: [] };
-  }
-  const broken = (why: Contradiction): Known => ({
-    shown: Object.freeze({ ...base, ...shownKid, state: 'broken', why }),
-    keys: [],
-  });
-  const chain = await followHeads(heads, root.kid);
-  if (chain.contradiction !== undefined) return broken(chain.contradiction);
-  const kids = new Set(chain.heads.map(({ kid }) => kid));
-  const followed = input.followed.filter((each) => each.mission === mission);
-  const before = new Set([...kids, ...pins.map(({ kid }) => kid), ...followed.map(({ kid }) => kid)]);
-  if (followed.some(({ kid }) => !kids.has(kid) && !heads.some((head) => head.kid === kid)))
-    return broken('card-missing');
-  if (root.how !== 'own' && (await otherHead(heads, before, chain.heads[0]?.from ?? '')))
-    return broken('other-head');
-  const keys = await keysOf(
-    chain.heads,
-    cards.filter(({ use }) => use !== 'head'),
-  );
-  if (keys === undefined) return broken('two-words');
-  const head = chain.heads.at(-1);
-  const how = root.how === 'in-person' && chain.heads.length > 1 ? 'predecessor' : root.how;
-  return {
-    shown: Object.freeze({
-      ...base,
-      state: how,
-      ...(head === undefined ? {} : { headKid: head.kid, shownKid: head.kid }),
-    }),
-    keys,
-  };
 }
 
 /** Our own mission and these, as recipients of one envelope; or who is missing, and why. */
