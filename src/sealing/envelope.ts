@@ -11,7 +11,7 @@ import {
   type MissionCode,
 } from '../domain/ids.ts';
 import { isBase64url } from './bytes.ts';
-import { type Json, parseCanonical } from './canonical.ts';
+import { canonical, type Json, parseCanonical } from './canonical.ts';
 import { isShortText } from './cards.ts';
 import { isKid, isPublicJwk, type PublicJwk } from './keys.ts';
 
@@ -20,6 +20,12 @@ export const MOST_CHARACTERS = 63_999;
 export const MOST_RECIPIENTS = 64;
 /** Plaintexts are multiples of this, so that their length says little. */
 export const PADDING = 1024;
+
+/** The one header of each form, as text: any other algorithm, `zip` or `crit` is another text. */
+export const protectedHeaders = {
+  direct: canonical({ alg: 'ECDH-ES+A256KW', enc: 'A256GCM', typ: 'fp1' }),
+  under: (id: string) => canonical({ alg: 'dir', enc: 'A256GCM', kid: id, typ: 'fp1' }),
+};
 
 export type Recipient = { readonly mission: MissionCode; readonly kid: string };
 

@@ -11,13 +11,13 @@ import {
   type Outer,
   PADDING,
   type Payload,
+  protectedHeaders,
   type Recipient,
   readBinding,
   readOuter,
   readPayload,
   recipientsText,
 } from './envelope.ts';
-import { protectedHeaders } from './seal.ts';
 import { besideSeen, nothingSeen, type Seen } from './seen.ts';
 import { checkSignature, readCompact, type Unverified } from './sign.ts';
 import { type Standing, signerAt } from './standing.ts';

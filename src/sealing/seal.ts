@@ -14,6 +14,7 @@ import {
   type Outer,
   outerText,
   PADDING,
+  protectedHeaders,
   recipientsText,
   type WrappedKey,
 } from './envelope.ts';
@@ -52,11 +53,6 @@ export interface Sealed {
   readonly envelope: string;
   readonly digest: string;
 }
-
-export const protectedHeaders = {
-  direct: canonical({ alg: 'ECDH-ES+A256KW', enc: 'A256GCM', typ: 'fp1' }),
-  under: (id: string) => canonical({ alg: 'dir', enc: 'A256GCM', kid: id, typ: 'fp1' }),
-};
 
 /**
  * @throws TypeError unless the gate cleared it for exactly these missions, each recipient is pinned and ours among them.

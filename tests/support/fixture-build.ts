@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** Builds into a new temporary folder; `remove` deletes it. */
-export async function buildFixtureTab(): Promise<{ dist: string; remove(): void }> {
+/** Builds the page in `folder` into a new temporary folder; `remove` deletes it. */
+export async function buildFixtureTab(folder = './fixture-tab'): Promise<{ dist: string; remove(): void }> {
   const dist = mkdtempSync(join(tmpdir(), 'focal-point-fixture-'));
   await build({
     configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
-    root: fileURLToPath(new URL('./fixture-tab', import.meta.url)),
+    root: fileURLToPath(new URL(folder, import.meta.url)),
     mode: 'production',
     logLevel: 'warn',
     build: { outDir: dist, emptyOutDir: true },

@@ -10,9 +10,14 @@ import {
   utf8,
 } from '../../../src/sealing/bytes.ts';
 import { canonical } from '../../../src/sealing/canonical.ts';
-import { type Binding, type Outer, type Payload, readOuter } from '../../../src/sealing/envelope.ts';
+import {
+  type Binding,
+  type Outer,
+  type Payload,
+  protectedHeaders,
+  readOuter,
+} from '../../../src/sealing/envelope.ts';
 import { publicKey } from '../../../src/sealing/keys.ts';
-import { protectedHeaders } from '../../../src/sealing/seal.ts';
 import { signCompact } from '../../../src/sealing/sign.ts';
 import { circle, newEntry, now, type Signer, type TestMission } from './test-circle.ts';
 
