@@ -3,9 +3,21 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** One test project per layer, so that a layer can be run alone: `npx vitest run --project unit`. */
 const layers = ['unit', 'laws', 'contract', 'browser', 'soak'] as const;
+
+/**
+ * Layer after layer, the browser's long files first, so that two workers end at about the same time. A worker keeps the
+ * modules it has loaded for the next file of its layer; between layers it begins anew.
+ */
+class LayerAfterLayer extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ project }: TestSpecification) => -layers.findIndex((layer) => layer === project.name);
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
+  }
+}
 
 /**
  * Modules of libraries behind a choice that this app makes once and for all. A bundler cannot know the choice, so they
@@ -98,6 +110,9 @@ export default defineConfig({
     root: '.',
     // Vitest alone would leave one of two cores idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // No test leaves anything behind in a module: what one needs it opens, and closes.
+    isolate: false,
+    sequence: { sequencer: LayerAfterLayer },
     projects: layers
       .filter((layer) => (process.env.SOAK ? layer === 'soak' : layer !== 'soak'))
       .map((layer) => ({
@@ -106,6 +121,7 @@ export default defineConfig({
           name: layer,
           root: '.',
           environment: 'node',
+          ...(layer === 'browser' ? { globalSetup: ['tests/support/prepare-browser.ts'] } : {}),
           include:
             layer === 'unit'
               ? ['tests/unit/**/*.test.{ts,tsx}', 'tests/types/**/*.test.ts', 'tests/*.test.ts']

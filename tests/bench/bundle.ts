@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Rollup } from 'vite';
-import { projectRoot } from '../support/rig.ts';
+import { projectRoot } from '../support/project-root.ts';
 
 export interface Chunk {
   readonly file: string;

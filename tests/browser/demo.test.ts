@@ -3,15 +3,15 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languages, themes, widths } from '../../src/demo/host/host-address.ts';
 import { demoClientId, demoPeople, ministryOf } from '../../src/demo/people.ts';
 import { type DemoServer, openDemo } from '../../src/demo/server.ts';
+import { axeFindings } from '../support/axe.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { watchConsole } from '../support/console-watch.ts';
 import { buildFixtureTab } from '../support/fixture-build.ts';
-import { projectRoot } from '../support/rig.ts';
+import { projectRoot } from '../support/project-root.ts';
 
 const ines = demoPeople.find((person) => person.key === 'ines');
 const aldermark = ministryOf('aldermark').tenantId;
@@ -106,10 +106,7 @@ describe('the one address', () => {
       await page.goto(`${demo.url}#theme=${theme}&lang=${languages[0]}`);
       await page.locator('#tab[data-state="success"]').waitFor();
       await page.locator('#demo summary').first().click();
-      const { violations } = await new AxeBuilder({ page }).exclude('#tab').analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-        [],
-      );
+      expect(await axeFindings(page.mainFrame(), { except: '#tab' })).toEqual([]);
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
       ).toBeLessThanOrEqual(0);

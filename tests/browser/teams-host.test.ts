@@ -223,8 +223,8 @@ describe('where Teams is not', () => {
     const blocked = /frame-ancestors|Framing/;
     const elsewhere = await rig.openAlone('https://elsewhere.example/', { expected: [blocked] });
     await elsewhere.page.waitForLoadState('load');
-    const frame = elsewhere.page.frames().find((each) => each !== elsewhere.page.mainFrame());
-    expect(frame?.url()).toMatch(/^chrome-error:/);
+    const framed = () => elsewhere.page.frames().find((each) => each !== elsewhere.page.mainFrame());
+    await expect.poll(() => framed()?.url()).toMatch(/^chrome-error:/);
     await elsewhere.close();
   });
 });

@@ -2,7 +2,6 @@
  * The whole of Microsoft as far as the tab can tell, on this machine: Teams, Entra ID and Graph under their real names,
  * and the tab's own production build under its own. Nothing else can be reached.
  */
-import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
 import { buildHostPage } from '../../src/demo/build.ts';
 import { type HostState, readAddress, writeAddress } from '../../src/demo/host/host-address.ts';
@@ -13,8 +12,8 @@ import { openBrowser } from './browser.ts';
 import { type ConsoleWatch, watchConsole } from './console-watch.ts';
 import { watchLeaks } from './leaks.ts';
 import { openLoopbackHosts, type RecordedRequest } from './loopback-hosts.ts';
+import { projectRoot } from './project-root.ts';
 
-export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 export const teamsOrigin = 'https://teams.microsoft.com';
 export const tabOrigin = 'https://tab.focal-point.example';
 

@@ -144,6 +144,7 @@ export function Entries(props: { readonly route: Route }): ReactNode {
   if (panel && !wide)
     return (
       <div className={look.page}>
+        <h1 className={look.spoken}>{text('shell.tabs.entries')}</h1>
         <div className={styles.noPrint}>
           <Button appearance="subtle" icon={<ArrowLeft20Regular aria-hidden="true" />} onClick={close}>
             {text('entries.back')}

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castCodes, castEntry } from '../../../src/demo/seed/cast.ts';
 import { coverName } from '../../../src/domain/cover-names.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
-import { findings, sideways } from '../../support/pages/findings.ts';
+import { inLooks, isForEveryone, pagesAreForEveryone } from '../../support/pages/everyone.ts';
+import { findings } from '../../support/pages/findings.ts';
 import { formPage } from '../../support/pages/form.ts';
 import { looks } from '../../support/pages/looks.ts';
-import { pagesInView, showEntry } from '../../support/pages/pages-in-view.ts';
+import { pagesInView, showAddress, showEntry } from '../../support/pages/pages-in-view.ts';
 import { openTab, type Tab } from '../../support/pages/tab.ts';
 
 const known = coverName(castCodes.oskelDefender);
@@ -19,52 +20,53 @@ beforeAll(async () => {
 
 afterAll(() => circle?.close());
 
-describe.each(looks)('M4 $name', ({ options, rules }) => {
-  let tab: Tab;
-
-  beforeAll(async () => {
-    tab = await openTab(circle.rig, 'ines', { ...options, untilReady: false });
-    await tab.main.getByRole('listitem').first().waitFor();
-  });
-
-  afterAll(() => tab?.close());
-
-  it.each(pagesInView.map((page) => [page.name, page] as const))(
-    '%s has no accessibility finding and nothing sticks out sideways',
-    async (_name, page) => {
-      await page.show(tab);
-      expect(await findings(tab, rules)).toEqual([]);
-      expect(await sideways(tab)).toBeLessThanOrEqual(0);
-    },
-  );
+inLooks({ looks, person: 'ines', circle: () => circle }, (tab, look) => {
+  pagesAreForEveryone(pagesInView, tab, look);
 
   it('an opened entry has none either', async () => {
-    await showEntry(tab, castEntry('oskel-observation-4'));
-    expect(await findings(tab, rules)).toEqual([]);
-    expect(await sideways(tab)).toBeLessThanOrEqual(0);
+    await showEntry(tab(), castEntry('oskel-observation-4'));
+    await isForEveryone(tab(), look);
   });
 
   it('nor has an open form with its errors', async () => {
-    await pagesInView[0]?.show(tab);
-    await tab.inside.getByRole('button', { name: 'Log…', exact: true }).click();
-    const form = await formPage(tab.inside, 'Log a contact');
+    const { inside, page } = tab();
+    await showAddress(tab(), 'today');
+    await inside.getByRole('button', { name: 'Log…', exact: true }).click();
+    const form = await formPage(inside, 'Log a contact');
     await form.submit.click();
     await form.errors.waitFor();
-    expect(await findings(tab, rules)).toEqual([]);
-    await tab.page.keyboard.press('Escape');
+    expect(await findings(tab(), look.rules)).toEqual([]);
+    await page.keyboard.press('Escape');
     await form.dialog.waitFor({ state: 'detached' });
   });
 
   it('nor have the dialogs of consent', async () => {
-    await pagesInView[3]?.show(tab);
+    const { inside, main } = tab();
+    await showAddress(tab(), `defenders/${castCodes.oskelDefender}`);
     for (const button of ['Record consent', 'Record a withdrawal']) {
-      await tab.main.getByRole('button', { name: button, exact: true }).click();
-      const dialog = tab.inside.getByRole('alertdialog');
+      await main.getByRole('button', { name: button, exact: true }).click();
+      const dialog = inside.getByRole('alertdialog');
       await dialog.waitFor();
-      expect(await findings(tab, rules)).toEqual([]);
+      expect(await findings(tab(), look.rules)).toEqual([]);
       await dialog.getByRole('button', { name: 'Cancel' }).click();
       await dialog.waitFor({ state: 'detached' });
     }
+  });
+});
+
+describe('M4 the check itself', () => {
+  it('names a button without a name, and words too pale to be read', async () => {
+    const tab = await openTab(circle.rig, 'ines');
+    await tab.main.evaluate((main) => {
+      const pale = document.createElement('p');
+      pale.textContent = 'Too pale';
+      pale.style.cssText = 'color: rgb(238 238 238); background: rgb(255 255 255)';
+      main.prepend(pale, document.createElement('button'));
+    });
+    expect((await findings(tab)).map((line) => line.split(':')[0])).toEqual(
+      expect.arrayContaining(['button-name', 'color-contrast']),
+    );
+    await tab.close();
   });
 });
 

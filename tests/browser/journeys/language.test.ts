@@ -9,7 +9,7 @@ import { missionDay, written } from '../../support/pages/days.ts';
 import { leaveSaved } from '../../support/pages/form.ts';
 import { pagesInView, showAddress, showEntry } from '../../support/pages/pages-in-view.ts';
 import { openTab, type Tab } from '../../support/pages/tab.ts';
-import { projectRoot } from '../../support/rig.ts';
+import { projectRoot } from '../../support/project-root.ts';
 
 const known = coverName(castCodes.oskelDefender);
 

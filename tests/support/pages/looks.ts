@@ -5,18 +5,20 @@ import type { PersonOptions } from './tab.ts';
 const ofColours = ['color-contrast', 'link-in-text-block'];
 
 export interface Look {
+  readonly key: 'light' | 'dark' | 'contrast' | 'phone' | 'right-to-left';
   readonly name: string;
   readonly options: PersonOptions;
   readonly rules?: readonly string[];
 }
 
 export const looks: readonly Look[] = [
-  { name: 'in light', options: { theme: 'default' } },
-  { name: 'in dark', options: { theme: 'dark' }, rules: ofColours },
-  { name: 'in high contrast', options: { theme: 'contrast' }, rules: ofColours },
+  { key: 'light', name: 'in light', options: { theme: 'default' } },
+  { key: 'dark', name: 'in dark', options: { theme: 'dark' }, rules: ofColours },
+  { key: 'contrast', name: 'in high contrast', options: { theme: 'contrast' }, rules: ofColours },
   {
+    key: 'phone',
     name: 'on a phone of 320 pixels',
     options: { width: '320', viewport: { width: 360, height: 780 } },
   },
-  { name: 'from right to left', options: { lang: 'ar-sa' } },
+  { key: 'right-to-left', name: 'from right to left', options: { lang: 'ar-sa' } },
 ];

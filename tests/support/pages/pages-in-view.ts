@@ -13,9 +13,7 @@ export interface PageInView {
 
 const known = coverName(castCodes.oskelDefender);
 const address = (path: string) => async (tab: Tab) => {
-  const frame = await tab.page.locator('#tab iframe').elementHandle();
-  const content = await frame?.contentFrame();
-  await content?.evaluate((to) => {
+  await (await tab.frame()).evaluate((to) => {
     window.location.hash = to;
   }, `#/${path}`);
 };

@@ -1,5 +1,5 @@
 /** Focal Point as a signed-in person meets it: the pages, the button that logs, the state of things. */
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import type { OpenedTab, OpenOptions, Rig } from '../rig.ts';
 import { type DefenderPage, defendersPage } from './defender.ts';
 import { type EntriesPage, entriesPage } from './entries.ts';
@@ -11,6 +11,8 @@ export interface Tab {
   readonly page: Page;
   readonly inside: FrameLocator;
   readonly main: Locator;
+  /** The tab's own document, for calling into it. */
+  frame(): Promise<Frame>;
   /** Ready: the first data are on screen. */
   ready(): Promise<void>;
   go(name: PageName): Promise<Locator>;
@@ -40,12 +42,16 @@ export interface PersonOptions extends OpenOptions {
 /** ms. Everything runs on this machine: what takes longer will not come. */
 const PATIENCE = 10_000;
 
-/** A person in a browser of their own, in Brussels, four hours west of the mission's clock or three. */
+/**
+ * A person in a browser of their own, in Brussels, four hours west of the mission's clock or three. They asked their system
+ * for less motion, unless the options say otherwise: what moves is drawn without a graphics card here, and waited for.
+ */
 export async function openTab(rig: Rig, person: string, options: PersonOptions = {}): Promise<Tab> {
   const { untilReady = true, ...rest } = options;
   const opened = await rig.open(person, {
     viewport: { width: 1280, height: 900 },
     timezoneId: 'Europe/Brussels',
+    reducedMotion: 'reduce',
     ...rest,
   });
   opened.page.setDefaultTimeout(PATIENCE);
@@ -70,6 +76,7 @@ function tabIn(opened: OpenedTab): Tab {
     page,
     inside,
     main,
+    frame: () => opened.frame(),
     ready,
     go,
     async entries() {

@@ -1,0 +1,28 @@
+/** What axe finds in one document. It runs inside that document itself: several times faster than from outside. */
+import axe from 'axe-core';
+import type { Frame } from 'playwright-core';
+
+export interface Looked {
+  /** Selector; default the whole document, and with it what can be said of a page only as a whole. */
+  readonly within?: string;
+  readonly except?: string;
+  /** Default every rule. */
+  readonly rules?: readonly string[];
+}
+
+/** One line per rule and place. Frames inside the document are documents of their own and left out. */
+export async function axeFindings(frame: Frame, looked: Looked = {}): Promise<readonly string[]> {
+  const isThere = await frame.evaluate(() => 'axe' in globalThis);
+  if (!isThere) await frame.evaluate(axe.source);
+  return frame.evaluate(async ({ within, except, rules }) => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(
+      { ...(within ? { include: [[within]] } : {}), exclude: except ? [[except]] : [] },
+      {
+        resultTypes: ['violations'],
+        iframes: false,
+        ...(rules ? { runOnly: { type: 'rule', values: [...rules] } } : {}),
+      },
+    );
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  }, looked);
+}
