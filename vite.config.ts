@@ -125,8 +125,8 @@ export default defineConfig({
           include:
             layer === 'unit'
               ? ['tests/unit/**/*.test.{ts,tsx}', 'tests/types/**/*.test.ts', 'tests/*.test.ts']
-              : [`tests/${layer}/**/*.test.ts`],
-          testTimeout: layer === 'unit' ? 10_000 : 60_000,
+              : [`tests/${layer}/**/*.test.ts`, ...(layer === 'soak' ? ['tests/laws/**/*.test.ts'] : [])],
+          testTimeout: { unit: 10_000, soak: 900_000 }[layer as string] ?? 60_000,
           hookTimeout: 120_000,
         },
       })),

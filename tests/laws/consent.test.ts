@@ -22,11 +22,12 @@ import {
 } from '../../src/domain/consent/need.ts';
 import { addDays, type Code, type Day, type EntryId, type Instant } from '../../src/domain/ids.ts';
 import { statuses } from '../../src/domain/records/vocabulary.ts';
+import { often } from '../support/often.ts';
 
 const people = ['9BGPNH00W', 'GSCP57DRW'] as Code[];
 const entry = '01HZX3K8Q2W7V5R4T9N6M1C0BF' as EntryId;
 const now = '2026-11-20T09:00:00Z' as Instant;
-const runs = { numRuns: 2_000 };
+const runs = often(10_000);
 
 const actions = fc.constantFrom(...consentActions.slice(0, 3), 'publicity' as const);
 const audience = fc.constantFrom<Audience>(
@@ -302,7 +303,7 @@ describe('B6 laws of the gate', () => {
         const strange = changed(given, index, (each) => ({ ...each, ...odd }) as unknown as Decision);
         expect(cleared(strange)).not.toContain(people[0]);
       }),
-      { numRuns: 500 },
+      often(5_000),
     );
   });
 
@@ -372,7 +373,7 @@ describe('B6 laws of the gate', () => {
         const then = `${addDays('2026-11-20' as Day, days)}T09:00:00Z` as Instant;
         expect(isWithin(cleared(given, then), cleared(given))).toBe(true);
       }),
-      { numRuns: 1_000 },
+      often(10_000),
     );
   });
 
@@ -400,7 +401,7 @@ describe('B6 laws of the gate', () => {
           );
         },
       ),
-      { numRuns: 1_500 },
+      often(15_000),
     );
     expect(moved).toBeGreaterThan(50);
   });

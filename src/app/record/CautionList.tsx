@@ -52,7 +52,7 @@ export function CautionList(props: {
             <ul className={styles.list}>
               {cautions.map((caution) => (
                 <li key={cautionKey(caution)}>
-                  {words.cover(caution.about)},{' '}
+                  {caution.about ? `${words.cover(caution.about)}, ` : ''}
                   <Link as="button" type="button" inline onClick={() => onGo(caution.field)}>
                     {text(`fields.${kind}.${caution.field}.label`)}
                   </Link>

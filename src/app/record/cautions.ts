@@ -6,7 +6,8 @@ import { type AnyKind, type AnyRecord, aboutOf, codesOf } from '../../domain/rec
 import type { View } from '../../log/log.ts';
 
 export interface FormCaution {
-  readonly about: Code;
+  /** Undefined where the kind speaks of nobody, such as an organisation. */
+  readonly about: Code | undefined;
   readonly field: string;
   /** Where its words stand, e.g. `cautions.contact.only-they-start`. */
   readonly words: string;
@@ -18,15 +19,15 @@ export function cautionsIn(
   values: AnyRecord,
   view: Pick<View, 'entries'>,
 ): readonly FormCaution[] {
-  return codesOf(values)
-    .filter(isCode)
-    .flatMap((about) =>
-      (kind.cautions?.(values, recordOf(view, about)) ?? []).map(({ field, name }) => ({
-        about,
-        field,
-        words: `cautions.${kind.key}.${name}`,
-      })),
-    );
+  const namesPeople = 'about' in kind.fields || 'named' in kind.fields;
+  const asked = namesPeople ? codesOf(values).filter(isCode) : [undefined];
+  return asked.flatMap((about) =>
+    (kind.cautions?.(values, about && recordOf(view, about)) ?? []).map(({ field, name }) => ({
+      about,
+      field,
+      words: `cautions.${kind.key}.${name}`,
+    })),
+  );
 }
 
 /** The record of the defender with that code. */
@@ -36,7 +37,7 @@ export function recordOf(view: Pick<View, 'entries'>, code: Code): AnyRecord | u
 
 /** Tells one caution from another, so that a tick stands for what was seen and for nothing that came later. */
 export function cautionKey({ about, words }: FormCaution): string {
-  return `${about} ${words}`;
+  return `${about ?? ''} ${words}`;
 }
 
 /**

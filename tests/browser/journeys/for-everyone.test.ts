@@ -6,6 +6,7 @@ import { type Circle, openCircle } from '../../support/pages/circle.ts';
 import { inLooks, isForEveryone, pagesAreForEveryone } from '../../support/pages/everyone.ts';
 import { findings } from '../../support/pages/findings.ts';
 import { formPage } from '../../support/pages/form.ts';
+import { type Hands, handsOn } from '../../support/pages/hands.ts';
 import { looks } from '../../support/pages/looks.ts';
 import { pagesInView, showAddress, showEntry } from '../../support/pages/pages-in-view.ts';
 import { openTab, type Tab } from '../../support/pages/tab.ts';
@@ -107,34 +108,27 @@ describe('M4 views of the calendar and the page around a search', () => {
 
 describe('M4 with the keyboard alone', () => {
   let tab: Tab;
+  let hands: Hands;
 
   beforeAll(async () => {
     tab = await openTab(circle.rig, 'tomas');
+    hands = handsOn(tab);
   });
 
   afterAll(() => tab?.close());
 
-  /** Presses Tab until what has the focus is named so; gives up after a while. */
-  async function tabTo(name: RegExp): Promise<void> {
-    for (let step = 0; step < 60; step += 1) {
-      if (name.test(await focused(tab))) return;
-      await tab.page.keyboard.press('Tab');
-    }
-    throw new Error(`the keyboard does not reach ${name}; it stands on “${await focused(tab)}”`);
-  }
-
   it('a contact is logged from beginning to end', async () => {
     await tab.inside.locator('body').evaluate(() => window.focus());
     await tab.inside.getByRole('button', { name: 'Go to the content' }).focus();
-    await tabTo(/^Log…/);
+    await hands.tabTo(/^Log…/);
     await tab.page.keyboard.press('Enter');
     const form = await formPage(tab.inside, 'Log a contact');
-    await tabTo(/^About/);
+    await hands.tabTo(/^About/);
     await tab.page.keyboard.type(known.slice(0, 6));
     await tab.inside.getByRole('option').first().waitFor();
     await tab.page.keyboard.press('ArrowDown');
     await tab.page.keyboard.press('Enter');
-    await tabTo(/^In one line/);
+    await hands.tabTo(/^In one line/);
     await tab.page.keyboard.type('Logged without touching the mouse');
     await tab.page.keyboard.press('Control+Enter');
     await form.dialog.waitFor({ state: 'detached' });
@@ -145,18 +139,18 @@ describe('M4 with the keyboard alone', () => {
   it('an entry is opened with the arrow keys and Enter, and Esc gives the focus back to its row', async () => {
     const entries = await tab.entries();
     await entries.row(known).first().waitFor();
-    await tabTo(/^(Day|Columns)/);
+    await hands.tabTo(/^(Day|Columns)/);
     const onRow = () =>
       tab.inside.locator('body').evaluate(() => document.activeElement?.getAttribute('role') === 'row');
     for (let step = 0; step < 20 && !(await onRow()); step += 1) await tab.page.keyboard.press('Tab');
     await tab.page.keyboard.press('ArrowDown');
     await tab.page.keyboard.press('ArrowDown');
-    const row = await focused(tab);
+    const row = await hands.focused();
     await tab.page.keyboard.press('Enter');
     await tab.inside.getByRole('complementary', { name: 'Opened entry' }).waitFor();
     await tab.page.keyboard.press('Escape');
     await tab.inside.getByRole('complementary', { name: 'Opened entry' }).waitFor({ state: 'detached' });
-    await expect.poll(() => focused(tab)).toBe(row);
+    await expect.poll(() => hands.focused()).toBe(row);
   });
 
   it('Esc closes an untouched form and gives the focus back to the button that opened it', async () => {
@@ -166,25 +160,6 @@ describe('M4 with the keyboard alone', () => {
     const form = await formPage(tab.inside, 'Log a contact');
     await tab.page.keyboard.press('Escape');
     await form.dialog.waitFor({ state: 'detached' });
-    await expect.poll(() => focused(tab)).toMatch(/^Log…/);
+    await expect.poll(() => hands.focused()).toMatch(/^Log…/);
   });
 });
-
-/** The name of what has the focus in the tab, or its text. */
-async function focused(tab: Tab): Promise<string> {
-  return tab.inside.locator('body').evaluate(() => {
-    const element = document.activeElement;
-    if (!element) return '';
-    const labelled = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
-    const labels =
-      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
-        ? [...(element.labels ?? [])]
-        : [];
-    const text = [
-      element.getAttribute('aria-label') ?? '',
-      ...labelled.map((id) => document.getElementById(id)?.textContent ?? ''),
-      ...labels.map((label) => label.textContent ?? ''),
-    ].find((each) => each.trim() !== '');
-    return (text ?? element.textContent ?? '').trim();
-  });
-}

@@ -1,6 +1,6 @@
 /** A tab may die at any moment of a save: what is found afterwards is nothing or the whole entry, and the draft. */
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ConsentFile, informedElements } from '../../../src/domain/consent/consent-file.ts';
 import type { Code, EntryId } from '../../../src/domain/ids.ts';
 import type { AnyRecord } from '../../../src/domain/record-kind.ts';
@@ -14,11 +14,12 @@ let world: GraphWorld;
 /** A tab of the same person that prepares each case and is never killed. */
 let calm: Tab;
 
-beforeAll(async () => {
+// A mission of its own for every case: each tab that opens reads everything there is, and there are dozens.
+beforeEach(async () => {
   world = await openGraphWorld();
   calm = await world.open('ines');
 });
-afterAll(() => world.close());
+afterEach(() => world.close());
 
 function saved(outcome: SaveOutcome) {
   if (outcome.outcome !== 'saved') throw new Error(`not saved: ${JSON.stringify(outcome)}`);

@@ -40,6 +40,13 @@ describe('C2 C3 cautions in a form', () => {
     expect(cautionsIn(contact, named, view).map(({ about }) => about)).toEqual([careful]);
   });
 
+  it('stand also where the kind speaks of nobody: an organisation whose independence is in doubt', () => {
+    const inDoubt = { organisation: 'Oskel Legal Advice Desk', independence: 'in-doubt' };
+    expect(cautionsIn(kindOf('protection-actor'), inDoubt, view)).toEqual([
+      { about: undefined, field: 'independence', words: 'cautions.protection-actor.not-sole-source' },
+    ]);
+  });
+
   it.each([
     ['somebody not known here', contact, { about: 'GSCP57DRW', channel: 'phone' }],
     ['nobody chosen yet', contact, { channel: 'phone' }],

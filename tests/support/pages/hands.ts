@@ -1,0 +1,134 @@
+/** Somebody who works with the keyboard alone: everything is reached by Tab and the arrows, and known by what is announced. */
+import { type FormPage, formPage } from './form.ts';
+import type { Tab } from './tab.ts';
+
+export interface Hands {
+  /** What has the focus: its label; inside a group of answers or rows, the group's label first: `Step: Planned`. */
+  focused(): Promise<string>;
+  press(...keys: readonly string[]): Promise<void>;
+  /** Presses Tab until what has the focus is called so, in whichever group; gives up after a while. */
+  tabTo(name: string | RegExp): Promise<void>;
+  /** Opens the form of that name from the menu beside the large button. */
+  log(what: string): Promise<FormPage>;
+  write(label: string, words: string): Promise<void>;
+  /** From a list that opens. */
+  choose(label: string, option: string): Promise<void>;
+  /** From the browser's own list. */
+  select(label: string, option: string): Promise<void>;
+  /** From a list that narrows while typing. */
+  pick(label: string, words: string): Promise<void>;
+  /** One of a few answers that all stand there. */
+  answer(group: string, answer: string): Promise<void>;
+  tick(group: string, box: string): Promise<void>;
+  unfold(section: string): Promise<void>;
+  /** Saves from wherever the keyboard stands. */
+  save(form: FormPage): Promise<void>;
+}
+
+/** More than any page has stops. */
+const MANY_STOPS = 120;
+
+export function handsOn(tab: Tab): Hands {
+  const { keyboard } = tab.page;
+  const focused = () => tab.inside.locator('body').evaluate(announced);
+  const chosen = () => tab.inside.locator('body').evaluate(activeOption);
+
+  async function press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await keyboard.press(key);
+  }
+  async function until(key: string, read: () => Promise<string>, name: string | RegExp): Promise<void> {
+    const fits = (said: string) =>
+      typeof name === 'string' ? said === name || said.endsWith(`: ${name}`) : name.test(said);
+    const met: string[] = [];
+    for (let step = 0; step < MANY_STOPS; step += 1) {
+      const said = await read();
+      if (fits(said)) return;
+      met.push(said);
+      await keyboard.press(key);
+    }
+    throw new Error(`${key} does not reach ${name}; it met ${[...new Set(met)].join(' | ')}`);
+  }
+  const tabTo = (name: string | RegExp) => until('Tab', focused, name);
+
+  return {
+    focused,
+    press,
+    tabTo,
+    async log(what) {
+      await tab.inside.locator('body').evaluate(() => window.focus());
+      await tabTo('Log something else');
+      await press('Enter');
+      await until('ArrowDown', focused, what);
+      await press('Enter');
+      return formPage(tab.inside, what);
+    },
+    async write(label, words) {
+      await tabTo(label);
+      await press('ControlOrMeta+a');
+      await keyboard.type(words);
+    },
+    async choose(label, option) {
+      await tabTo(label);
+      await press('Enter');
+      await until('ArrowDown', chosen, option);
+      await press('Enter');
+    },
+    async select(label, option) {
+      await tabTo(label);
+      await keyboard.type(option);
+    },
+    async pick(label, words) {
+      await tabTo(label);
+      await keyboard.type(words);
+      await tab.inside.getByRole('option').filter({ hasText: words }).first().waitFor();
+      if (!(await chosen()).startsWith(words)) await press('ArrowDown');
+      await press('Enter');
+    },
+    async answer(group, answer) {
+      await tabTo(new RegExp(`^${group}: `));
+      await press('Space');
+      // An answer may be explained in smaller words after it.
+      await until('ArrowDown', focused, new RegExp(`^${group}: ${answer}`));
+    },
+    async tick(group, box) {
+      await tabTo(`${group}: ${box}`);
+      await press('Space');
+    },
+    async unfold(section) {
+      await tabTo(new RegExp(`^${section} ·`));
+      await press('Enter');
+    },
+    async save(form) {
+      await press('ControlOrMeta+Enter');
+      await form.submit.waitFor({ state: 'detached' });
+    },
+  };
+}
+
+/** Runs in the page. */
+function announced(): string {
+  const active = document.activeElement;
+  const textOf = (element: Element | null) =>
+    (element?.textContent ?? '').replace(/\s+/g, ' ').replace(/ ?\*$/, '').trim();
+  const nameOf = (element: Element): string => {
+    const ids = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
+    const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
+    const said = [
+      ids.map((id) => textOf(document.getElementById(id))).join(' '),
+      element.getAttribute('aria-label') ?? '',
+      labels.map(textOf).join(' '),
+    ].find((each) => each.trim() !== '');
+    return said ?? '';
+  };
+  if (!active) return '';
+  const group = active.parentElement?.closest('[role="radiogroup"], [role="group"], fieldset') ?? null;
+  const own = nameOf(active) || textOf(active);
+  const around = group && active.matches('input, button[role="combobox"]') ? nameOf(group) : '';
+  return around ? `${around}: ${own}` : own;
+}
+
+/** Runs in the page: the option of an open list that the arrows stand on. */
+function activeOption(): string {
+  const id = document.activeElement?.getAttribute('aria-activedescendant');
+  return (id ? document.getElementById(id)?.textContent : '')?.trim() ?? '';
+}
