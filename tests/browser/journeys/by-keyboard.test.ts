@@ -171,9 +171,12 @@ describe('M4 by keyboard alone', () => {
       .getByRole('checkbox')
       .count();
     for (let tick = 0; tick < ticks; tick += 1) await hands.press('Space', 'Tab');
+    await hands.unfold('What exactly');
+    await hands.tabTo(/: the authorities of the host country$/);
+    await hands.press('Space');
     await hands.tabTo('Record consent');
     await hands.press('Enter');
-    await form.dialog.waitFor({ state: 'detached' });
+    await form.submit.waitFor({ state: 'detached' });
     await ines.main.getByRole('link', { name: /Lower Brae · Announced/ }).waitFor();
   });
 

@@ -26,7 +26,7 @@ export interface Hands {
 }
 
 /** More than any page has stops. */
-const MANY_STOPS = 120;
+const MANY_STOPS = 200;
 
 export function handsOn(tab: Tab): Hands {
   const { keyboard } = tab.page;
