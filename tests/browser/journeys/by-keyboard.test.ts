@@ -199,7 +199,7 @@ describe('M4 by keyboard alone', () => {
     await toPage('Today');
     await duty('reprisal-check', visited).first().waitFor();
     await doIt('follow-up', 'Send the list of lawyers', 'More for this duty');
-    await hands.press('Enter');
+    await hands.item('Done…');
     await hands.select('What came of it', 'Promise kept');
     await hands.tabTo('Close the duty');
     await hands.press('Enter');

@@ -8,6 +8,8 @@ export interface Hands {
   press(...keys: readonly string[]): Promise<void>;
   /** Presses Tab until what has the focus is called so, in whichever group; gives up after a while. */
   tabTo(name: string | RegExp): Promise<void>;
+  /** An item of the menu that has opened. */
+  item(name: string): Promise<void>;
   /** Opens the form of that name from the menu beside the large button. */
   log(what: string): Promise<FormPage>;
   write(label: string, words: string): Promise<void>;
@@ -50,16 +52,22 @@ export function handsOn(tab: Tab): Hands {
   }
   const tabTo = (name: string | RegExp) => until('Tab', focused, name);
 
+  async function item(name: string): Promise<void> {
+    await tab.inside.getByRole('menuitem', { name, exact: true }).waitFor();
+    await until('ArrowDown', focused, name);
+    await press('Enter');
+  }
+
   return {
     focused,
     press,
     tabTo,
+    item,
     async log(what) {
       await tab.inside.locator('body').evaluate(() => window.focus());
       await tabTo('Log something else');
       await press('Enter');
-      await until('ArrowDown', focused, what);
-      await press('Enter');
+      await item(what);
       return formPage(tab.inside, what);
     },
     async write(label, words) {
