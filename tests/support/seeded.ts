@@ -9,11 +9,14 @@ import { projectRoot } from './project-root.ts';
 export const tenantOrigin = 'https://login.microsoftonline.com';
 
 /** What the seed's outcome depends on: a change in any of them seeds anew. */
-const makers = ['demo', 'domain', 'local-tenant', 'log', 'store'];
+const makers = [
+  ...['demo', 'domain', 'local-tenant', 'log', 'store'].map((room) => join('src', room)),
+  ...['canaries.ts', 'canary-seed.ts'].map((file) => join('tests/support', file)),
+];
 
 /** The seed counts its days from today, so a file of yesterday is stale. */
 export async function seededFile(): Promise<string> {
-  const stamp = Math.max(...makers.map((room) => newest(join(projectRoot, 'src', room))));
+  const stamp = Math.max(...makers.map((path) => newest(join(projectRoot, path))));
   const today = new Date().toISOString().slice(0, 10);
   const kept = join(tmpdir(), `focal-point-seed-${today}-${Math.round(stamp)}.sqlite`);
   if (existsSync(kept)) return kept;
