@@ -208,6 +208,13 @@ export const CircleHealth = later(
   'pages',
   'circle-site',
 );
+export const Matching = later(
+  () => import('./circle/Matching.tsx').then((file) => file.Matching),
+  'matching',
+  'pages',
+  'forms',
+  'consent',
+);
 
 /** Fetches `first` and all of them while nobody waits, so that a lost connection later closes no door. Failures are tried again on use. */
 export function fetchAhead(first: () => Promise<unknown>): void {

@@ -15,6 +15,7 @@ export const parts = [
   'life',
   'files',
   'circle-site',
+  'matching',
 ] as const;
 export type Part = (typeof parts)[number];
 

@@ -1,0 +1,195 @@
+/** "Same person?": whether another mission knows somebody whom we know, without a name leaving either of them. */
+
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { dayOf, type MissionCode } from '../../domain/ids.ts';
+import type { Circle, CircleMission, CircleView } from '../../log/circle/circle.ts';
+import { FailureNotice } from '../shell/FailureNotice.tsx';
+import { FormDialog } from '../shell/FormDialog.tsx';
+import { useLook } from '../shell/look.ts';
+import { Notice } from '../shell/Notice.tsx';
+import { hrefOf } from '../shell/navigation.ts';
+import { useText, useWords } from '../words.tsx';
+import { MatchRunItem } from './MatchRunItem.tsx';
+import { useMayCompare } from './may-compare.ts';
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalL },
+  part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalS },
+  limits: { maxInlineSize: '72ch', margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+  words: { maxInlineSize: '72ch' },
+  summary: { cursor: 'pointer', paddingBlock: tokens.spacingVerticalXS },
+  mission: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    paddingBlock: tokens.spacingVerticalS,
+    borderBlockEndWidth: tokens.strokeWidthThin,
+    borderBlockEndStyle: 'solid',
+    borderBlockEndColor: tokens.colorNeutralStroke2,
+  },
+  name: { minInlineSize: 0, overflowWrap: 'anywhere' },
+  touch: { '@media (max-width: 480px)': { minBlockSize: '44px' } },
+});
+
+const limits = ['guesses', 'seen', 'spelling', 'proof', 'years'] as const;
+
+export function Matching(props: { readonly circle: Circle; readonly view: CircleView }): ReactNode {
+  const { circle, view } = props;
+  const text = useText();
+  const look = useLook();
+  const styles = useStyles();
+  const failure = useGoingOn(circle, view.unlocked);
+  const runs = circle.matching.runs;
+  const isAllowed = useMayCompare();
+  return (
+    <section className={styles.page} aria-labelledby="same-person">
+      <div className={styles.part}>
+        <h2 id="same-person" className={look.title}>
+          {text('matching.title')}
+        </h2>
+        <p className={mergeClasses(look.text, styles.words)}>{text('matching.does')}</p>
+        <details>
+          <summary className={mergeClasses(look.text, styles.summary)}>
+            {text('matching.limits.title')}
+          </summary>
+          <ul className={mergeClasses(look.text, styles.limits)}>
+            {limits.map((limit) => (
+              <li key={limit}>{text(`matching.limits.${limit}`)}</li>
+            ))}
+          </ul>
+        </details>
+      </div>
+      {failure === undefined ? null : <FailureNotice cause={failure} />}
+      {view.unlocked || !isAllowed ? null : (
+        <Notice
+          tone="info"
+          what={text('matching.locked.what')}
+          next={text('matching.locked.next')}
+          actions={
+            <a className={look.link} href={hrefOf({ page: 'settings', id: 'keys' })}>
+              {text('matching.locked.link')}
+            </a>
+          }
+        />
+      )}
+      <div className={styles.part}>
+        <h3 className={look.heading}>{text('matching.runs')}</h3>
+        {runs.length === 0 ? <p className={look.quiet}>{text('matching.none')}</p> : null}
+        <ul className={look.list}>
+          {runs.map((run) => (
+            <MatchRunItem key={run.run} circle={circle} view={view} run={run} />
+          ))}
+        </ul>
+      </div>
+      {isAllowed ? (
+        <Begin circle={circle} view={view} />
+      ) : (
+        <p className={look.quiet}>{text('matching.notYourRole')}</p>
+      )}
+    </section>
+  );
+}
+
+/** Sends what broke off and the codes that were agreed to, once when the page is there and the key is open. */
+function useGoingOn(circle: Circle, unlocked: boolean): unknown {
+  const [failure, setFailure] = useState<unknown>();
+  const isDone = useRef(false);
+  useEffect(() => {
+    if (!unlocked || isDone.current) return;
+    isDone.current = true;
+    circle.matching.goOn().then(() => setFailure(undefined), setFailure);
+  }, [circle, unlocked]);
+  return failure;
+}
+
+const verified: readonly string[] = ['in-person', 'predecessor', 'vouched'];
+
+function Begin(props: { readonly circle: Circle; readonly view: CircleView }): ReactNode {
+  const { circle, view } = props;
+  const text = useText();
+  const look = useLook();
+  const styles = useStyles();
+  const [asked, setAsked] = useState<CircleMission>();
+  const missions = view.missions.filter(
+    ({ connected, removed, pin }) => connected && !removed && verified.includes(pin),
+  );
+  return (
+    <div className={styles.part}>
+      <h3 className={look.heading}>{text('matching.begin.title')}</h3>
+      {missions.length === 0 ? (
+        <Notice
+          tone="info"
+          what={text('matching.nobody.what')}
+          next={text('matching.nobody.next')}
+          actions={
+            <a className={look.link} href={hrefOf({ page: 'settings', id: 'keys' })}>
+              {text('matching.nobody.link')}
+            </a>
+          }
+        />
+      ) : null}
+      <ul className={look.list}>
+        {missions.map((mission) => (
+          <MissionToAsk key={mission.code} circle={circle} mission={mission} onAsk={setAsked} view={view} />
+        ))}
+      </ul>
+      {asked ? (
+        <FormDialog
+          title={text('matching.begin.ask', { mission: asked.name })}
+          save={text('matching.begin.button')}
+          saving={text('matching.working')}
+          blocked={false}
+          alert
+          onSave={async () => {
+            await circle.matching.begin(asked.code);
+            setAsked(undefined);
+          }}
+          onClose={() => setAsked(undefined)}
+        >
+          {() => <p className={look.text}>{text('matching.begin.means', { mission: asked.name })}</p>}
+        </FormDialog>
+      ) : null}
+    </div>
+  );
+}
+
+function MissionToAsk(props: {
+  readonly circle: Circle;
+  readonly view: CircleView;
+  readonly mission: CircleMission;
+  readonly onAsk: (mission: CircleMission) => void;
+}): ReactNode {
+  const { circle, view, mission, onAsk } = props;
+  const text = useText();
+  const words = useWords();
+  const look = useLook();
+  const styles = useStyles();
+  const next = nextDay(circle, mission.code);
+  return (
+    <li className={styles.mission}>
+      <span className={mergeClasses(look.text, styles.name)}>{mission.name}</span>
+      {next === undefined ? (
+        <Button
+          size="small"
+          className={styles.touch}
+          disabled={!view.unlocked}
+          aria-label={text('matching.begin.ask', { mission: mission.name })}
+          onClick={() => onAsk(mission)}
+        >
+          {text('matching.begin.open')}
+        </Button>
+      ) : (
+        <span className={look.quiet}>{text('matching.next', { day: words.day(next) })}</span>
+      )}
+    </li>
+  );
+}
+
+function nextDay(circle: Circle, mission: MissionCode) {
+  const at = circle.matching.nextAllowed(mission);
+  return at === undefined ? undefined : dayOf(at);
+}
