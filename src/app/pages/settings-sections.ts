@@ -39,7 +39,6 @@ export const settingsSections: readonly SettingsSection[] = [
   },
   { key: 'sheets', Section: BlankSheets, isFor: () => true },
   { key: 'access-denied', Section: AccessDenied, isFor: readsCases },
-  { key: 'access-denied', Section: AccessDenied, isFor: () => true },
   { key: 'circle-site', Section: CircleHealth, isFor: () => true },
   { key: 'directory', Section: DirectoryPage, isFor: () => true },
   { key: 'hand-over', Section: HandOverPage, isFor: (me) => may(me, 'record') },
