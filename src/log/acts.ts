@@ -9,6 +9,7 @@ import { lossOfRoles, may, mayChangePeople, mayWrite } from '../domain/roles.ts'
 import { mission as missionKind } from '../domain/system/mission.ts';
 import type { Book, KindHealth } from '../store/book.ts';
 import { isStoreError, keepBook } from './bookkeeping.ts';
+import type { CircleParts } from './circle/open-circle.ts';
 import { type Clock, todayAt } from './clock.ts';
 import { closeDuty } from './close-duty.ts';
 import { saveCodeList } from './code-lists.ts';
@@ -71,7 +72,7 @@ export type Acts = Pick<
   | 'handOut'
   | 'importRow'
   | 'savePeople'
-> & { readonly life: LifeParts };
+> & { readonly life: LifeParts; readonly circle: CircleParts };
 
 export function openActs(parts: ActsParts): Acts {
   const { book, person, environment, clock, replica, people, listener } = parts;
@@ -203,6 +204,12 @@ export function openActs(parts: ActsParts): Acts {
       }
       parts.changed();
       await journal.write({ act: 'amended', kind: missionKind.key, entry }).catch(() => undefined);
+    },
+    circle: {
+      own: { books, gate, journal, replica, people, clock, environment, by: person, may: desk.may },
+      me: () => parts.me(),
+      newEntryId: parts.newEntryId,
+      showIdentity: async (code) => (desk.may('show-names') ? identities.show(code) : undefined),
     },
     life: {
       ...desk,

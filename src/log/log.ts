@@ -11,6 +11,7 @@ import type { DutyOutcome } from '../domain/system/duty-closing.ts';
 import type { IdentityRecord } from '../domain/system/identity.ts';
 import type { KindHealth, Malformed, TrailLine } from '../store/book.ts';
 import type { StoreError, StoreErrorCode } from '../store/store-error.ts';
+import type { Circle } from './circle/circle.ts';
 import type { CircleSite } from './circle/site.ts';
 import type { ListEdit } from './code-lists.ts';
 import type { ConsularDesk } from './consular-desk.ts';
@@ -186,6 +187,8 @@ export interface Log {
   markSeen(entry: EntryId): void;
   /** What is removed, held, kept longer, made anonymous and handed to those it is about. */
   life(): Promise<Life>;
+  /** The circles open to this person, fetched on first use; `circleSites` tells why another is not. */
+  circles(): Promise<readonly Circle[]>;
   /** The sites of the configured circles: whether each is open to us, what it lacks, and its set-up. */
   circleSites(): Promise<readonly CircleSite[]>;
   refresh(): Promise<void>;

@@ -14,6 +14,7 @@ import { savedFilter } from '../domain/system/saved-filter.ts';
 import type { Book } from '../store/book.ts';
 import type { Acts } from './acts.ts';
 import type { ConfiguredCircle } from './circle/begin.ts';
+import type { Circles } from './circle/circles.ts';
 import { serverClock, todayAt } from './clock.ts';
 import type { Environment } from './environment.ts';
 import { isDraftOf } from './kept-drafts.ts';
@@ -37,6 +38,8 @@ export interface LogOptions {
   /** How many days back the first load goes; older entries follow in the background. */
   readonly days?: number;
 }
+
+const CIRCLES_AFTER_MS = 20_000;
 
 /** What others keep for themselves is never held. */
 const ownOnly: ReadonlySet<string> = new Set([draftKind.key, savedFilter.key]);
@@ -142,6 +145,24 @@ export async function openLog(options: LogOptions): Promise<Log> {
     const { openCircleSites } = await import('./circle/site.ts');
     return openCircleSites(options.circles ?? []);
   });
+  let circlesOpen: Circles | undefined;
+  const openedCircles = onceFetched(async () => {
+    const [{ openCircles }, { circle: parts }] = await Promise.all([import('./circle/circles.ts'), acts()]);
+    circlesOpen = openCircles(options.circles ?? [], parts);
+    return circlesOpen;
+  });
+  /** What was shared may have lost its consent: it comes back from other missions, and nobody here waits for that. */
+  function upholdShares(): void {
+    if (!options.circles?.length) return;
+    openedCircles()
+      .then((circles) => circles.uphold())
+      .catch(() => undefined);
+  }
+  async function upholding<T>(done: Promise<T>): Promise<T> {
+    const outcome = await done;
+    upholdShares();
+    return outcome;
+  }
   const newEntryId = (): EntryId => entryIdFrom(environment.random(16));
   const newCode = (): Code => freshCode(environment, replica.entries());
 
@@ -154,6 +175,8 @@ export async function openLog(options: LogOptions): Promise<Log> {
     page.next ? [{ kind: kindOf(key), page: page.next }] : [],
   );
   listener.start(pages);
+  // Our word to others is renewed, and what broke off finished, by whoever is there; the first page goes first.
+  environment.after(CIRCLES_AFTER_MS, upholdShares);
 
   return {
     get me() {
@@ -164,6 +187,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
       await acts();
     }),
     life,
+    circles: async () => (await openedCircles()).all(),
     circleSites,
     subscribe(listen) {
       listeners.add(listen);
@@ -178,10 +202,13 @@ export async function openLog(options: LogOptions): Promise<Log> {
       if (!arrived) throw new TypeError('the gate is not here yet: wait until the log is ready');
       return arrived.decide(need);
     },
-    save: async (draft) => (await acts()).save(draft),
+    save: async (draft) => {
+      const saved = (await acts()).save(draft);
+      return draft.consent?.length ? upholding(saved) : saved;
+    },
     saveMerged: async (draft, plan, chosen) => (await acts()).saveMerged(draft, plan, chosen),
-    recordConsent: async (input, recording) => (await acts()).recordConsent(input, recording),
-    withdrawConsent: async (input, recording) => (await acts()).withdrawConsent(input, recording),
+    recordConsent: async (input, recording) => upholding((await acts()).recordConsent(input, recording)),
+    withdrawConsent: async (input, recording) => upholding((await acts()).withdrawConsent(input, recording)),
     setSpeakers: async (code, speakers) => (await acts()).setSpeakers(code, speakers),
     closeDuty: async (closing) => (await acts()).closeDuty(closing),
     consular: {
@@ -229,7 +256,10 @@ export async function openLog(options: LogOptions): Promise<Log> {
       return health;
     },
     trail: () => book.trail(),
-    close: () => listener.stop(),
+    close() {
+      listener.stop();
+      circlesOpen?.close();
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { ConsentAction, ConsentNeed } from '../consent/need.ts';
 import type { Crossing } from '../fields/field.ts';
-import type { Code } from '../ids.ts';
+import type { Code, EntryId } from '../ids.ts';
 import type { AnyKind, AnyRecord } from '../record-kind.ts';
 import type { CircleState, Coarse } from './sharing-rules.ts';
 
@@ -48,7 +48,7 @@ export interface ShareScope {
   readonly action: ConsentAction;
   readonly basis: ConsentNeed['basis'];
   readonly textDigest?: string;
-  readonly proceeding?: ConsentNeed['proceeding'];
+  readonly proceeding?: EntryId;
 }
 
 export function shareScope(kind: AnyKind, record: AnyRecord, identity: ConsentNeed['identity']): ShareScope {

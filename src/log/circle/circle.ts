@@ -151,7 +151,15 @@ export type ShareBlock =
   | 'recipient-not-verified'
   | 'own-mission-only'
   | 'no-recipients'
-  | 'no-end';
+  | 'no-end'
+  /** It stays in the mission: its kind is not shared, or nothing of it was chosen. */
+  | 'nothing-to-share'
+  /** It was taken back: begin anew. */
+  | 'taken-back'
+  /** No live word of the owner that consent stands. */
+  | 'ask-the-owner'
+  /** Roles of this person do not plan or share. */
+  | 'role';
 
 export type CircleOutcome =
   | { readonly outcome: 'done'; readonly entry: EntryId }
@@ -167,7 +175,10 @@ export interface Request {
   readonly about?: Code;
   readonly to: readonly MissionCode[];
   readonly urgency?: '24-h' | '72-h' | '15-days' | 'routine';
+  /** What was shared before that this asks about: who leads there. */
+  readonly of?: EntryId;
   readonly people?: number;
+  readonly place?: string;
   readonly by?: Day;
   readonly words?: string;
   readonly until: Day;

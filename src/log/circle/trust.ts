@@ -32,6 +32,8 @@ export interface Trust {
   view(): TrustView;
   /** Entries of the circle that are new or different. */
   heard(entries: readonly Entry[]): void;
+  /** What was heard until now is worked out. */
+  settled(): Promise<void>;
   /** Reads again what colleagues may have changed, and works everything out anew. */
   refresh(): Promise<void>;
 }
@@ -140,6 +142,7 @@ export async function openTrust(ground: CircleGround): Promise<Trust> {
     heard(entries) {
       if (entries.some(({ kind }) => concerning.has(kind))) changed();
     },
+    settled,
     async refresh() {
       await Promise.all([missionKeys.read(), ownKey.read(), pins.read()]);
       await settled();

@@ -1,6 +1,7 @@
 /** An entry of ours as other missions may read it: the parts chosen, codes replaced, bound to the text it was made of. */
 
 import * as z from 'zod/mini';
+import { consentActions } from '../../consent/need.ts';
 import type { AnyRecord } from '../../record-kind.ts';
 import { definePayload } from './payload.ts';
 import { circleCode, day, hexDigest, level, line } from './schemas.ts';
@@ -21,6 +22,8 @@ export const sharedEntry = definePayload({
   body: z.strictObject({
     kind: line(),
     schema: z.int(),
+    /** What they agreed to that it is shared for. */
+    action: z.enum(consentActions),
     code: z.exactOptional(circleCode()),
     others: z.exactOptional(z.array(circleCode())),
     day: z.exactOptional(day()),

@@ -1,0 +1,232 @@
+/** What missions ask and answer each other: requests, answers, comments, and "we were in touch lately". */
+
+import { type ActVerdict, mayActOn } from '../../domain/circle/attestation.ts';
+import type { AnswerBody } from '../../domain/circle/payloads/answer.ts';
+import type { RequestBody } from '../../domain/circle/payloads/request.ts';
+import { weekOf } from '../../domain/circle/week.ts';
+import type { ConsentAction } from '../../domain/consent/need.ts';
+import { addDays, type Code, type Day, dayOf, type EntryId, type MissionCode } from '../../domain/ids.ts';
+import { codesKeptInside } from '../../domain/no-export.ts';
+import type { AnyRecord, Problems } from '../../domain/record-kind.ts';
+import type { ShareRecord } from '../../domain/system/share.ts';
+import { derivedEntryId } from '../environment.ts';
+import type {
+  Answer,
+  CircleEntry,
+  CircleMission,
+  CircleOutcome,
+  Request,
+  ShareBlock,
+  Sharing,
+} from './circle.ts';
+import type { CircleCodes } from './codes.ts';
+import type { Delivery } from './deliver.ts';
+import type { Envelopes } from './envelopes.ts';
+import type { Inbox } from './inbox.ts';
+import type { Planning } from './plan-share.ts';
+import type { Shares } from './shares.ts';
+import type { SharingCore } from './sharing-core.ts';
+import type { TakingBack } from './taken-back.ts';
+
+interface Parts {
+  readonly codes: CircleCodes;
+  readonly inbox: Inbox;
+  readonly envelopes: Envelopes;
+  readonly shares: Shares;
+  readonly planning: Planning;
+  readonly delivery: Delivery;
+  readonly takingBack: TakingBack;
+  missions(): readonly CircleMission[];
+}
+
+/** What a request would lead to, and so what they must have agreed to for it to be asked. */
+const actionOf: Readonly<Record<Request['asks'], ConsentAction>> = {
+  visa: 'visa',
+  observe: 'trial',
+  visit: 'prison',
+  premises: 'support',
+  lead: 'trial',
+};
+
+/** "Lately" is over after so long. */
+const IN_TOUCH_DAYS = 60;
+/** What is said about something is there as long as that, and at least so long. */
+const SAID_DAYS = 30;
+
+export function openAsking(
+  core: SharingCore,
+  parts: Parts,
+): Pick<Sharing, 'ask' | 'answer' | 'comment' | 'tellInTouch'> {
+  const { own, circle } = core;
+  const { codes, inbox, envelopes, shares, planning, delivery } = parts;
+  const me = () => core.me().mission.code;
+  const today = () => dayOf(circle.clock.now());
+
+  interface Say {
+    readonly entry: EntryId;
+    readonly type: ShareRecord['type'];
+    readonly says: AnyRecord;
+    readonly to: readonly MissionCode[];
+    readonly until: Day;
+    readonly action: ConsentAction;
+    readonly about?: Code;
+    readonly code?: Code;
+    readonly named?: readonly Code[];
+  }
+
+  async function say({
+    entry,
+    type,
+    says,
+    to,
+    until,
+    action,
+    about,
+    code,
+    named,
+  }: Say): Promise<CircleOutcome> {
+    const blocked: ShareBlock[] = [...planning.sendBlocks(to)];
+    if (until < today()) blocked.push('no-end');
+    const kept = codesKeptInside(own.replica.entries());
+    if ([about, ...(named ?? [])].some((one) => one && kept.has(one))) blocked.push('own-mission-only');
+    if (blocked.length > 0) return { outcome: 'blocked', why: blocked };
+    return delivery.deliver(entry, {
+      type,
+      says,
+      action,
+      identity: 'none',
+      to: [...new Set(to)].filter((one) => one !== me()).sort(),
+      until,
+      circle: core.id,
+      row: shares.find(entry)?.record.row ?? (await derivedEntryId(own.environment, `circle row ${entry}`)),
+      rev: 1,
+      state: 'shared',
+      ...(about ? { about } : {}),
+      ...(named ? { named } : {}),
+      ...(code ? { code } : {}),
+    });
+  }
+
+  /** Whoever can read it and whom we can seal to, its sender among them. */
+  function audienceOf({ from, audience }: CircleEntry): readonly MissionCode[] {
+    const isOpen = (mission: MissionCode) =>
+      mission === from || !planning.sendBlocks([mission]).includes('recipient-not-verified');
+    return [...new Set([from, ...audience])].filter((one) => one !== me() && isOpen(one));
+  }
+
+  function target(entry: EntryId): CircleEntry & { readonly content: NonNullable<CircleEntry['content']> } {
+    const found = inbox.find(entry);
+    if (!found?.content || found.withheld) throw new TypeError('there is nothing to answer here');
+    return { ...found, content: found.content };
+  }
+
+  /** Somebody's consent is behind it, and only its owner knows whether it stands. */
+  function mayAct({ entry, from, content, code }: ReturnType<typeof target>): ActVerdict | undefined {
+    const opened = envelopes.of(entry);
+    if (from === me() || code === undefined || !opened || !('payload' in opened)) return undefined;
+    const { asks, action } = content.body as { asks?: Request['asks']; action?: ConsentAction };
+    const of = asks ? actionOf[asks] : (action ?? 'quiet-contact');
+    const step = {
+      entry,
+      owner: from,
+      digest: opened.digest,
+      me: me(),
+      action: of,
+      identity: 'none',
+    } as const;
+    return mayActOn(step, inbox.said(), circle.clock.now());
+  }
+
+  function problemsOf(answer: Answer): Problems | undefined {
+    const needsWords = answer.says !== 'yes' && !answer.reported && !answer.conditions?.trim();
+    if (needsWords) return { conditions: [{ code: 'required' }] };
+    const of = answer.reported && parts.missions().find(({ code }) => code === answer.reported?.mission);
+    const isOwnWord = answer.reported && (!of || of.connected || of.code === me());
+    return isOwnWord ? { reported: [{ code: 'not-a-choice' }] } : undefined;
+  }
+
+  /** The owner may have taken it back while we wrote: then our word goes too. */
+  async function stillStanding(answer: Answer, outcome: CircleOutcome): Promise<CircleOutcome> {
+    await circle.caughtUp();
+    await core.settled();
+    const of = inbox.find(answer.to);
+    if (of?.content && !of.withheld && mayAct({ ...of, content: of.content })?.allowed !== false)
+      return outcome;
+    const row = shares.find(answer.entry)?.record.row;
+    if (row) await parts.takingBack.takeBack(row, 'revoked');
+    return { outcome: 'blocked', why: ['ask-the-owner'] };
+  }
+
+  return {
+    async ask(request) {
+      const { about, to, until, entry, asks, ...rest } = request;
+      const recipients = to.filter((one) => one !== me());
+      const code = about && (await codes.codeFor(about, recipients));
+      const { of, urgency, people, place, by, words } = rest;
+      const says = present<RequestBody>({ asks, about: code, of, urgency, people, place, by, words });
+      return say({
+        ...{ entry, type: 'request', says, to, until, action: actionOf[asks] },
+        ...(about ? { about } : {}),
+        ...(code ? { code } : {}),
+      });
+    },
+    async answer(answer) {
+      const problems = problemsOf(answer);
+      if (problems) return { outcome: 'invalid', problems };
+      const to = target(answer.to);
+      const acts = !answer.reported && (answer.says === 'yes' || answer.state === 'confirmed');
+      // Fresh: the owner may have ended their word a moment ago.
+      if (acts) await circle.caughtUp();
+      await core.settled();
+      if (acts && (inbox.find(answer.to)?.withheld || mayAct(to)?.allowed === false))
+        return { outcome: 'blocked', why: ['ask-the-owner'] };
+      const { says, conditions, until, part, state, who, reported } = answer;
+      const told = reported && { ...reported, at: today() };
+      const body = present<AnswerBody>({
+        to: answer.to,
+        says,
+        conditions,
+        until,
+        part,
+        state,
+        who,
+        reported: told,
+      });
+      const end = [until, to.content.until, addDays(today(), SAID_DAYS)].filter((one) => one !== undefined);
+      const outcome = await say({
+        ...{ entry: answer.entry, type: 'answer', says: body, to: audienceOf(to), action: 'quiet-contact' },
+        until: end.sort().at(-1) ?? today(),
+      });
+      return acts && outcome.outcome === 'done' ? stillStanding(answer, outcome) : outcome;
+    },
+    async comment({ entry, to: of, words }) {
+      if (words.trim() === '') return { outcome: 'invalid', problems: { words: [{ code: 'required' }] } };
+      const to = target(of);
+      const ours = to.from === me() ? shares.ofRow(of)[0]?.record : undefined;
+      const end = to.content.until ?? addDays(today(), SAID_DAYS);
+      return say({
+        ...{ entry, type: 'comment', says: { to: of, words }, to: audienceOf(to), until: end },
+        action: ours?.action ?? 'quiet-contact',
+        // On what we shared ourselves the same people's consent is asked for again.
+        ...(ours?.about ? { about: ours.about } : {}),
+        ...(ours?.named ? { named: ours.named } : {}),
+        ...(to.code && ours ? { code: to.code as Code } : {}),
+      });
+    },
+    async tellInTouch(about, to) {
+      const recipients = to.filter((one) => one !== me());
+      const week = weekOf(today());
+      const code = await codes.codeFor(about, recipients);
+      const key = `in touch ${core.id} ${about} ${[...recipients].sort().join(' ')} ${week}`;
+      return say({
+        ...{ entry: await derivedEntryId(own.environment, key), type: 'in-touch', says: { code, week } },
+        ...{ to, until: addDays(today(), IN_TOUCH_DAYS), action: 'quiet-contact', about, code },
+      });
+    },
+  };
+}
+
+/** Without members that are absent. */
+function present<T extends object>(body: { readonly [K in keyof T]: T[K] | undefined }): AnyRecord {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+}

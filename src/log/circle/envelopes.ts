@@ -1,0 +1,176 @@
+/** Rows of the circle opened and verified, newest first and in bites; each once, and again when it or our beliefs change. */
+
+import { missionsIn } from '../../domain/circle/circle-fields.ts';
+import type { CircleEntryRecord } from '../../domain/circle/kinds/circle-entry.ts';
+import { circleEntry } from '../../domain/circle/kinds/circle-entry.ts';
+import { checkedBody } from '../../domain/circle/payloads/registry.ts';
+import type { EntryId } from '../../domain/ids.ts';
+import type { AnyRecord, Entry } from '../../domain/record-kind.ts';
+import { type AudienceKey, audienceKeyEntry, audienceKeyIn } from '../../sealing/audience-key.ts';
+import type { Payload } from '../../sealing/envelope.ts';
+import { audienceKeyIdOf, type OpenFault, openEnvelope } from '../../sealing/open.ts';
+import type { SeenHeads } from './seen-heads.ts';
+import type { SharingCore } from './sharing-core.ts';
+
+/** What an envelope held, or why it cannot be believed. */
+export type Content =
+  | {
+      readonly payload: Payload;
+      /** As its type declares it. */
+      readonly body: AnyRecord;
+      readonly digest: string;
+      /** Nobody of ours had verified it before. */
+      readonly isNew: boolean;
+    }
+  | { readonly fault: OpenFault };
+
+export interface Envelopes {
+  of(entry: EntryId): Content | undefined;
+  /** Opens one row now. */
+  open(row: Entry): Promise<Content>;
+  /** Opens what is new or was changed; another call while one is under way goes on with the same. */
+  work(): Promise<void>;
+  progress(): { readonly done: number; readonly all: number } | undefined;
+  /** Of ours: those we made, by id. */
+  ownAudienceKeys(): readonly AudienceKey[];
+  /** A key we made a moment ago. */
+  learn(key: AudienceKey): void;
+  /** What was taken back is forgotten. */
+  drop(entry: EntryId): void;
+  /** The highest sequence that our mission has sealed under, as far as is known. */
+  ownHighest(): number;
+}
+
+interface Held {
+  readonly version: string;
+  readonly standing: object;
+  readonly keys: number;
+  readonly content: Content;
+}
+
+const BITE = 50;
+
+export function openEnvelopes(core: SharingCore, seen: SeenHeads, changed: () => void): Envelopes {
+  const { circle } = core;
+  const held = new Map<EntryId, Held>();
+  const dropped = new Map<EntryId, string>();
+  const audienceKeys = new Map<string, AudienceKey>();
+  let progress: { readonly done: number; readonly all: number } | undefined;
+  let working: Promise<void> | undefined;
+  let isStale = false;
+
+  const me = () => core.me().mission.code;
+  const recordOf = (row: Entry) => row.record as unknown as CircleEntryRecord;
+
+  async function keyFor(envelope: string): Promise<void> {
+    const id = audienceKeyIdOf(envelope);
+    if (id === undefined || audienceKeys.has(id)) return;
+    const carrier = circle.replica.find(audienceKeyEntry(id));
+    if (!carrier || audienceKeyIdOf(recordOf(carrier).envelope ?? '') !== undefined) return;
+    const content = await open(carrier);
+    const key = 'payload' in content ? await audienceKeyIn(content.payload) : undefined;
+    if (key) audienceKeys.set(key.id, key);
+  }
+
+  function isCurrent(row: Entry): boolean {
+    const there = held.get(row.entry);
+    if (dropped.get(row.entry) === row.version) return true;
+    if (there?.version !== row.version) return false;
+    // What was opened stays opened; what was not may open with other keys or beliefs.
+    return (
+      'payload' in there.content ||
+      (there.standing === core.standing() && there.keys === core.keyring().sealing.size)
+    );
+  }
+
+  async function open(row: Entry): Promise<Content> {
+    const standing = core.standing();
+    const { sealing } = core.keyring();
+    const record = recordOf(row);
+    const envelope = record.envelope ?? '';
+    await keyFor(envelope);
+    const outcome = await openEnvelope(envelope, {
+      place: { circle: core.id },
+      row: {
+        entry: row.entry,
+        from: record.from,
+        audience: missionsIn(record.audience),
+        ...(record.code === undefined ? {} : { code: record.code }),
+      },
+      me: me(),
+      keys: new Map([...sealing].map(([kid, { key }]) => [kid, key])),
+      audienceKeys,
+      standing,
+      seen: seen.of(record.from),
+    });
+    const content: Content = outcome.ok ? sound(outcome) : { fault: outcome.code };
+    held.set(row.entry, { version: row.version, standing, keys: sealing.size, content });
+    return content;
+  }
+
+  function sound(outcome: Extract<Awaited<ReturnType<typeof openEnvelope>>, { ok: true }>): Content {
+    const { payload, digest, news } = outcome;
+    const body = checkedBody(payload.type, payload.body);
+    if (!body) return { fault: 'other-payload' };
+    if (news !== 'known') seen.note(payload, digest);
+    return { payload, body, digest, isNew: news !== 'known' };
+  }
+
+  function pending(): readonly Entry[] {
+    return circle.replica
+      .of(circleEntry.key)
+      .filter((row) => recordOf(row).envelope !== undefined && !isCurrent(row))
+      .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  }
+
+  async function workThrough(): Promise<void> {
+    do {
+      isStale = false;
+      const rows = pending();
+      for (let start = 0; start < rows.length; start += BITE) {
+        if (start > 0) await breath();
+        await Promise.all(rows.slice(start, start + BITE).map((row) => open(row)));
+        progress =
+          rows.length > BITE ? { done: Math.min(start + BITE, rows.length), all: rows.length } : undefined;
+        changed();
+      }
+      progress = undefined;
+    } while (isStale);
+    changed();
+  }
+
+  /** Whoever clicks comes first. */
+  function breath(): Promise<void> {
+    return new Promise((resolve) => {
+      setTimeout(resolve, 0);
+    });
+  }
+
+  return {
+    open,
+    of: (entry) => held.get(entry)?.content,
+    work() {
+      isStale = true;
+      working ??= workThrough().finally(() => {
+        working = undefined;
+      });
+      return working;
+    },
+    progress: () => progress,
+    ownAudienceKeys: () => [...audienceKeys.values()].filter(({ from }) => from === me()),
+    learn: (key) => audienceKeys.set(key.id, key),
+    drop(entry) {
+      const row = circle.replica.find(entry);
+      held.delete(entry);
+      if (row) dropped.set(entry, row.version);
+    },
+    ownHighest: () =>
+      [...held.values()].reduce(
+        (highest, { content }) =>
+          'payload' in content && content.payload.from.mission === me()
+            ? Math.max(highest, content.payload.seq)
+            : highest,
+        seen.of(me()).highest,
+      ),
+  };
+}

@@ -1,0 +1,263 @@
+/** Opens a circle as the screen sees it: keys and pins, what came in, what leaves, blind comparison, the registry. */
+
+import { MATCH_SIZE } from '../../domain/circle/match-rules.ts';
+import { hearingsAndLoad } from '../../domain/circle/shared-hearings.ts';
+import { clearNone } from '../../domain/consent/clear.ts';
+import { type Day, dayOf } from '../../domain/ids.ts';
+import type { Entry } from '../../domain/record-kind.ts';
+import { share as shareKind } from '../../domain/system/share.ts';
+import { isStoreError } from '../bookkeeping.ts';
+import { todayAt } from '../clock.ts';
+import { openAsking } from './asking.ts';
+import { openAttesting } from './attest.ts';
+import type { CircleOpened, ConfiguredCircle } from './begin.ts';
+import type {
+  Circle,
+  CircleEntry,
+  CircleMission,
+  CircleOutcome,
+  CircleView,
+  DirectoryPerson,
+} from './circle.ts';
+import { openCircleBook } from './circle-book.ts';
+import { openCircleCodes } from './codes.ts';
+import type { CircleGround } from './core.ts';
+import { openDelivery } from './deliver.ts';
+import { openEnvelopes } from './envelopes.ts';
+import { openInbox } from './inbox.ts';
+import { openCircleLinks } from './links.ts';
+import { openMatching } from './matching.ts';
+import { openPlanning } from './plan-share.ts';
+import { openRegistry } from './registry.ts';
+import { openSeenHeads } from './seen-heads.ts';
+import { CannotSend, openSender } from './send.ts';
+import { openContents } from './share-contents.ts';
+import { openShares } from './shares.ts';
+import { openSharing } from './sharing.ts';
+import type { SharingCore } from './sharing-core.ts';
+import { openTakingBack } from './taken-back.ts';
+import { openTrust } from './trust.ts';
+
+export interface CircleParts extends Pick<CircleGround, 'own' | 'me' | 'newEntryId'> {
+  readonly showIdentity: SharingCore['showIdentity'];
+}
+
+export interface OpenCircle extends Circle {
+  /** Consent changed: what lost its consent is taken back, what waits is completed, our word is renewed. */
+  uphold(): Promise<void>;
+  close(): void;
+}
+
+/** So often a tab that is open looks whether our word must be renewed. */
+const UPHOLD_EVERY_MS = 30 * 60_000;
+
+export async function openCircle(
+  configured: Pick<ConfiguredCircle, 'id' | 'book'>,
+  opened: CircleOpened,
+  parts: CircleParts,
+): Promise<OpenCircle> {
+  const { own, me, newEntryId } = parts;
+  const listeners = new Set<() => void>();
+  let view: CircleView | undefined;
+  let heardBefore: (entries: readonly Entry[]) => void = () => undefined;
+  let ready: (() => boolean) | undefined;
+
+  let wasUnlocked = false;
+  /** Whoever unlocks their key can finish what waits for a signature. */
+  function changed(): void {
+    view = undefined;
+    const isUnlocked = ready?.() ?? false;
+    if (isUnlocked && !wasUnlocked) void uphold();
+    wasUnlocked = isUnlocked;
+    for (const listener of listeners) listener();
+  }
+
+  const circle = openCircleBook({
+    id: configured.id,
+    book: configured.book,
+    opened,
+    environment: own.environment,
+    onChanged: (entries) => heardBefore(entries),
+  });
+  const ground: CircleGround = {
+    id: configured.id,
+    since: opened.since,
+    own,
+    circle,
+    me,
+    newEntryId,
+    changed,
+  };
+  const trust = await openTrust(ground);
+  const core: SharingCore = {
+    ...ground,
+    standing: trust.standing,
+    keyring: trust.keyring,
+    acts: trust.acts,
+    act: trust.act,
+    settled: trust.settled,
+    showIdentity: parts.showIdentity,
+  };
+  const [codes, links, seen] = await Promise.all([
+    openCircleCodes(ground),
+    openCircleLinks(ground),
+    openSeenHeads(ground),
+  ]);
+  const envelopes = openEnvelopes(core, seen, changed);
+  const inbox = openInbox(core, { envelopes, codes, links });
+  const shares = openShares(ground);
+  const sender = openSender(core, envelopes);
+  const contents = openContents(core, { codes, shares });
+  const takingBack = openTakingBack(core, { shares, inbox, envelopes });
+  const attesting = openAttesting(core, { shares, inbox, takingBack });
+  const delivery = openDelivery(core, { shares, sender, contents, attesting, takingBack });
+  const missions = () => trust.view().missions;
+  const pinOf = (code: string) => missions().find((one) => one.code === code)?.pin ?? 'no-card';
+  const planning = openPlanning(core, { codes, contents, pinOf });
+  const asked = { codes, inbox, envelopes, shares, planning, delivery, takingBack, missions };
+  const registry = openRegistry(ground, trust);
+  const matching = openMatching({
+    ...{ id: configured.id, size: MATCH_SIZE, own, me, newEntryId },
+    opened: () => inbox.entries(),
+    send: (what) => sender.send({ ...what, coarse: 'circle', state: 'open' }),
+    circleCode: (about, to) => codes.codeFor(about, to),
+  });
+
+  heardBefore = (entries) => {
+    inbox.heard(entries);
+    trust.heard(entries);
+    if (entries.length > 0) void envelopes.work();
+    changed();
+  };
+
+  /** What colleagues read while our beliefs were older may open by now. */
+  async function workedOut(): Promise<void> {
+    await trust.settled();
+    await envelopes.work();
+    changed();
+  }
+
+  let upholding: Promise<void> | undefined;
+  function uphold(): Promise<void> {
+    upholding ??= upheld().finally(() => {
+      upholding = undefined;
+    });
+    return upholding;
+  }
+  async function upheld(): Promise<void> {
+    if (!own.may('act')) return;
+    await takingBack.finish().catch(ignored);
+    await delivery.resume().catch(ignored);
+    await attesting.upholdAll();
+    await matching.goOn().catch(ignored);
+    await seen.keep().catch(ignored);
+  }
+  let stopUpholding: (() => void) | undefined;
+  function upholdAgain(): void {
+    stopUpholding = own.environment.after(UPHOLD_EVERY_MS, () => {
+      void uphold().finally(upholdAgain);
+    });
+  }
+
+  async function publishDirectory(people: readonly DirectoryPerson[]): Promise<CircleOutcome> {
+    const to = missions().flatMap(({ code, pin, connected, removed }) =>
+      connected && !removed && pin !== 'own' && pin !== 'unpinned' && pin !== 'broken' && pin !== 'no-card'
+        ? [code]
+        : [],
+    );
+    const blocked = planning.sendBlocks(to);
+    if (blocked.length > 0) return { outcome: 'blocked', why: blocked };
+    const entry = newEntryId();
+    const body = { confirmedOn: dayOf(circle.clock.now()), people: people.map((one) => ({ ...one })) };
+    const cleared = clearNone({ kind: shareKind, entry, record: { state: 'revoked' }, by: own.by });
+    try {
+      await sender.send({ entry, type: 'directory', coarse: 'circle', state: 'open', to, body, cleared });
+    } catch (error) {
+      if (error instanceof CannotSend) return { outcome: 'blocked', why: [error.why] };
+      throw error;
+    }
+    return { outcome: 'done', entry };
+  }
+
+  function viewed(): CircleView {
+    const entries = inbox.entries();
+    const progress = envelopes.progress();
+    const now = circle.clock.now();
+    const facts = {
+      missions: missions().filter(({ removed }) => !removed),
+      now,
+      today: todayAt(me().mission.zone, now),
+    };
+    return {
+      state: 'ready',
+      ...trust.view(),
+      missions: withDirectories(missions(), entries),
+      entries,
+      ...(progress ? { opening: progress } : {}),
+      ...hearingsAndLoad(entries, facts),
+      shares: shares.all() as unknown as readonly Entry[],
+    };
+  }
+
+  ready = () => trust.keyring().personSigner !== undefined;
+  circle.start();
+  void workedOut().then(uphold).catch(ignored);
+  upholdAgain();
+
+  return {
+    id: configured.id,
+    name: nameOf(configured.id),
+    view() {
+      view ??= viewed();
+      return view;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    keys: trust.keys,
+    pins: trust.pins,
+    sharing: {
+      ...openSharing(core, { codes, links, shares, inbox, planning, delivery, takingBack }),
+      ...openAsking(core, asked),
+    },
+    matching,
+    registry: { ...registry, publishDirectory },
+    markSeen: inbox.markSeen,
+    async refresh() {
+      await circle.beat();
+      await trust.refresh();
+      await workedOut();
+      await uphold();
+    },
+    uphold,
+    close() {
+      stopUpholding?.();
+      circle.stop();
+      trust.keys.lock();
+    },
+  };
+}
+
+/** What cannot be done now is done by the next who opens; nothing of it may stop the mission's own work. */
+function ignored(error: unknown): void {
+  if (!isStoreError(error) && !(error instanceof TypeError)) throw error;
+}
+
+function nameOf(id: string): string {
+  return id.split('/').at(-1) ?? id;
+}
+
+/** Who works where, as each mission told last. */
+function withDirectories(
+  missions: readonly CircleMission[],
+  entries: readonly CircleEntry[],
+): readonly CircleMission[] {
+  return missions.map((mission) => {
+    const told = entries.find(({ from, content }) => from === mission.code && content?.type === 'directory');
+    const body = told?.content?.body as
+      | { readonly confirmedOn: Day; readonly people: readonly DirectoryPerson[] }
+      | undefined;
+    return body ? { ...mission, people: body.people, confirmedOn: body.confirmedOn } : mission;
+  });
+}

@@ -1,0 +1,22 @@
+/** What the parts that send, read and take back are given: the open circle with its keys and verified acts. */
+
+import type { Code } from '../../domain/ids.ts';
+import type { IdentityRecord } from '../../domain/system/identity.ts';
+import type { ActBodies, ActType } from '../../sealing/act-types.ts';
+import type { Standing } from '../../sealing/standing.ts';
+import type { CircleAct } from './acts.ts';
+import type { CircleGround, Keyring } from './core.ts';
+
+export interface SharingCore extends CircleGround {
+  /** Whose keys we believe, as of now. */
+  standing(): Standing;
+  keyring(): Keyring;
+  /** Those that verify, oldest first. */
+  acts(): readonly CircleAct[];
+  /** Appends to the chain of our mission. @throws TypeError while the key that signs such an act is not at hand */
+  act<T extends ActType>(type: T, body: ActBodies[T]): Promise<unknown>;
+  /** What was heard a moment ago is worked out. */
+  settled(): Promise<void>;
+  /** Journalled before it is read. */
+  showIdentity(code: Code): Promise<IdentityRecord | undefined>;
+}

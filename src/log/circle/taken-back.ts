@@ -1,0 +1,115 @@
+/** Takes back what was shared: first in our own book, then in the circle; whatever broke off is finished by the next who opens. */
+
+import { circleEntry } from '../../domain/circle/kinds/circle-entry.ts';
+import { clearNone } from '../../domain/consent/clear.ts';
+import { dayOf, type EntryId } from '../../domain/ids.ts';
+import type { Entry } from '../../domain/record-kind.ts';
+import type { ShareRecord } from '../../domain/system/share.ts';
+import { isStoreError } from '../bookkeeping.ts';
+import type { Envelopes } from './envelopes.ts';
+import type { Inbox } from './inbox.ts';
+import { askingAll, type Shares } from './shares.ts';
+import type { SharingCore } from './sharing-core.ts';
+
+export interface TakingBack {
+  /** `retracted` after a withdrawal, `revoked` by our own wish. Needs nobody's passphrase. */
+  takeBack(row: EntryId, as: 'retracted' | 'revoked'): Promise<void>;
+  /** Finishes what somebody began, and notes who deleted what. */
+  finish(): Promise<void>;
+}
+
+const ATTEMPTS = 6;
+
+export function openTakingBack(
+  core: SharingCore,
+  parts: { readonly shares: Shares; readonly inbox: Inbox; readonly envelopes: Envelopes },
+): TakingBack {
+  const { circle, own } = core;
+  const { shares, inbox, envelopes } = parts;
+  const underWay = new Map<EntryId, Promise<void>>();
+
+  async function takeBack(row: EntryId, as: 'retracted' | 'revoked'): Promise<void> {
+    const today = dayOf(own.clock.now());
+    // Shares that went into one row stand and fall together.
+    for (const { entry } of shares.ofRow(row))
+      await shares.note(entry, (record) =>
+        record.state === 'shared'
+          ? { ...record, state: as, confirmations: askingAll(record.to, today) }
+          : undefined,
+      );
+    await tellCircle(row, as);
+  }
+
+  function tellCircle(row: EntryId, as: 'retracted' | 'revoked'): Promise<void> {
+    const running = underWay.get(row) ?? tell(row, as).finally(() => underWay.delete(row));
+    underWay.set(row, running);
+    return running;
+  }
+
+  /** The word that ends every attestation goes first: from then on nobody acts on it. */
+  async function tell(row: EntryId, as: 'retracted' | 'revoked'): Promise<void> {
+    const there = await circle.fresh(circleEntry, row);
+    if (!there) return;
+    const isSaid = (which: 'withdrawn' | 'retracted' | 'askedToDelete') => inbox.said()[which].has(row);
+    if (as === 'retracted' && !isSaid('withdrawn')) await core.act('withdrawn', { entries: [row] });
+    await empty(there);
+    if (!isSaid('retracted')) await core.act('retracted', { entry: row });
+    if (!isSaid('askedToDelete')) await core.act('deletion-asked', { entry: row });
+  }
+
+  async function empty(there: Entry): Promise<void> {
+    let row = there;
+    for (let attempt = 1; ; attempt += 1) {
+      const { envelope, ...record } = row.record;
+      if (envelope === undefined && record.state === 'retracted') return;
+      const cleared = clearNone({
+        kind: circleEntry,
+        entry: row.entry,
+        record: { ...record, state: 'retracted' },
+        by: circle.me,
+      });
+      try {
+        await circle.amend(cleared, row);
+        envelopes.drop(row.entry);
+        return;
+      } catch (error) {
+        if (attempt >= ATTEMPTS || !isStoreError(error, 'changed-meanwhile')) throw error;
+        row = error.fresh ?? (await circle.fresh(circleEntry, row.entry)) ?? row;
+      }
+    }
+  }
+
+  async function noteDeletions({ entry, record }: Entry<ShareRecord>): Promise<void> {
+    const deleted = inbox.said().deleted.get(record.row);
+    const isNews = record.confirmations?.some((one) => !one.deletedOn && deleted?.has(one.mission));
+    if (!isNews) return;
+    await shares.note(entry, (fresh) => ({
+      ...fresh,
+      confirmations: (fresh.confirmations ?? []).map((one) => {
+        const on = deleted?.get(one.mission);
+        return one.deletedOn || !on ? one : { ...one, deletedOn: on };
+      }),
+    }));
+  }
+
+  function isWholly({ record }: Entry<ShareRecord>): boolean {
+    const said = inbox.said();
+    const row = circle.replica.find(record.row);
+    if (!row) return record.digest === undefined;
+    return (
+      row.record.state === 'retracted' && said.retracted.has(row.entry) && said.askedToDelete.has(row.entry)
+    );
+  }
+
+  return {
+    takeBack,
+    async finish() {
+      for (const share of shares.all()) {
+        const { state } = share.record;
+        if (state === 'shared') continue;
+        if (!isWholly(share)) await tellCircle(share.record.row, state);
+        await noteDeletions(share);
+      }
+    },
+  };
+}

@@ -1,0 +1,353 @@
+/** Three missions in one circle: what one shares, the others read, act on and delete; what nobody agreed to goes nowhere. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Code, Day, EntryId, MissionCode } from '../../../src/domain/ids.ts';
+import type { SharePlan } from '../../../src/log/circle/circle.ts';
+import { addDefender } from '../../support/log-world.ts';
+import {
+  type AtDesk,
+  agreedTo,
+  aldermark,
+  brenland,
+  corvia,
+  openSharingWorld,
+  type SharingWorld,
+  threeMissions,
+} from '../../support/sharing-world.ts';
+
+const until = '2027-02-01' as Day;
+
+describe.each(['memory', 'the local tenant'] as const)('H2 · three missions over %s', (where) => {
+  let world: SharingWorld;
+  let desks: Awaited<ReturnType<typeof threeMissions>>;
+
+  beforeAll(async () => {
+    world = await openSharingWorld(where);
+    desks = await threeMissions(world);
+  });
+  afterAll(() => world.close());
+
+  async function hearingOf(desk: AtDesk, about: Code, more: object = {}): Promise<EntryId> {
+    const entry = desk.log.newEntryId();
+    const saved = await desk.log.save({
+      kind: 'hearing',
+      entry,
+      values: {
+        about,
+        court: 'Oskel District Court',
+        start: { day: '2026-12-03', time: '10:00', zone: 'Asia/Tbilisi' },
+        dateSource: 'lawyer',
+        note: 'Counsel asks us to come early',
+        ...more,
+      },
+    });
+    if (saved.outcome !== 'saved') throw new Error(JSON.stringify(saved));
+    return entry;
+  }
+
+  function planFor(
+    desk: AtDesk,
+    source: EntryId,
+    to: readonly MissionCode[],
+    more: Partial<SharePlan> = {},
+  ): SharePlan {
+    return {
+      share: desk.log.newEntryId(),
+      source,
+      to,
+      parts: ['start', 'court', 'note', 'observers'],
+      identity: 'none',
+      categories: [],
+      until,
+      ...more,
+    };
+  }
+
+  function rowOf(desk: AtDesk, share: EntryId): EntryId {
+    const row = desk.circle.view().shares.find((one) => one.entry === share)?.record.row;
+    if (!row) throw new Error('no such share');
+    return row as EntryId;
+  }
+
+  /** A hearing of a new defender, shared by Aldermark with these missions. */
+  async function shared(to: readonly MissionCode[] = [brenland], more: Partial<SharePlan> = {}) {
+    const desk = desks.aldermark;
+    const about = await addDefender(desk.log);
+    await desk.log.recordConsent(agreedTo(about, 'trial', [brenland, corvia]));
+    const source = await hearingOf(desk, about);
+    const plan = planFor(desk, source, to, more);
+    const outcome = await desk.circle.sharing.share(plan);
+    if (outcome.outcome !== 'done') throw new Error(JSON.stringify(outcome));
+    return { about, source, plan, row: rowOf(desk, plan.share) };
+  }
+
+  it('H1 · without consent towards that mission nothing is shared, and the preview says so', async () => {
+    const desk = desks.aldermark;
+    const about = await addDefender(desk.log);
+    await desk.log.recordConsent(agreedTo(about, 'trial', [corvia]));
+    const plan = planFor(desk, await hearingOf(desk, about), [brenland]);
+    expect(desk.circle.sharing.preview(plan).blocked).toEqual(['refused']);
+    const outcome = await desk.circle.sharing.share(plan);
+    expect(outcome).toMatchObject({ outcome: 'refused' });
+    expect(desk.circle.view().shares.some(({ entry }) => entry === plan.share)).toBe(false);
+  });
+
+  it('H2 · the missions chosen read the parts chosen; the other one sees the index line and no content', async () => {
+    const { plan, row, about } = await shared();
+    await desks.brenland.hear();
+    await desks.corvia.hear();
+    const there = desks.brenland.entry(row);
+    expect(there?.withheld).toBeUndefined();
+    expect(there?.content).toMatchObject({
+      type: 'shared-entry',
+      until,
+      body: {
+        kind: 'hearing',
+        fields: {
+          court: 'Oskel District Court',
+          start: { day: '2026-12-03', time: '10:00', zone: 'Asia/Tbilisi' },
+        },
+      },
+    });
+    expect(there).toMatchObject({
+      from: aldermark,
+      coarse: 'trial',
+      week: '2026-W49',
+      state: 'no-observer',
+      fresh: true,
+    });
+    expect(JSON.stringify(there)).not.toContain(about);
+    expect(there?.attestedUntil).toBeDefined();
+    const outside = desks.corvia.entry(row);
+    expect(outside).toMatchObject({ withheld: 'not-for-us', coarse: 'trial' });
+    expect(outside?.content).toBeUndefined();
+    expect(desks.aldermark.circle.sharing.preview(plan).inside).not.toHaveProperty('note');
+    const host = await world.host();
+    for (const secret of [about, 'Oskel District Court', '2026-12-03', 'Counsel asks'])
+      expect(host).not.toContain(secret);
+  });
+
+  it('H2 · the same person has another code towards another set of missions', async () => {
+    const desk = desks.aldermark;
+    const about = await addDefender(desk.log);
+    await desk.log.recordConsent(agreedTo(about, 'trial', [brenland, corvia]));
+    const codes = new Map<string, unknown>();
+    for (const [name, to] of [
+      ['one', [brenland]],
+      ['both', [brenland, corvia]],
+      ['again', [brenland]],
+    ] as const) {
+      const plan = planFor(desk, await hearingOf(desk, about), to);
+      await desk.circle.sharing.share(plan);
+      codes.set(name, desk.circle.view().shares.find(({ entry }) => entry === plan.share)?.record.code);
+    }
+    expect(codes.get('one')).toBe(codes.get('again'));
+    expect(codes.get('one')).not.toBe(codes.get('both'));
+  });
+
+  it('H2 · initials cross where the consent says so, to the mission it names', async () => {
+    const desk = desks.aldermark;
+    const about = await addDefender(desk.log);
+    await desk.log.saveIdentity(about, { about, fullName: 'Ana Torres' });
+    const plan = planFor(desk, await hearingOf(desk, about), [brenland], { identity: 'initials' });
+    await desk.log.recordConsent(agreedTo(about, 'trial', [brenland]));
+    expect(await desk.circle.sharing.share(plan)).toMatchObject({ outcome: 'refused' });
+    await desk.log.recordConsent(agreedTo(about, 'trial', [brenland], { identity: 'initials' }));
+    expect(await desk.circle.sharing.share(plan)).toMatchObject({ outcome: 'done' });
+    await desks.brenland.hear();
+    expect(desks.brenland.entry(rowOf(desk, plan.share))?.content?.body.identity).toEqual({
+      level: 'initials',
+      initials: 'A. T.',
+    });
+  });
+
+  it('H2 · sharing again what broke off or was lost does nothing twice', async () => {
+    const { plan, row } = await shared();
+    expect(await desks.aldermark.circle.sharing.share(plan)).toMatchObject({ outcome: 'done' });
+    await desks.brenland.hear();
+    expect(desks.brenland.entry(row)?.rev).toBe(1);
+  });
+
+  it('B13 · an edited entry is another text: what was attested before carries nobody to the new one', async () => {
+    const { plan, source, row } = await shared();
+    const desk = desks.aldermark;
+    const held = desk.log.view().byEntry.get(source);
+    if (!held) throw new Error('no hearing');
+    await desk.log.save({
+      kind: 'hearing',
+      entry: source,
+      base: { id: held.id, version: held.version, record: held.record },
+      values: { ...held.record, court: 'Meren City Court' },
+    });
+    await desks.brenland.hear();
+    const before = desks.brenland.entry(row);
+    expect(await desk.circle.sharing.share(plan)).toMatchObject({ outcome: 'done' });
+    await desks.brenland.hear();
+    const after = desks.brenland.entry(row);
+    expect(after).toMatchObject({ rev: 2 });
+    expect(after?.content?.body.fields).toMatchObject({ court: 'Meren City Court' });
+    expect(after?.content?.body.digestOfSource).not.toBe(before?.content?.body.digestOfSource);
+    expect(after?.attestedUntil).toBeDefined();
+  });
+
+  it('B9 · a withdrawal halts the share, empties the row, and tells who had received it and who deleted it', async () => {
+    const { about, plan, row } = await shared([brenland, corvia]);
+    await desks.brenland.hear();
+    expect(desks.brenland.entry(row)?.content).toBeDefined();
+    const outcome = await desks.aldermark.log.withdrawConsent(
+      agreedTo(about, 'trial', [], { outcome: 'withdrawn', grants: [] }),
+    );
+    expect(outcome.halted.map(({ entry }) => entry)).toContain(plan.share);
+    // Whoever is there does it, with no key of their own.
+    const locked = await world.open('ines', { locked: true });
+    await locked.hear();
+    await desks.brenland.hear();
+    const there = desks.brenland.entry(row);
+    expect(there).toMatchObject({ withheld: 'withdrawn', state: 'retracted' });
+    expect(there?.content).toBeUndefined();
+    expect(there?.attestedUntil).toBeUndefined();
+    await desks.brenland.circle.sharing.confirmDeletion(row);
+    await locked.hear();
+    const received = locked.circle.sharing.received(about);
+    expect(received.map(({ mission, deletedOn }) => [mission, deletedOn !== undefined])).toEqual([
+      [brenland, true],
+      [corvia, false],
+    ]);
+    locked.close();
+  });
+
+  it('H2 · our own wish takes a share back without a passphrase', async () => {
+    const { plan, row } = await shared();
+    const locked = await world.open('ines', { locked: true });
+    await locked.circle.sharing.revoke(plan.share);
+    await desks.brenland.hear();
+    expect(desks.brenland.entry(row)).toMatchObject({ withheld: 'retracted' });
+    locked.close();
+  });
+
+  it('H3 · a mission confirms that it observes while the owner attests, and cannot once that ended', async () => {
+    const { about, row } = await shared();
+    const desk = desks.brenland;
+    await desk.hear();
+    const answer = { to: row, says: 'yes', part: 'lead', state: 'confirmed', who: 'Joris Veld' } as const;
+    expect(await desk.circle.sharing.answer({ ...answer, entry: desk.log.newEntryId() })).toMatchObject({
+      outcome: 'done',
+    });
+    await desks.aldermark.hear();
+    const seen = desks.aldermark.circle.view().hearings.find(({ entry }) => entry === row);
+    expect(seen?.observers).toMatchObject([{ mission: brenland, part: 'lead', state: 'confirmed' }]);
+    await desks.aldermark.log.withdrawConsent(
+      agreedTo(about, 'trial', [], { outcome: 'withdrawn', grants: [] }),
+    );
+    await desks.aldermark.hear();
+    const late = desk.circle.sharing.answer({ ...answer, entry: desk.log.newEntryId() });
+    expect(await late).toEqual({ outcome: 'blocked', why: ['ask-the-owner'] });
+  });
+
+  it('H3 · no attestation lives: ask the owner', async () => {
+    const { row } = await shared();
+    const desk = desks.brenland;
+    await desk.hear();
+    const before = world.time.now;
+    world.time.now += 80 * 3_600_000;
+    await desk.hear();
+    const answer = { entry: desk.log.newEntryId(), to: row, says: 'yes', state: 'confirmed' } as const;
+    expect(await desk.circle.sharing.answer(answer)).toEqual({ outcome: 'blocked', why: ['ask-the-owner'] });
+    await desks.aldermark.hear();
+    await desk.hear();
+    expect(desk.entry(row)?.attestedUntil).toBeDefined();
+    expect(await desk.circle.sharing.answer(answer)).toMatchObject({ outcome: 'done' });
+    expect(world.time.now).toBeGreaterThan(before);
+  });
+
+  it('F5 H3 · a request goes out without a name, is answered yes, on conditions, or no with a reason', async () => {
+    const desk = desks.aldermark;
+    const about = await addDefender(desk.log);
+    await desk.log.recordConsent(agreedTo(about, 'visa', [brenland, corvia]));
+    const asked = {
+      entry: desk.log.newEntryId(),
+      asks: 'visa',
+      about,
+      to: [brenland, corvia],
+      urgency: '72-h',
+      people: 3,
+      until,
+    } as const;
+    expect(await desk.circle.sharing.ask(asked)).toMatchObject({ outcome: 'done' });
+    const row = rowOf(desk, asked.entry);
+    await desks.brenland.hear();
+    await desks.corvia.hear();
+    expect(desks.brenland.entry(row)?.content?.body).toMatchObject({
+      asks: 'visa',
+      urgency: '72-h',
+      people: 3,
+    });
+    const no = { entry: desks.corvia.log.newEntryId(), to: row, says: 'no' } as const;
+    expect(await desks.corvia.circle.sharing.answer(no)).toMatchObject({ outcome: 'invalid' });
+    const why = 'No consular section here';
+    expect(await desks.corvia.circle.sharing.answer({ ...no, conditions: why })).toMatchObject({
+      outcome: 'done',
+    });
+    const yes = {
+      entry: desks.brenland.log.newEntryId(),
+      to: row,
+      says: 'conditions',
+      conditions: 'With a letter',
+    } as const;
+    expect(await desks.brenland.circle.sharing.answer(yes)).toMatchObject({ outcome: 'done' });
+    await desk.hear();
+    const said = desk.circle
+      .view()
+      .entries.filter(({ content }) => content?.type === 'answer' && content.body.to === row);
+    expect(said.map(({ from, content }) => [from, content?.body.says]).sort()).toEqual([
+      [brenland, 'conditions'],
+      [corvia, 'no'],
+    ]);
+    const nobody = await addDefender(desk.log);
+    const refused = { ...asked, entry: desk.log.newEntryId(), about: nobody };
+    expect(await desk.circle.sharing.ask(refused)).toMatchObject({ outcome: 'refused' });
+  });
+
+  it('C7 · others learn the week in which we were in touch, and nothing more', async () => {
+    const desk = desks.aldermark;
+    const about = await addDefender(desk.log);
+    await desk.log.recordConsent(agreedTo(about, 'quiet-contact', [brenland]));
+    expect(await desk.circle.sharing.tellInTouch(about, [brenland])).toMatchObject({ outcome: 'done' });
+    await desks.brenland.hear();
+    const told = desks.brenland.circle.view().entries.find(({ content }) => content?.type === 'in-touch');
+    expect(Object.keys(told?.content?.body ?? {}).sort()).toEqual(['code', 'week']);
+    expect(told?.coarse).toBe('contact');
+  });
+
+  it('H2 · words on an entry reach those who can read it', async () => {
+    const { row } = await shared();
+    const desk = desks.brenland;
+    await desk.hear();
+    const said = { entry: desk.log.newEntryId(), to: row, words: 'We can share a car.' };
+    expect(await desk.circle.sharing.comment(said)).toMatchObject({ outcome: 'done' });
+    await desks.aldermark.hear();
+    const there = desks.aldermark.circle.view().entries.find(({ content }) => content?.type === 'comment');
+    expect(there?.content?.body).toMatchObject({ to: row, words: 'We can share a car.' });
+  });
+
+  it('H1 · a received code is one of ours only once a person says so', async () => {
+    const { row } = await shared();
+    const desk = desks.brenland;
+    await desk.hear();
+    const code = desk.entry(row)?.code ?? '';
+    const own = await addDefender(desk.log);
+    expect(desk.entry(row)?.linked).toBeUndefined();
+    await desk.circle.sharing.link(code, own);
+    expect(desk.entry(row)?.linked).toBe(own);
+    await desk.circle.sharing.link(code, undefined);
+    expect(desk.entry(row)?.linked).toBeUndefined();
+  });
+
+  it('H1 · what is marked for the own mission alone is not shared', async () => {
+    const desk = desks.aldermark;
+    const about = await addDefender(desk.log, { ownMissionOnly: true });
+    await desk.log.recordConsent(agreedTo(about, 'trial', [brenland]));
+    const plan = planFor(desk, await hearingOf(desk, about), [brenland]);
+    expect(await desk.circle.sharing.share(plan)).toEqual({ outcome: 'blocked', why: ['own-mission-only'] });
+  });
+});
