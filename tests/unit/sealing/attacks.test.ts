@@ -1,5 +1,6 @@
 /** H2 · Attacks on envelopes, each by name, each refused for its own reason, for good. */
 
+import { CompactSign } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Instant } from '../../../src/domain/ids.ts';
 import {
@@ -241,6 +242,14 @@ describe('H2 · whoever holds the list', () => {
       );
   });
 
+  it('breaks the key of one recipient, so that the others read what this one cannot', async () => {
+    const { envelope, row } = await send();
+    const outer = readOuter(envelope);
+    const [first, second, third] = outer.recipients ?? [];
+    const list = [first, second, { ...third, encrypted_key: first?.encrypted_key }];
+    expect(await opens(canonical({ ...outer, recipients: list }), row)).toEqual(refused('other-recipients'));
+  });
+
   it('floods the list with 3,000 strangers, or with 65', async () => {
     const { envelope, row } = await send();
     const outer = readOuter(envelope);
@@ -409,7 +418,7 @@ describe('H2 · a sender', () => {
   });
 
   it('sends another audience key under a name that is known', async () => {
-    const { key } = await sharedKey(['brenland', 'corvale']);
+    const { key, k } = await sharedKey(['brenland', 'corvale']);
     const body = { id: key.id, k: toBase64url(new Uint8Array(32)), audience: key.audience, month: key.month };
     const payload = {
       ...payloadFrom(a, [b, c]),
@@ -417,9 +426,12 @@ describe('H2 · a sender', () => {
       entry: audienceKeyEntry(key.id),
       body,
     };
+    expect(await audienceKeyIn({ ...payload, body: { ...body, k } } as never)).toBeDefined();
     expect(await audienceKeyIn(payload as never)).toBeUndefined();
-    const wider = { ...body, audience: payloadFrom(a, [b]).to };
-    expect(await audienceKeyIn({ ...payload, body: wider } as never)).toBeUndefined();
+    for (const more of [{ entry: newEntry() }, { at: '2026-12-01T00:00:00Z' }, { type: 'in-touch' }])
+      expect(await audienceKeyIn({ ...payload, body: { ...body, k }, ...more } as never)).toBeUndefined();
+    const others = { ...body, k, audience: payloadFrom(a, [b]).to };
+    expect(await audienceKeyIn({ ...payload, body: others } as never)).toBeUndefined();
   });
 });
 
@@ -501,6 +513,17 @@ describe('H2 · a text that two readers could read in two ways', () => {
       expect(await opens(await forge({ plaintext, binding, to: [a, b, c] }), rowOf(payload))).toEqual(
         refused('malformed'),
       );
+  });
+
+  it('has a signed text that is no UTF-8', async () => {
+    const payload = payloadFrom(a, [b, c], { body: { court: '\ufffd' } });
+    const text = canonical(payload);
+    const bytes = Buffer.from(text).toString('latin1').replace('\u00ef\u00bf\u00bd', '\u00ff');
+    const plaintext = await new CompactSign(new Uint8Array(Buffer.from(bytes, 'latin1')))
+      .setProtectedHeader({ alg: 'ES256', kid: a.officer.pair.kid, typ: 'fp-entry' })
+      .sign(a.officer.unlocked.key);
+    const envelope = await forge({ plaintext, binding: await bindingOf(payload), to: [a, b, c] });
+    expect(await opens(envelope, rowOf(payload))).toEqual(refused('malformed'));
   });
 
   it('has an inner signature of another kind, or none', async () => {

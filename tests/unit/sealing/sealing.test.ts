@@ -158,7 +158,9 @@ describe('H2 B8 · nothing is sealed that the gate has not cleared for exactly t
     [
       'a recipient that looks pinned',
       () =>
-        input([], { recipients: recipients(standing('aldermark'), ['brenland']).map((key) => ({ ...key })) }),
+        input(['brenland'], {
+          recipients: recipients(standing('aldermark'), ['brenland']).map((key) => ({ ...key })),
+        }),
     ],
     [
       'ourselves left out',
