@@ -28,6 +28,8 @@ export interface Mark extends CalendarMark {
   readonly at: number | undefined;
   /** Still ahead, and nobody has confirmed to observe it. */
   readonly noObserver: boolean;
+  /** Another mission shared it: `entry` is its row in the circle, and this is whose it is. */
+  readonly sharedBy?: string;
 }
 
 /** Marks between two days, both included. */
@@ -48,9 +50,12 @@ export function marksBetween(
         if (mark.day >= from && mark.day <= to && wanted(mark, entry) && isSpeaker(speakers, entry, mark))
           marks.push(withTime(mark, nth, entry, mark.day >= today && lacksObserver(kind, entry.record)));
   }
-  return marks.sort((a, b) =>
-    a.day === b.day ? (a.time ?? '').localeCompare(b.time ?? '') : a.day < b.day ? -1 : 1,
-  );
+  return marks.sort(byTime);
+}
+
+/** By day, then by time there. */
+export function byTime(a: Mark, b: Mark): number {
+  return a.day === b.day ? (a.time ?? '').localeCompare(b.time ?? '') : a.day < b.day ? -1 : 1;
 }
 
 const found = new WeakMap<View['entries'], ReadonlyMap<string, Entry>>();

@@ -52,6 +52,31 @@ export const DefenderPage = later(
 );
 export const Gathered = later(() => import('./pages/Gathered.tsx').then((file) => file.Gathered), 'pages');
 export const Calendar = later(() => import('./pages/Calendar.tsx').then((file) => file.Calendar), 'pages');
+const circleParts = ['pages', 'circle', 'circle-site', 'forms', 'consent', 'files'] as const;
+export const CirclePage = later(
+  () => import('./circle/CirclePage.tsx').then((file) => file.CirclePage),
+  ...circleParts,
+);
+export const SharedWith = later(
+  () => import('./circle/SharedWith.tsx').then((file) => file.SharedWith),
+  ...circleParts,
+);
+export const CircleToday = later(
+  () => import('./circle/CircleToday.tsx').then((file) => file.CircleToday),
+  ...circleParts,
+);
+export const CircleLine = later(
+  () => import('./circle/CircleLine.tsx').then((file) => file.CircleLine),
+  ...circleParts,
+);
+export const CircleAbout = later(
+  () => import('./circle/CircleAbout.tsx').then((file) => file.CircleAbout),
+  ...circleParts,
+);
+export const CircleReceived = later(
+  () => import('./circle/CircleReceived.tsx').then((file) => file.CircleReceived),
+  ...circleParts,
+);
 export const CalendarFile = later(
   () => import('./pages/CalendarFile.tsx').then((file) => file.CalendarFile),
   'pages',

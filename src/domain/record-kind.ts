@@ -62,6 +62,14 @@ export interface Attendance {
   }[];
 }
 
+/** What other missions may be asked for because of an entry, with the least that lets them answer. */
+export interface AsksOthers {
+  readonly asks: 'visa' | 'observe' | 'visit' | 'premises' | 'lead';
+  readonly urgency?: '24-h' | '72-h' | '15-days' | 'routine';
+  readonly people?: number;
+  readonly by?: Day;
+}
+
 /** What somebody of ours said that they will do. */
 export interface Promised {
   readonly id: string;
@@ -239,6 +247,18 @@ export interface KindDeclaration<F extends Fields> {
    * goes, and what came of it by `today`. Undefined where the parts known tell no day.
    */
   attendance?(known: AnyRecord, today: Day): Attendance | undefined;
+  /** What a request to other missions begins with; undefined where none could help (any more). */
+  asksOthers?(record: RecordOf<F>): AsksOthers | undefined;
+  /**
+   * A draft that tells the authorities which missions come: a step of its own with its own consent, offered and never
+   * made by itself. Undefined once there is nothing to announce.
+   */
+  announcement?(
+    record: RecordOf<F>,
+    goes: readonly MissionCode[],
+  ): { readonly kind: string; readonly draft: AnyRecord } | undefined;
+  /** The entry whose course this one reports: whoever went there is proposed as its reader. */
+  reportsOn?(record: RecordOf<F>): EntryId | undefined;
   /** Pure numbered steps: `migrations[n]` turns stored schema n into n + 1. */
   readonly migrations?: Readonly<Record<number, (old: AnyRecord) => AnyRecord>>;
 }

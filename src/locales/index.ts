@@ -16,6 +16,7 @@ export const parts = [
   'files',
   'circle-site',
   'matching',
+  'circle',
 ] as const;
 export type Part = (typeof parts)[number];
 

@@ -189,6 +189,8 @@ export interface Log {
   life(): Promise<Life>;
   /** The circles open to this person, fetched on first use; `circleSites` tells why another is not. */
   circles(): Promise<readonly Circle[]>;
+  /** `host:/sites/path` of each configured circle; without one nothing of a circle is on screen. */
+  readonly circleIds: readonly string[];
   /** The sites of the configured circles: whether each is open to us, what it lacks, and its set-up. */
   circleSites(): Promise<readonly CircleSite[]>;
   refresh(): Promise<void>;

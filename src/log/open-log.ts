@@ -188,6 +188,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     }),
     life,
     circles: async () => (await openedCircles()).all(),
+    circleIds: (options.circles ?? []).map(({ id }) => id),
     circleSites,
     subscribe(listen) {
       listeners.add(listen);

@@ -2,10 +2,12 @@
 
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { EntryId } from '../../domain/ids.ts';
+import type { Code, EntryId } from '../../domain/ids.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import type { WithdrawOutcome } from '../../log/log.ts';
+import { CircleReceived } from '../lazy-pages.ts';
 import { useLog, useView } from '../log-context.tsx';
+import { LazyPart } from '../shell/LazyPart.tsx';
 import { hrefOf } from '../shell/navigation.ts';
 import { dayOfEntry } from '../table/filter.ts';
 import { useText, useWords } from '../words.tsx';
@@ -21,7 +23,12 @@ const useStyles = makeStyles({
 });
 
 /** `onLeave` closes what this stands in, once a link to an entry is followed. */
-export function Aftermath(props: { readonly outcome: WithdrawOutcome; onLeave(): void }): ReactNode {
+export function Aftermath(props: {
+  readonly outcome: WithdrawOutcome;
+  /** Whose consent was taken back. */
+  readonly about: Code;
+  onLeave(): void;
+}): ReactNode {
   const { outcome, onLeave } = props;
   const { halted, inFlight } = outcome;
   const log = useLog();
@@ -103,6 +110,11 @@ export function Aftermath(props: { readonly outcome: WithdrawOutcome; onLeave():
           </>
         )}
       </section>
+      {log.circleIds.length > 0 && (
+        <LazyPart>
+          <CircleReceived code={props.about} />
+        </LazyPart>
+      )}
       {sentOn.length > 0 && (
         <section>
           <Text weight="semibold">{text('forms.withdraw.sentOn')}</Text>

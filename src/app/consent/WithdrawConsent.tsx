@@ -87,7 +87,7 @@ export function WithdrawConsent(props: { readonly code: Code; onClose(): void })
           </DialogTitle>
           <DialogContent className={styles.stack}>
             {outcome ? (
-              <Aftermath outcome={outcome} onLeave={onClose} />
+              <Aftermath about={code} outcome={outcome} onLeave={onClose} />
             ) : (
               <>
                 <Text>{text('forms.withdraw.means')}</Text>

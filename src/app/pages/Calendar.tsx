@@ -8,7 +8,8 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { type Day, msOf } from '../../domain/ids.ts';
 import { codesOf } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
-import { marksBetween, type Wanted } from '../calendar-marks.ts';
+import { byTime, marksBetween, type Wanted } from '../calendar-marks.ts';
+import { useSharedMarks } from '../circle/shared-marks.ts';
 import { clashesIn } from '../clashes.ts';
 import { monthInWords, shortDay } from '../day-words.ts';
 import { useHost, useLog, useView } from '../log-context.tsx';
@@ -52,9 +53,10 @@ export function Calendar(props: { readonly route: Route }): ReactNode {
   const first = days[0] ?? today;
   const last = days.at(-1) ?? today;
   const wanted = useWanted(state);
+  const shared = useSharedMarks(first, last, state);
   const marks = useMemo(
-    () => marksBetween(view, first, last, today, wanted),
-    [view, first, last, today, wanted],
+    () => [...marksBetween(view, first, last, today, wanted), ...shared].sort(byTime),
+    [view, first, last, today, wanted, shared],
   );
   const clashes = clashesIn(marks, view, log.me.person, msOf(log.now()));
   const title =
@@ -105,7 +107,7 @@ export function Calendar(props: { readonly route: Route }): ReactNode {
           onFilters={(filters) => show({ view: state.view, day: around, ...filters })}
         />
         <span className={mergeClasses(look.row, styles.end)}>
-          <FileButton marks={marks} />
+          <FileButton marks={marks.filter(({ sharedBy }) => sharedBy === undefined)} />
           <Button
             appearance="subtle"
             icon={<Link20Regular aria-hidden="true" />}

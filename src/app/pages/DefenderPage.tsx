@@ -13,7 +13,7 @@ import { mayWrite } from '../../domain/roles.ts';
 import { marksBetween } from '../calendar-marks.ts';
 import { useKeptInside } from '../files/kept-inside.ts';
 import { TakeOut } from '../files/TakeOut.tsx';
-import { ConsentGlance, HeldNotice, OwnData } from '../lazy-pages.ts';
+import { CircleAbout, ConsentGlance, HeldNotice, OwnData } from '../lazy-pages.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useSafeContactForm } from '../record/FormSafeContact.tsx';
 import { SafeContactStrip } from '../record/SafeContactStrip.tsx';
@@ -261,6 +261,11 @@ function Known(props: { readonly code: Code }): ReactNode {
             <Timeline entries={statuses} empty={text('defenders.statusUnknown')} />
           </section>
           <Related facts={facts} />
+          {log.circleIds.length > 0 ? (
+            <LazyPart>
+              <CircleAbout code={code} />
+            </LazyPart>
+          ) : null}
           <LazyPart>
             <OwnData code={code} />
           </LazyPart>

@@ -15,7 +15,7 @@ import { mayWrite } from '../../domain/roles.ts';
 import { marksOf } from '../calendar-marks.ts';
 import { useKeptInside } from '../files/kept-inside.ts';
 import { TakeOut } from '../files/TakeOut.tsx';
-import { RecordView, RemoveEntry } from '../lazy-pages.ts';
+import { RecordView, RemoveEntry, SharedWith } from '../lazy-pages.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useOpenForm } from '../shell/form-door.tsx';
 import { LazyPart } from '../shell/LazyPart.tsx';
@@ -156,6 +156,7 @@ export function EntryPanel(props: {
           <HaltedStep entry={entry} />
           <DecisionStep key={entry.entry} entry={entry} />
           <DateChain entry={entry} />
+          {isAnonymised(entry) || stays ? null : <SharedWith entry={entry} />}
           <RecordView entry={entry} />
           <EntryParts entry={entry} />
           <RemoveEntry entry={entry} onRemoved={props.onClose} />

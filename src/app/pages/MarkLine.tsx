@@ -66,7 +66,11 @@ export function MarkLine(props: {
     >
       <span className={mergeClasses(styles.time, mark.off && styles.off)}>{mark.time ?? ''}</span>
       <div>
-        <a className={look.link} href={hrefOf({ page: 'entries', id: mark.entry })} {...stop}>
+        <a
+          className={look.link}
+          href={hrefOf({ page: mark.sharedBy ? 'circle' : 'entries', id: mark.entry })}
+          {...stop}
+        >
           {mark.about ? (
             <span className={mergeClasses(look.strong, mark.off && styles.off)}>
               {words.cover(mark.about)}
@@ -77,6 +81,12 @@ export function MarkLine(props: {
         </a>
         {movedTo ? (
           <div className={look.quiet}>{text('calendarPage.movedTo', { day: words.day(movedTo) })}</div>
+        ) : null}
+        {mark.sharedBy ? (
+          <div className={look.quiet}>
+            {text('calendarPage.sharedBy', { mission: mark.sharedBy })}
+            {mark.place && !short ? ` · ${mark.place}` : ''}
+          </div>
         ) : null}
         {entry && !short ? (
           <div className={look.quiet}>{kindByKey(entry.kind)?.summary(entry.record, words)}</div>

@@ -5,7 +5,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Duty } from '../../domain/duties/duty.ts';
 import { may } from '../../domain/roles.ts';
 import { keepChoice, keptChoice } from '../kept-choice.ts';
-import { Load } from '../lazy-pages.ts';
+import { CircleLine, CircleToday, Load } from '../lazy-pages.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { LazyPart } from '../shell/LazyPart.tsx';
 import { useLook } from '../shell/look.ts';
@@ -34,6 +34,8 @@ const useStyles = makeStyles({
   },
   groups: { display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },
   group: { display: 'grid', rowGap: tokens.spacingVerticalS },
+  // Kept free from the start: what the circle needs arrives later and moves nothing.
+  circleLine: { minBlockSize: tokens.lineHeightBase300 },
   side: { display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },
 });
 
@@ -65,6 +67,7 @@ function Duties(props: { readonly opening: boolean; readonly closed: boolean }):
   const log = useLog();
   const styles = useStyles();
   const { me } = log;
+  const hasCircle = log.circleIds.length > 0;
   const [whose, setWhose] = useState<'mine' | 'all'>(() => (keptChoice('whose') === 'mine' ? 'mine' : 'all'));
   const all = useMemo(() => dutiesFor(view.duties, me), [view.duties, me]);
   const shared = isShared(all, me);
@@ -93,6 +96,15 @@ function Duties(props: { readonly opening: boolean; readonly closed: boolean }):
             }}
           />
         ) : null}
+        {hasCircle ? (
+          <div className={styles.circleLine}>
+            {opening ? null : (
+              <LazyPart>
+                <CircleLine />
+              </LazyPart>
+            )}
+          </div>
+        ) : null}
         {opening ? <GroupSkeleton count={6} /> : null}
         {!opening && groups.length === 0 ? <NothingNow /> : null}
         <div className={styles.groups} {...steady.around}>
@@ -107,6 +119,11 @@ function Duties(props: { readonly opening: boolean; readonly closed: boolean }):
             />
           ))}
         </div>
+        {opening || !hasCircle ? null : (
+          <LazyPart>
+            <CircleToday />
+          </LazyPart>
+        )}
       </div>
       {closed || readsOnly(me) ? null : (
         <div className={styles.side}>

@@ -1,12 +1,11 @@
-/** Watches where the pointer and the focus are, and keeps the rows of Today still beneath them. */
+/** Watches where the pointer and the focus are, and keeps rows still beneath them. */
 
 import { type FocusEvent, useCallback, useMemo, useRef, useState } from 'react';
-import type { Duty } from '../../domain/duties/duty.ts';
 import { type SteadyRow, steadyRows } from './steady-rows.ts';
 
-export interface SteadyList {
-  readonly rows: readonly SteadyRow<Duty>[];
-  /** Duties that came since the page was opened. */
+export interface SteadyList<D> {
+  readonly rows: readonly SteadyRow<D>[];
+  /** What came since the page was opened. */
   readonly fresh: ReadonlySet<string>;
   /** This person acts on it: when it goes, its row goes. */
   act(id: string): void;
@@ -20,10 +19,13 @@ export interface SteadyList {
 }
 
 /** `rows` in their natural order; `ready` once what was there before, older entries included, has arrived. */
-export function useSteadyRows(rows: readonly SteadyRow<Duty>[], ready: boolean): SteadyList {
+export function useSteadyRows<D extends { readonly id: string }>(
+  rows: readonly SteadyRow<D>[],
+  ready: boolean,
+): SteadyList<D> {
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
-  const shown = useRef<readonly SteadyRow<Duty>[]>([]);
+  const shown = useRef<readonly SteadyRow<D>[]>([]);
   const own = useRef(new Set<string>());
   const [first, setFirst] = useState<ReadonlySet<string>>();
   if (ready && !first) setFirst(new Set(rows.map(({ duty }) => duty.id)));

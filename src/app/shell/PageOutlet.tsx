@@ -2,7 +2,7 @@
 
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { Calendar, DefenderPage, Defenders, Entries, Settings } from '../lazy-pages.ts';
+import { Calendar, CirclePage, DefenderPage, Defenders, Entries, Settings } from '../lazy-pages.ts';
 import { useLog } from '../log-context.tsx';
 import { Today } from '../pages/Today.tsx';
 import { useText } from '../words.tsx';
@@ -49,6 +49,8 @@ function PageOf(props: { readonly route: Route }): ReactNode {
       return route.id ? <DefenderPage key={route.id} code={route.id} /> : <Defenders />;
     case 'calendar':
       return <Calendar route={route} />;
+    case 'circle':
+      return <CirclePage route={route} />;
     case 'settings':
       return <Settings key={route.id ?? ''} section={route.id} />;
   }

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     inlineSize: '220px',
     blockSize: '32px',
     marginInlineStart: 'auto',
-    '@media (max-width: 1180px)': { inlineSize: '140px' },
+    '@media (max-width: 1320px)': { inlineSize: '140px' },
     '@media (max-width: 480px)': { inlineSize: '44px' },
   },
   main: { inlineSize: '128px', blockSize: '32px' },

@@ -55,14 +55,14 @@ const useStyles = makeStyles({
 
 /** `stacked` puts one below the other, each tall enough for a thumb. */
 export function Tabs(props: { readonly stacked?: boolean }): ReactNode {
-  const { me } = useLog();
+  const { me, circleIds } = useLog();
   const text = useText();
   const route = useRoute();
   const styles = useStyles();
   return (
     <nav aria-label={text('shell.pages')}>
       <ul className={mergeClasses(styles.list, props.stacked && styles.stacked)}>
-        {openPages(me).map((page) => (
+        {openPages(me, circleIds).map((page) => (
           <li key={page}>
             <a
               href={hrefOf({ page })}

@@ -58,13 +58,13 @@ const useStyles = makeStyles({
       outlineWidth: tokens.strokeWidthThick,
       outlineColor: tokens.colorStrokeFocus2,
     },
-    '@media (max-width: 1180px)': { inlineSize: '140px' },
+    '@media (max-width: 1320px)': { inlineSize: '140px' },
   },
   placeholder: { flexGrow: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   keys: {
     whiteSpace: 'nowrap',
     fontSize: tokens.fontSizeBase100,
-    '@media (max-width: 1180px)': { display: 'none' },
+    '@media (max-width: 1320px)': { display: 'none' },
   },
   who: {
     display: 'grid',

@@ -11,6 +11,7 @@ export function isOpen(page: Page, me: Pick<Me, 'roles'>): boolean {
   return forAll.includes(page) || readsCases(me);
 }
 
-export function openPages(me: Pick<Me, 'roles'>): readonly Page[] {
-  return pages.filter((page) => isOpen(page, me));
+/** Without a circle in the configuration there is no page to go to. */
+export function openPages(me: Pick<Me, 'roles'>, circleIds: readonly string[]): readonly Page[] {
+  return pages.filter((page) => isOpen(page, me) && (page !== 'circle' || circleIds.length > 0));
 }

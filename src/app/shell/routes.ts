@@ -1,17 +1,17 @@
 /** The addresses of pages: a page and an opaque id, nothing else. */
 
-export const pages = ['today', 'entries', 'defenders', 'calendar', 'settings'] as const;
+export const pages = ['today', 'entries', 'defenders', 'calendar', 'circle', 'settings'] as const;
 export type Page = (typeof pages)[number];
 
 export interface Route {
   readonly page: Page;
-  /** Entry of `entries`, code of `defenders`, coded view and day of `calendar`, section of `settings`. */
+  /** Entry of `entries`, code of `defenders`, coded view and day of `calendar`, entry or part of `circle`, section of `settings`. */
   readonly id?: string;
   /** Coded filter of `entries` (table/filter-address.ts) or `calendar` (pages/calendar-address.ts). */
   readonly filter?: string;
 }
 
-const withIds: ReadonlySet<Page> = new Set(['entries', 'defenders', 'calendar', 'settings']);
+const withIds: ReadonlySet<Page> = new Set(['entries', 'defenders', 'calendar', 'circle', 'settings']);
 const withFilters: ReadonlySet<Page> = new Set(['entries', 'calendar']);
 const OPAQUE = /^[0-9A-Za-z-]{1,64}$/;
 

@@ -9,7 +9,7 @@ import { rows } from '../fields/rows.ts';
 import { note, text } from '../fields/text.ts';
 import { localTime } from '../fields/time.ts';
 import type { Code, Day, EntryId, MissionCode } from '../ids.ts';
-import { codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
+import { type AnyRecord, codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { hearingAttendance } from './attendance.ts';
 import { problemsOf, speaksOfNobody } from './rule.ts';
 
@@ -153,12 +153,14 @@ export const hearing = defineRecordKind({
     };
   },
   attendance: hearingAttendance,
+  asksOthers: (record) =>
+    record.outcome === undefined ? { asks: 'observe', by: record.start.day } : undefined,
+  announcement: (record, goes) =>
+    record.outcome === undefined && goes.length > 0
+      ? { kind: 'demarche', draft: { ...sameAs(record), ...noteToCourt(goes) } }
+      : undefined,
   next: (record, id) => {
-    const same = {
-      ...(record.about ? { about: record.about } : {}),
-      ...(record.named ? { named: record.named } : {}),
-      ...(record.proceeding ? { proceeding: record.proceeding } : {}),
-    };
+    const same = sameAs(record);
     if (record.outcome === 'cancelled') return [];
     if (record.outcome === 'postponed')
       return [
@@ -172,7 +174,13 @@ export const hearing = defineRecordKind({
           },
         },
       ];
-    return [{ kind: 'trial-observation', draft: { ...same, hearing: id, day: record.start.day } }];
+    const goes = (record.observers ?? []).filter(({ state }) => state === 'confirmed');
+    return [
+      { kind: 'trial-observation', draft: { ...same, hearing: id, day: record.start.day } },
+      ...(goes.length > 0 && record.outcome === undefined
+        ? [{ kind: 'demarche', draft: { ...same, ...noteToCourt(goes.map(({ mission }) => mission)) } }]
+        : []),
+    ];
   },
 });
 
@@ -215,6 +223,21 @@ export const hearingExample: RecordIn<typeof hearing> = {
 /** Somebody said that they go. */
 function isObserved(observers: readonly { readonly state: string }[] | undefined): boolean {
   return observers?.some(({ state }) => state === 'confirmed') ?? false;
+}
+
+function sameAs(record: AnyRecord): AnyRecord {
+  const { about, named, proceeding } = record;
+  return { ...(about ? { about } : {}), ...(named ? { named } : {}), ...(proceeding ? { proceeding } : {}) };
+}
+
+/** Told to the court; whoever sends it may choose the ministry instead. How much is said of whom is left open. */
+function noteToCourt(goes: readonly MissionCode[]): AnyRecord {
+  return {
+    form: 'note-verbale',
+    objective: 'inform',
+    level: 'judge',
+    missions: goes.map((mission, nth) => ({ id: `goes${nth + 1}`, mission, part: 'joins' })),
+  };
 }
 
 /** The same observers, each asked once more: who came last time has not yet said yes to the next. */

@@ -157,6 +157,8 @@ export const prisonVisit = defineRecordKind({
         ? [{ day: record.visitOn, word: 'visited' }]
         : [],
   attends: (record) => (record.visitors ?? record.proposed ?? []).flatMap(({ who }) => (who ? [who] : [])),
+  asksOthers: (record) =>
+    isGoingOn(record) ? { asks: 'visit', ...(record.visitOn ? { by: record.visitOn } : {}) } : undefined,
   attendance: (known, today) => visitAttendance(known, today, NO_REPLY_DAYS),
   measure: (record) => (record.step === 'done' ? measureOf(record) : undefined),
   bringsNews: (record) => (record.step === 'done' && record.talk !== 'not-met' ? record.visitOn : undefined),

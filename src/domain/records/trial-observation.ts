@@ -179,6 +179,7 @@ export const trialObservation = defineRecordKind({
       tense: over ? 'past' : 'ahead',
     };
   },
+  reportsOn: (record) => record.hearing,
   starts: (today) => ({ day: today }),
   hides: (draft) => {
     if (draft.step !== 'done' && draft.step !== 'not-held') return [...afterTheDay, ...seenInCourt];

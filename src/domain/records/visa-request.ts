@@ -6,7 +6,7 @@
 import type { Code, Day, MissionCode } from '../ids.ts';
 import { type AnyRecord, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { latest } from './rule.ts';
-import { clockFacts, firstEnd, isLodged } from './visa-bundle.ts';
+import { areAllDecided, clockFacts, firstEnd, isLodged, stillApplying } from './visa-bundle.ts';
 import { visaMarks } from './visa-clock.ts';
 import { rowsIn, visaNeed } from './visa-need.ts';
 import { visaFields } from './visa-request-fields.ts';
@@ -31,6 +31,13 @@ const afterTravel = [
   'handOverAcceptedOn',
   'refoulement',
 ] as const;
+
+const askedUrgencies = {
+  '24-hours': '24-h',
+  '72-hours': '72-h',
+  '15-days': '15-days',
+  routine: 'routine',
+} as const;
 
 /** The last decision once everybody has one; of a bundle closed without them, the day it was closed. */
 function lastDecision(record: AnyRecord): Day | undefined {
@@ -116,6 +123,15 @@ export const visaRequest = defineRecordKind({
     ...record,
     applicants: rowsIn(record).filter((row) => !isOut(row.code as Code)),
   }),
+  asksOthers: (record) =>
+    record.closedOn || areAllDecided(record.applicants)
+      ? undefined
+      : {
+          asks: 'visa',
+          urgency: askedUrgencies[record.urgency],
+          people: stillApplying(record.applicants).length,
+          ...(record.wantedFrom ? { by: record.wantedFrom } : {}),
+        },
   tellsItself: true,
   part: 'visa-desk',
   ruleNames: visaRequestRuleNames,

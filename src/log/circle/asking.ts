@@ -137,9 +137,11 @@ export function openAsking(
     return mayActOn(step, inbox.said(), circle.clock.now());
   }
 
-  function problemsOf(answer: Answer): Problems | undefined {
-    const needsWords = answer.says !== 'yes' && !answer.reported && !answer.conditions?.trim();
-    if (needsWords) return { conditions: [{ code: 'required' }] };
+  /** A request is declined with a reason; that we cannot go to a hearing is said in one click. */
+  function problemsOf(answer: Answer, type: string): Problems | undefined {
+    const asksWhy = answer.says === 'conditions' || (answer.says === 'no' && type === 'request');
+    if (asksWhy && !answer.reported && !answer.conditions?.trim())
+      return { conditions: [{ code: 'required' }] };
     const of = answer.reported && parts.missions().find(({ code }) => code === answer.reported?.mission);
     const isOwnWord = answer.reported && (!of || of.connected || of.code === me());
     return isOwnWord ? { reported: [{ code: 'not-a-choice' }] } : undefined;
@@ -171,9 +173,9 @@ export function openAsking(
       });
     },
     async answer(answer) {
-      const problems = problemsOf(answer);
-      if (problems) return { outcome: 'invalid', problems };
       const to = target(answer.to);
+      const problems = problemsOf(answer, to.content.type);
+      if (problems) return { outcome: 'invalid', problems };
       const acts = !answer.reported && (answer.says === 'yes' || answer.state === 'confirmed');
       // Fresh: the owner may have ended their word a moment ago.
       if (acts) await circle.caughtUp();

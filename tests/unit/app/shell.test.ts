@@ -223,7 +223,11 @@ describe('what a role finds in the shell', () => {
 
   it.each(table)('J1 · %s: pages %s, logs %s kind', (role, pages, logs, sections) => {
     const me = { roles: role === 'none' ? [] : [role] } as unknown as Me;
-    expect(openPages(me).join(' ')).toBe(pages);
+    expect(openPages(me, []).join(' ')).toBe(pages);
+    // A circle is one more page for whoever reads cases.
+    const more =
+      pages === everything ? [...pages.split(' ').slice(0, -1), 'circle', 'settings'].join(' ') : pages;
+    expect(openPages(me, ['host:/sites/circle']).join(' ')).toBe(more);
     // Search speaks of what the pages of cases hold.
     expect(readsCases(me)).toBe(pages === everything);
     const kinds = kindsToLog({ me } as Parameters<typeof kindsToLog>[0]).map(({ key }) => key);

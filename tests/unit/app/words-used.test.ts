@@ -30,10 +30,11 @@ const keys = [
   ...keysIn(await loadPart('en', 'pages')),
   ...keysIn(await loadPart('en', 'files')),
   ...keysIn(await loadPart('en', 'life')),
+  ...keysIn(await loadPart('en', 'circle')),
 ];
 const plainKeys = new Set(keys.map((key) => key.replace(/_(one|other|many)$/, '')));
 const rooms =
-  'shell|today|entries|defenders|calendarPage|settings|errors|signIn|start|files|visaDesk|life|lock';
+  'shell|today|entries|defenders|calendarPage|settings|errors|signIn|start|files|visaDesk|life|lock|circle';
 
 describe('texts of the shell', () => {
   it('every key written out in the code has a text', () => {

@@ -1,0 +1,197 @@
+/** The circle: what the missions that share a site need of us, the hearings and visits ahead, what was shared, and who they are. */
+
+import { Button, makeStyles, mergeClasses, ProgressBar, Select, tokens } from '@fluentui/react-components';
+import { CalendarAgenda20Regular } from '@fluentui/react-icons/svg/calendar-agenda';
+import { PeopleSearch20Regular } from '@fluentui/react-icons/svg/people-search';
+import { Question20Regular } from '@fluentui/react-icons/svg/question';
+import { type ReactNode, useState } from 'react';
+import { isEntryId } from '../../domain/ids.ts';
+import { may } from '../../domain/roles.ts';
+import type { Circle } from '../../log/circle/circle.ts';
+import { keepChoice, keptChoice } from '../kept-choice.ts';
+import { Matching } from '../lazy-pages.ts';
+import { useLog } from '../log-context.tsx';
+import { FailureNotice } from '../shell/FailureNotice.tsx';
+import { LazyPart } from '../shell/LazyPart.tsx';
+import { useLook } from '../shell/look.ts';
+import { Notice } from '../shell/Notice.tsx';
+import { hrefOf } from '../shell/navigation.ts';
+import type { Route } from '../shell/routes.ts';
+import { RowsSkeleton } from '../shell/Skeletons.tsx';
+import { useText } from '../words.tsx';
+import { AskDialog } from './AskDialog.tsx';
+import { BackToCircle } from './BackToCircle.tsx';
+import { CircleTrouble } from './CircleTrouble.tsx';
+import { nameOf } from './circle-name.ts';
+import { HearingsPart } from './HearingsPart.tsx';
+import { LoadPart } from './LoadPart.tsx';
+import { MeetingAgenda } from './MeetingAgenda.tsx';
+import { MissionsPart } from './MissionsPart.tsx';
+import { NeedsUs } from './NeedsUs.tsx';
+import { RequestsPart } from './RequestsPart.tsx';
+import { SharedEntry } from './SharedEntry.tsx';
+import { SharedList } from './SharedList.tsx';
+import { useCircleSites } from './use-circle-sites.ts';
+import { useCircles, useCircleView } from './use-circles.ts';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 340px',
+    alignItems: 'start',
+    columnGap: tokens.spacingHorizontalXXL,
+    rowGap: tokens.spacingVerticalXL,
+    '@media (max-width: 960px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  column: { display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },
+  chooser: { minInlineSize: '200px', '@media (max-width: 480px)': { inlineSize: '100%' } },
+  touch: { '@media (max-width: 480px)': { minBlockSize: '44px' } },
+  noPrint: { '@media print': { display: 'none' } },
+});
+
+const CHOICE = 'circle';
+
+export function CirclePage(props: { readonly route: Route }): ReactNode {
+  const text = useText();
+  const look = useLook();
+  const styles = useStyles();
+  const { circles, failure, again } = useCircles();
+  const sites = useCircleSites();
+  const [chosen, setChosen] = useState(() => keptChoice(CHOICE));
+  const circle = circles?.find(({ id }) => id === chosen) ?? circles?.[0];
+  const shut = sites.value?.flatMap(({ site, trouble }) => (trouble ? [{ site, trouble }] : [])) ?? [];
+  return (
+    <div className={look.page}>
+      <h1 className={look.spoken}>{text('shell.tabs.circle')}</h1>
+      {failure === undefined ? null : <FailureNotice cause={failure} onRetry={again} />}
+      {shut.map(({ site, trouble }) => (
+        <CircleTrouble
+          key={site.id}
+          trouble={trouble}
+          site={site.id}
+          onAgain={async () => {
+            await sites.reopen(site);
+            again();
+          }}
+        />
+      ))}
+      {circles === undefined && failure === undefined ? (
+        <div role="status" aria-label={text('circle.opening.what')}>
+          <RowsSkeleton count={8} />
+        </div>
+      ) : null}
+      {circles?.length === 0 && sites.value?.length === 0 ? (
+        <Notice
+          tone="info"
+          what={text('circle.none.what')}
+          means={text('circle.none.means')}
+          next={text('circle.none.next')}
+        />
+      ) : null}
+      {circle && circles && circles.length > 1 ? (
+        <Select
+          className={mergeClasses(styles.chooser, styles.noPrint)}
+          aria-label={text('circle.choose')}
+          value={circle.id}
+          onChange={(_, data) => {
+            keepChoice(CHOICE, data.value);
+            setChosen(data.value);
+          }}
+        >
+          {circles.map((one) => (
+            <option key={one.id} value={one.id}>
+              {nameOf(one)}
+            </option>
+          ))}
+        </Select>
+      ) : null}
+      {circle ? <OneCircle key={circle.id} circle={circle} route={props.route} /> : null}
+    </div>
+  );
+}
+
+function OneCircle(props: { readonly circle: Circle; readonly route: Route }): ReactNode {
+  const { circle, route } = props;
+  const view = useCircleView(circle);
+  const log = useLog();
+  const text = useText();
+  const look = useLook();
+  const styles = useStyles();
+  const [asking, setAsking] = useState(false);
+  if (route.id === 'same-person')
+    return (
+      <>
+        <BackToCircle />
+        <LazyPart fallback={<RowsSkeleton count={4} />}>
+          <Matching circle={circle} view={view} />
+        </LazyPart>
+      </>
+    );
+  if (route.id === 'agenda') return <MeetingAgenda circle={circle} view={view} />;
+  const id = route.id;
+  if (isEntryId(id)) return <SharedEntry key={id} circle={circle} view={view} entry={id} />;
+  return (
+    <>
+      <div className={mergeClasses(look.row, styles.noPrint)}>
+        <h2 className={look.title}>{nameOf(circle)}</h2>
+        {may(log.me, 'act') ? (
+          <Button
+            appearance="primary"
+            className={styles.touch}
+            icon={<Question20Regular aria-hidden="true" />}
+            onClick={() => setAsking(true)}
+          >
+            {text('circle.ask.open')}
+          </Button>
+        ) : null}
+        <Button
+          as="a"
+          className={styles.touch}
+          href={hrefOf({ page: 'circle', id: 'agenda' })}
+          icon={<CalendarAgenda20Regular aria-hidden="true" />}
+        >
+          {text('circle.agenda.open')}
+        </Button>
+        <Button
+          as="a"
+          className={styles.touch}
+          href={hrefOf({ page: 'circle', id: 'same-person' })}
+          icon={<PeopleSearch20Regular aria-hidden="true" />}
+        >
+          {text('circle.samePerson')}
+        </Button>
+      </div>
+      <Opening view={view} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <NeedsUs circle={circle} view={view} />
+          <HearingsPart circle={circle} view={view} />
+          <RequestsPart circle={circle} view={view} />
+          <SharedList circle={circle} view={view} />
+        </div>
+        <div className={styles.column}>
+          <MissionsPart view={view} />
+          <LoadPart view={view} />
+        </div>
+      </div>
+      {asking ? <AskDialog circle={circle} view={view} onClose={() => setAsking(false)} /> : null}
+    </>
+  );
+}
+
+/** How far the envelopes are opened; what is already there can be used. */
+function Opening(props: { readonly view: ReturnType<Circle['view']> }): ReactNode {
+  const { opening } = props.view;
+  const text = useText();
+  const look = useLook();
+  if (!opening || opening.done >= opening.all) return null;
+  const said = text('circle.opening.progress', opening);
+  return (
+    <div>
+      <p className={look.quiet} role="status">
+        {said}
+      </p>
+      <ProgressBar value={opening.done} max={opening.all} aria-label={said} />
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+/** On Today, below what the own log owes: what the circles need of us; it arrives later and moves nothing. */
+
+import type { ReactNode } from 'react';
+import type { Circle } from '../../log/circle/circle.ts';
+import { NeedsUs } from './NeedsUs.tsx';
+import { useCircles, useCircleView } from './use-circles.ts';
+
+export function CircleToday(): ReactNode {
+  const { circles } = useCircles();
+  return circles?.map((circle) => <OneCircle key={circle.id} circle={circle} />);
+}
+
+/** What stopped a circle is said on its own page; here it is simply not there. */
+function OneCircle(props: { readonly circle: Circle }): ReactNode {
+  const view = useCircleView(props.circle);
+  return view.state === 'ready' ? <NeedsUs circle={props.circle} view={view} brief /> : null;
+}

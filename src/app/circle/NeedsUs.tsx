@@ -1,0 +1,220 @@
+/** What the circle needs of this mission; what comes meanwhile is marked and waits below, nothing moves under the pointer. */
+
+import { Button, mergeClasses } from '@fluentui/react-components';
+import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
+import { Gavel20Regular } from '@fluentui/react-icons/svg/gavel';
+import { Key20Regular } from '@fluentui/react-icons/svg/key';
+import { PeopleSearch20Regular } from '@fluentui/react-icons/svg/people-search';
+import { Question20Regular } from '@fluentui/react-icons/svg/question';
+import { ShieldTask20Regular } from '@fluentui/react-icons/svg/shield-task';
+import { Warning20Regular } from '@fluentui/react-icons/svg/warning';
+import { type ReactNode, useMemo } from 'react';
+import type { Circle, CircleView } from '../../log/circle/circle.ts';
+import { useLog } from '../log-context.tsx';
+import type { SteadyRow } from '../pages/steady-rows.ts';
+import { useSteadyRows } from '../pages/use-steady-rows.ts';
+import { FailureNotice } from '../shell/FailureNotice.tsx';
+import { useLook } from '../shell/look.ts';
+import { hrefOf } from '../shell/navigation.ts';
+import { useText, useWords } from '../words.tsx';
+import { CodeName } from './CodeName.tsx';
+import { useCircleLook } from './circle-look.ts';
+import { HearingWord } from './HearingWord.tsx';
+import { useHearingWords } from './hearing-words.ts';
+import { useMissionWords } from './mission-words.ts';
+import { type CircleNeed, needsOf } from './needs.ts';
+import { useTask } from './use-task.ts';
+
+const icons = {
+  delete: Delete20Regular,
+  hearing: Gavel20Regular,
+  request: Question20Regular,
+  alarm: Warning20Regular,
+  match: PeopleSearch20Regular,
+  keys: Key20Regular,
+  verify: ShieldTask20Regular,
+} as const satisfies Record<CircleNeed['what'], unknown>;
+
+interface Parts {
+  readonly circle: Circle;
+  readonly view: CircleView;
+}
+
+/** `brief`: on Today, where it stands only while there is something. */
+export function NeedsUs(props: Parts & { readonly brief?: true }): ReactNode {
+  const { circle, view } = props;
+  const log = useLog();
+  const text = useText();
+  const look = useLook();
+  const styles = useCircleLook();
+  const today = log.today();
+  const own = log.me.mission.code;
+  const natural = useMemo(
+    (): readonly SteadyRow<CircleNeed>[] =>
+      needsOf(view, own, today, circle.matching.runs).map((need) => ({ duty: need, group: 'circle' })),
+    [circle, view, own, today],
+  );
+  const steady = useSteadyRows(natural, view.state === 'ready' && view.opening === undefined);
+  if (props.brief && steady.rows.length === 0) return null;
+  return (
+    <section className={styles.part} aria-label={text('circle.needs.title')} {...steady.around}>
+      <h2 className={look.heading}>
+        {text(props.brief ? 'circle.needs.onToday' : 'circle.needs.title')}{' '}
+        <span className={look.count}>{steady.rows.filter(({ gone }) => !gone).length}</span>
+      </h2>
+      {steady.rows.length === 0 ? (
+        <p className={mergeClasses(look.card, look.text, styles.item)}>
+          <span className={styles.side}>{text('circle.needs.nothing')}</span>
+        </p>
+      ) : (
+        <ul className={mergeClasses(look.list, look.card)}>
+          {steady.rows.map(({ duty, gone }) => (
+            <NeedRow
+              key={duty.id}
+              need={duty}
+              circle={circle}
+              view={view}
+              fresh={steady.fresh.has(duty.id)}
+              gone={gone === true}
+              onAct={() => steady.act(duty.id)}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function NeedRow(
+  props: Parts & {
+    readonly need: CircleNeed;
+    readonly fresh: boolean;
+    readonly gone: boolean;
+    readonly onAct: () => void;
+  },
+): ReactNode {
+  const { need, circle, view, gone } = props;
+  const text = useText();
+  const look = useLook();
+  const styles = useCircleLook();
+  const Icon = icons[need.what];
+  return (
+    <li className={mergeClasses(styles.item, gone && styles.gone)} data-need={need.what}>
+      <span className={styles.icon}>
+        <Icon aria-hidden="true" />
+      </span>
+      <div className={styles.said}>
+        <Sentence need={need} view={view} />
+        {props.fresh ? <span className={look.chip}>{text('circle.new')}</span> : null}
+        {gone ? <span className={look.chip}>{text('circle.settled')}</span> : null}
+      </div>
+      {gone ? null : (
+        <div className={styles.actions}>
+          <Step need={need} circle={circle} view={view} onAct={props.onAct} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Sentence(props: { readonly need: CircleNeed; readonly view: CircleView }): ReactNode {
+  const { need, view } = props;
+  const text = useText();
+  const words = useWords();
+  const missions = useMissionWords(view);
+  const hearings = useHearingWords(view);
+  switch (need.what) {
+    case 'delete':
+      return (
+        <>
+          <CodeName code={need.row.code} linked={need.row.linked} />
+          {text(`circle.needs.delete.${need.row.withheld === 'withdrawn' ? 'withdrawn' : 'retracted'}`, {
+            mission: missions.name(need.row.from),
+          })}
+        </>
+      );
+    case 'hearing':
+      return (
+        <>
+          <CodeName code={need.hearing.code} linked={need.hearing.linked} />
+          {hearings.when(need.hearing)}
+          {' · '}
+          <strong>{text(`circle.alerts.${need.hearing.alert}`)}</strong>
+        </>
+      );
+    case 'request':
+      return text(need.by ? 'circle.needs.requestBy' : 'circle.needs.request', {
+        mission: missions.name(need.from),
+        asks: text(`circle.asks.${need.asks}`),
+        day: need.by ? words.day(need.by) : '',
+      });
+    case 'alarm':
+      return text(`circle.alarms.${need.alarm}`, { mission: missions.name(need.mission) });
+    case 'match':
+      return text('circle.needs.match', { mission: missions.name(need.mission) });
+    case 'keys':
+      return text(`circle.needs.keys.${need.state}`);
+    case 'verify':
+      return text(need.changed ? 'circle.needs.verifyAgain' : 'circle.needs.verify', {
+        mission: missions.name(need.mission),
+      });
+  }
+}
+
+function Step(props: Parts & { readonly need: CircleNeed; readonly onAct: () => void }): ReactNode {
+  const { need, circle, view, onAct } = props;
+  const text = useText();
+  const styles = useCircleLook();
+  const task = useTask();
+  switch (need.what) {
+    case 'hearing':
+      return <HearingWord circle={circle} view={view} hearing={need.hearing} onAct={onAct} />;
+    case 'request':
+      return (
+        <Button
+          as="a"
+          size="small"
+          className={styles.touch}
+          href={hrefOf({ page: 'circle', id: need.entry })}
+        >
+          {text('circle.needs.answer')}
+        </Button>
+      );
+    case 'delete':
+      return (
+        <>
+          <Button
+            size="small"
+            className={styles.touch}
+            disabledFocusable={task.busy}
+            onClick={() => {
+              onAct();
+              task.run(() => circle.sharing.confirmDeletion(need.row.entry));
+            }}
+          >
+            {text('circle.needs.deleted')}
+          </Button>
+          {task.failure === undefined ? null : <FailureNotice cause={task.failure} onRetry={task.again} />}
+        </>
+      );
+    case 'match':
+      return (
+        <Button
+          as="a"
+          size="small"
+          className={styles.touch}
+          href={hrefOf({ page: 'circle', id: 'same-person' })}
+        >
+          {text('circle.needs.to.match')}
+        </Button>
+      );
+    case 'keys':
+    case 'verify':
+    case 'alarm':
+      return (
+        <Button as="a" size="small" className={styles.touch} href={hrefOf({ page: 'settings', id: 'keys' })}>
+          {text(`circle.needs.to.${need.what}`)}
+        </Button>
+      );
+  }
+}

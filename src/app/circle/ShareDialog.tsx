@@ -1,0 +1,205 @@
+/** Shares one entry: with whom by name, which parts, how much identity, until when; what they will read, and what everybody sees. */
+
+import { Button, Checkbox, Field, mergeClasses, Radio, RadioGroup } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import { offeredParts } from '../../domain/circle/crossing.ts';
+import {
+  type DataCategory,
+  dataCategories,
+  type IdentityLevel,
+  identityLevels,
+} from '../../domain/consent/need.ts';
+import { addDays, type Day, isDay, type MissionCode } from '../../domain/ids.ts';
+import type { Entry } from '../../domain/record-kind.ts';
+import { kindByKey } from '../../domain/registry.ts';
+import type { Circle, CircleView, SharePlan } from '../../log/circle/circle.ts';
+import { ConsentLine } from '../consent/ConsentLine.tsx';
+import { RefusalPanel } from '../consent/RefusalPanel.tsx';
+import { DayInput } from '../fields/DayControl.tsx';
+import { useLog, useView } from '../log-context.tsx';
+import { FormDialog } from '../shell/FormDialog.tsx';
+import { useLook } from '../shell/look.ts';
+import { Notice } from '../shell/Notice.tsx';
+import { useText, useWords } from '../words.tsx';
+import { useCircleLook } from './circle-look.ts';
+import { MissionPicker } from './MissionPicker.tsx';
+import { useMissionWords } from './mission-words.ts';
+import { Blocks, OutcomeNotice } from './OutcomeNotice.tsx';
+import { SharePreviewColumns } from './SharePreviewColumns.tsx';
+import { TickGroup } from './TickGroup.tsx';
+import { useOutcome } from './use-outcome.ts';
+
+const daysOffered = [30, 90] as const;
+
+export function ShareDialog(props: {
+  readonly circle: Circle;
+  readonly view: CircleView;
+  readonly entry: Entry;
+  /** Named in a sentence with a button; never ticked for anybody. */
+  readonly proposed?: readonly MissionCode[];
+  readonly onShared?: (plan: SharePlan) => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { circle, view, entry, onClose } = props;
+  const log = useLog();
+  useView();
+  const text = useText();
+  const words = useWords();
+  const look = useLook();
+  const shared = useCircleLook();
+  const missions = useMissionWords(view);
+  const kind = kindByKey(entry.kind);
+  const offered = kind ? offeredParts(kind, entry.record) : [];
+  const [share] = useState(() => log.newEntryId());
+  const [to, setTo] = useState<readonly MissionCode[]>([]);
+  const [parts, setParts] = useState<readonly string[]>([]);
+  const [identity, setIdentity] = useState<IdentityLevel>('none');
+  const [categories, setCategories] = useState<readonly DataCategory[]>([]);
+  const [until, setUntil] = useState('');
+  const today = log.today();
+  const plan: SharePlan = {
+    share,
+    source: entry.entry,
+    to,
+    parts: offered.filter((part) => parts.includes(part)),
+    identity,
+    categories,
+    until: (isDay(until) ? until : '') as Day,
+  };
+  const preview = circle.sharing.preview(plan);
+  const sending = useOutcome(() => {
+    props.onShared?.(plan);
+    onClose();
+  });
+  const wrongUntil = !isDay(until) || until <= today;
+  const noParts = plan.parts.length === 0;
+  const proposed = (props.proposed ?? []).filter(
+    (mission) =>
+      !to.includes(mission) && view.missions.some(({ code, connected }) => code === mission && connected),
+  );
+  const settledElsewhere = preview.blocked.filter(
+    (why) => why !== 'refused' && why !== 'no-recipients' && why !== 'no-end',
+  );
+  const blocked = to.length === 0 || noParts || wrongUntil || preview.blocked.length > 0;
+  const { verdict } = preview;
+  const hidesDate =
+    !noParts &&
+    kind?.attendance?.(entry.record, today) !== undefined &&
+    kind.attendance(preview.inside, today) === undefined;
+  const toggle = <T extends string>(all: readonly T[], one: T, isTicked: boolean): readonly T[] =>
+    isTicked ? [...all, one] : all.filter((each) => each !== one);
+
+  return (
+    <FormDialog
+      alert
+      title={text('circle.share.title')}
+      save={to.length > 0 ? text('circle.share.send', { count: to.length }) : text('circle.share.title')}
+      blocked={blocked}
+      unsavable={offered.length === 0}
+      onSave={async () => sending.run(() => circle.sharing.share(plan))}
+      onClose={onClose}
+    >
+      {(tried) => (
+        <>
+          <p className={look.text}>
+            {`${text(`kinds.${entry.kind}.one`)} · ${kind?.summary(entry.record, words) ?? ''}`}
+          </p>
+          {offered.length === 0 ? <p className={look.text}>{text('circle.share.nothing')}</p> : null}
+          <MissionPicker
+            view={view}
+            label={text('circle.share.whom')}
+            chosen={to}
+            onChange={setTo}
+            missing={tried && to.length === 0}
+          />
+          {proposed.length > 0 ? (
+            <div className={look.row}>
+              <span className={look.text}>
+                {text('circle.share.proposed', { missions: missions.names(proposed) })}
+              </span>
+              <Button size="small" onClick={() => setTo([...to, ...proposed])}>
+                {text('circle.share.nameThem')}
+              </Button>
+            </div>
+          ) : null}
+          <TickGroup
+            columns
+            required
+            label={text('circle.share.parts')}
+            hint={text('circle.share.partsHint')}
+            problem={tried && noParts ? text('circle.share.partsMissing') : undefined}
+          >
+            {offered.map((part) => (
+              <Checkbox
+                key={part}
+                label={text(`fields.${entry.kind}.${part}.label`)}
+                checked={parts.includes(part)}
+                onChange={(_, data) => setParts(toggle(parts, part, data.checked === true))}
+              />
+            ))}
+          </TickGroup>
+          <Field label={text('circle.share.identity')}>
+            <RadioGroup
+              value={identity}
+              onChange={(_, data) => setIdentity(identityLevels.find((one) => one === data.value) ?? 'none')}
+            >
+              {identityLevels.map((level) => (
+                <Radio key={level} value={level} label={text(`consent.identity.${level}`)} />
+              ))}
+            </RadioGroup>
+          </Field>
+          <TickGroup
+            columns
+            label={text('circle.share.categories')}
+            hint={text('circle.share.categoriesHint')}
+          >
+            {dataCategories.map((category) => (
+              <Checkbox
+                key={category}
+                label={text(`consent.categories.${category}`)}
+                checked={categories.includes(category)}
+                onChange={(_, data) => setCategories(toggle(categories, category, data.checked === true))}
+              />
+            ))}
+          </TickGroup>
+          <Field
+            label={text('circle.share.until')}
+            required
+            {...(tried && wrongUntil ? { validationMessage: text('circle.share.untilMissing') } : {})}
+          >
+            <DayInput value={until} onChange={(raw) => setUntil(raw ?? '')} />
+          </Field>
+          <div className={look.row}>
+            {daysOffered.map((days) => (
+              <Button key={days} size="small" onClick={() => setUntil(addDays(today, days))}>
+                {text('circle.share.days', { count: days })}
+              </Button>
+            ))}
+          </div>
+          {hidesDate ? <Notice tone="info" what={text('circle.share.noDate')} /> : null}
+          <SharePreviewColumns preview={preview} plan={plan} kind={entry.kind} view={view} />
+          <div className={mergeClasses(shared.part)} aria-live="polite">
+            {to.length > 0 && verdict.need.kind === 'consent' && verdict.allowed ? (
+              <ConsentLine need={verdict.need} />
+            ) : null}
+            {to.length > 0 && verdict.need.kind === 'consent' && !verdict.allowed ? (
+              <RefusalPanel
+                verdict={verdict}
+                source={entry.entry}
+                onAnswered={() => undefined}
+                onChooseAnother={onClose}
+              />
+            ) : null}
+            <Blocks why={settledElsewhere} />
+          </div>
+          <OutcomeNotice
+            outcome={sending.outcome}
+            source={entry.entry}
+            onAgain={sending.again}
+            onChooseAnother={onClose}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,84 @@
+/** Two columns before something is shared: what the missions named will read, and what stands in clear for everybody. */
+
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { MissionCode } from '../../domain/ids.ts';
+import type { CircleView, SharePlan, SharePreview } from '../../log/circle/circle.ts';
+import { useLook } from '../shell/look.ts';
+import { useText, useWords } from '../words.tsx';
+import { useMissionWords } from './mission-words.ts';
+import { fieldLines } from './shared-lines.ts';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
+    gap: tokens.spacingHorizontalM,
+  },
+  column: { padding: tokens.spacingHorizontalM, minInlineSize: 0, overflowWrap: 'anywhere' },
+  inside: { borderInlineStartWidth: '3px', borderInlineStartColor: tokens.colorCompoundBrandStroke },
+  lines: { margin: 0, display: 'grid', rowGap: tokens.spacingVerticalXS },
+  value: { margin: 0, whiteSpace: 'pre-wrap' },
+});
+
+const indexKeys = ['coarse', 'from', 'week', 'state', 'audience', 'code'] as const;
+
+export function SharePreviewColumns(props: {
+  readonly preview: SharePreview;
+  readonly plan: SharePlan;
+  readonly kind: string;
+  readonly view: CircleView;
+}): ReactNode {
+  const { preview, plan, kind, view } = props;
+  const text = useText();
+  const words = useWords();
+  const look = useLook();
+  const styles = useStyles();
+  const missions = useMissionWords(view);
+  const lines = fieldLines(kind, preview.inside, words);
+  const { index } = preview;
+  const shown: Readonly<Record<(typeof indexKeys)[number], string>> = {
+    coarse: text(`circle.coarse.${index.coarse}`),
+    from: missions.name(index.from as MissionCode),
+    week: index.week,
+    state: text(`circle.rowStates.${index.state}`),
+    audience: missions.names(index.audience.split(' ').filter(Boolean) as MissionCode[]),
+    code: index.code === '' ? text('circle.share.noCode') : index.code,
+  };
+  return (
+    <div className={styles.columns}>
+      <section className={mergeClasses(look.card, styles.column)} aria-label={text('circle.share.inside')}>
+        <h3 className={look.heading}>
+          {plan.to.length > 0
+            ? text('circle.share.insideFor', { missions: missions.names(plan.to) })
+            : text('circle.share.inside')}
+        </h3>
+        <dl className={styles.lines}>
+          <div>
+            <dt className={look.quiet}>{text('circle.entry.identity')}</dt>
+            <dd className={styles.value}>{text(`consent.identity.${plan.identity}`)}</dd>
+          </div>
+          {lines.map(({ key, label, value }) => (
+            <div key={key}>
+              <dt className={look.quiet}>{label}</dt>
+              <dd className={styles.value} dir="auto">
+                {value}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section className={mergeClasses(look.card, styles.column)} aria-label={text('circle.share.index')}>
+        <h3 className={look.heading}>{text('circle.share.index')}</h3>
+        <dl className={styles.lines}>
+          {indexKeys.map((key) => (
+            <div key={key}>
+              <dt className={look.quiet}>{text(`circle.share.indexKeys.${key}`)}</dt>
+              <dd className={styles.value}>{shown[key]}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+/** Looks that the parts of the circle share. */
+
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+export const useCircleLook = makeStyles({
+  part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalS },
+  item: {
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    padding: tokens.spacingHorizontalM,
+    breakInside: 'avoid',
+    ':not(:last-child)': {
+      borderBlockEndWidth: tokens.strokeWidthThin,
+      borderBlockEndStyle: 'solid',
+      borderBlockEndColor: tokens.colorNeutralStroke2,
+    },
+  },
+  icon: { display: 'flex', color: tokens.colorNeutralForeground3 },
+  said: { minInlineSize: 0, overflowWrap: 'anywhere', fontSize: tokens.fontSizeBase300 },
+  side: { gridColumn: '2 / -1', minInlineSize: 0, overflowWrap: 'anywhere' },
+  actions: {
+    gridColumn: '2 / -1',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXS,
+    '@media print': { display: 'none' },
+  },
+  touch: { '@media (max-width: 480px)': { minBlockSize: '44px' } },
+  gone: { color: tokens.colorNeutralForeground3 },
+  noPrint: { '@media print': { display: 'none' } },
+  fields: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
+  words: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', margin: 0 },
+});

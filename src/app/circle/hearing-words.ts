@@ -1,0 +1,60 @@
+/** A shared hearing or visit in words: when, where, who goes. */
+
+import { type Observer, signedConfirmations, twoLeads } from '../../domain/circle/observers.ts';
+import type { SharedHearing } from '../../domain/circle/shared-hearings.ts';
+import type { CircleView } from '../../log/circle/circle.ts';
+import { useText, useWords } from '../words.tsx';
+import { useMissionWords } from './mission-words.ts';
+
+export interface HearingWords {
+  /** `Hearing tomorrow, 10:00, Oskel District Court`. */
+  when(hearing: SharedHearing): string;
+  /** `Embassy of Brenland: leads, confirmed`. */
+  observer(observer: Observer): string;
+  /** Counted aloud; a word that was only reported is counted apart. */
+  count(hearing: SharedHearing): string;
+  /** Undefined unless two lead. */
+  leads(hearing: SharedHearing): string | undefined;
+}
+
+export function useHearingWords(view: CircleView): HearingWords {
+  const text = useText();
+  const words = useWords();
+  const missions = useMissionWords(view);
+  return {
+    when({ what, day, time, zone, place }) {
+      const here = time && zone ? words.here?.(day, time, zone) : undefined;
+      const at = [words.day(day), time].filter(Boolean).join(' ');
+      return [`${text(`circle.what.${what}`)} ${at}${here ? ` (${here})` : ''}`, place]
+        .filter(Boolean)
+        .join(', ');
+    },
+    observer: ({ mission, part, state, who, reportedBy }) =>
+      [
+        `${missions.name(mission)}: ${text(`circle.parts.${part}`)}, ${text(`circle.states.${state}`)}`,
+        who,
+        reportedBy && text('circle.reportedBy', { mission: missions.name(reportedBy) }),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    count({ observers }) {
+      const signed = signedConfirmations(observers).length;
+      const reported = observers.filter(
+        ({ state, reportedBy }) => state === 'confirmed' && reportedBy !== undefined,
+      ).length;
+      if (signed + reported === 0) return text('circle.hearings.noObserver');
+      return [
+        signed > 0 ? text('circle.hearings.signed', { count: signed }) : '',
+        reported > 0 ? text('circle.hearings.reported', { count: reported }) : '',
+      ]
+        .filter((part) => part !== '')
+        .join(', ');
+    },
+    leads({ observers }) {
+      const leads = twoLeads(observers);
+      return leads.length > 1
+        ? text('circle.hearings.twoLeads', { missions: missions.names(leads) })
+        : undefined;
+    },
+  };
+}

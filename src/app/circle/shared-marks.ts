@@ -1,0 +1,82 @@
+/** Hearings and visits that other missions shared, as dates of the calendar; they join it when their circle is open. */
+
+import { useEffect, useMemo, useState } from 'react';
+import type { Code, Day } from '../../domain/ids.ts';
+import type { Circle, CircleView } from '../../log/circle/circle.ts';
+import type { Mark } from '../calendar-marks.ts';
+import { instantOfLocal } from '../day-words.ts';
+import { useLog } from '../log-context.tsx';
+import { missionName } from './mission-words.ts';
+import { useCircles } from './use-circles.ts';
+
+/** What the calendar was asked to show. */
+export interface Shown {
+  readonly kinds?: readonly string[];
+  readonly defender?: Code;
+  readonly mine?: boolean;
+}
+
+/** Nothing of theirs is mine, so a calendar of my own dates shows none. */
+export function useSharedMarks(from: Day, to: Day, shown: Shown): readonly Mark[] {
+  const log = useLog();
+  const { circles } = useCircles();
+  const views = useViews(circles);
+  const today = log.today();
+  const own = log.me.mission.code;
+  const { kinds, defender, mine } = shown;
+  const wanted = kinds?.join();
+  return useMemo(() => {
+    if (mine) return [];
+    return views
+      .flatMap((view) => sharedMarks(view, own, today))
+      .filter(
+        ({ day, kind, about }) =>
+          day >= from &&
+          day <= to &&
+          (wanted === undefined || wanted.split(',').includes(kind)) &&
+          (!defender || about === defender),
+      );
+  }, [views, own, today, from, to, wanted, defender, mine]);
+}
+
+/** Which kind of ours a shared one stands with, and the word for its date. */
+const kindOf = { hearing: 'hearing', visit: 'prison-visit' } as const;
+
+export function sharedMarks(view: CircleView, own: string, today: Day): readonly Mark[] {
+  return view.hearings
+    .filter(({ from }) => from !== own)
+    .map(({ entry, from, what, day, time, zone, place, state, linked, proposed }): Mark => {
+      const at = time && zone ? instantOfLocal(day, time, zone) : undefined;
+      return {
+        day,
+        word: what,
+        appointment: true,
+        kind: kindOf[what],
+        entry,
+        nth: 0,
+        about: linked,
+        at,
+        // Somebody's turn is only proposed where nobody goes.
+        noObserver: what === 'hearing' && proposed !== undefined && day >= today,
+        sharedBy: missionName(view, from),
+        ...(time && zone ? { time, zone } : {}),
+        ...(place ? { place } : {}),
+        ...(state === 'off' ? { off: true as const } : {}),
+      };
+    });
+}
+
+/** The views of all circles, anew whenever one of them changes. */
+function useViews(circles: readonly Circle[] | undefined): readonly CircleView[] {
+  const [views, setViews] = useState<readonly CircleView[]>([]);
+  useEffect(() => {
+    if (!circles || circles.length === 0) return;
+    const read = (): void => setViews(circles.map((circle) => circle.view()));
+    read();
+    const ends = circles.map((circle) => circle.subscribe(read));
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [circles]);
+  return views;
+}
