@@ -4,26 +4,19 @@ import './domain/jitless.ts';
 import { createRoot, type Root } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { Start, type StartState } from './app/start/Start.tsx';
+import { bookAt, bookOfOwner, circleAt, scopes } from './books.ts';
 import { type Config, ConfigError, loadConfig, type Place } from './config.ts';
 import type { Person, Problems } from './domain/record-kind.ts';
 import { mission as missionKind } from './domain/system/mission.ts';
-import { beginCircle, type ConfiguredCircle } from './log/circle/begin.ts';
+import type { ConfiguredCircle } from './log/circle/begin.ts';
 import { browserEnvironment } from './log/environment.ts';
 import type { Log } from './log/log.ts';
 import { openLog } from './log/open-log.ts';
 import type { Described } from './log/set-up.ts';
 import { NoMission } from './log/who-am-i.ts';
-import type { Book } from './store/book.ts';
-import { openGraphBook } from './store/graph/graph-book.ts';
-import { graphFetch } from './store/graph/transport.ts';
 import { StoreError } from './store/store-error.ts';
 import { type Host, openHost, SignInError } from './teams/host.ts';
 import type { OwnCalendar } from './teams/own-calendar.ts';
-
-/** All that daily work asks for: who is signed in, and the sites this app was granted. */
-const scopes = ['User.Read', 'Sites.Selected'] as const;
-/** Asked for on use, by an owner who sets a site up. */
-const ownerScopes = ['Sites.Manage.All'] as const;
 
 /** What every step before the app needs: where to draw, who shows us, which books there are. */
 interface Stage {
@@ -126,44 +119,14 @@ function chooser(stage: Stage, logs: readonly Log[]): StartState {
   };
 }
 
-/** A token for those scopes is asked for without a window: whoever needs one opens it from a click before. */
-function bookAt({ host, config }: Stage, place: Place, asked: readonly string[]): Book {
-  return openGraphBook({
-    site: place.site,
-    transport: graphFetch({
-      token: async () => (await host.token(place.tenant, asked)).token,
-      ...(config.graph ? { rewrite: config.graph } : {}),
-    }),
-  });
-}
-
-/** Call it from a click: the host may ask the owner to agree. */
-async function bookOfOwner(stage: Stage, place: Place): Promise<Book> {
-  const asked = [...scopes, ...ownerScopes];
-  await stage.host.token(place.tenant, asked, { interactive: true });
-  return bookAt(stage, place, asked);
-}
-
 function openMission(stage: Begun, place: Place, person: Person, issuedAt: number | undefined): Promise<Log> {
   return openLog({
     circles: stage.circles,
-    book: bookAt(stage, place, scopes),
+    book: bookAt(stage, place),
     person,
     environment: browserEnvironment(),
     owners: () => bookOfOwner(stage, place),
     ...(issuedAt === undefined ? {} : { issuedAt }),
-  });
-}
-
-/** On its way at once, with a token of its host. Whatever fails there is told on its own pages. */
-function circleAt(stage: Stage, place: Place): ConfiguredCircle {
-  return beginCircle({
-    id: place.site,
-    tenant: place.tenant,
-    book: bookAt(stage, place, scopes),
-    owners: () => bookOfOwner(stage, place),
-    signIn: (interactive) => stage.host.token(place.tenant, scopes, { interactive }),
-    now: () => Date.now(),
   });
 }
 
@@ -236,7 +199,7 @@ async function describe(
   described: Described,
 ): Promise<Problems | undefined> {
   const { describeMission } = await import('./log/set-up.ts');
-  const problems = await describeMission(bookAt(stage, place, scopes), by, browserEnvironment(), described);
+  const problems = await describeMission(bookAt(stage, place), by, browserEnvironment(), described);
   if (!problems) await open(stage, false);
   return problems;
 }
@@ -264,7 +227,7 @@ async function askToBeAdded(stage: Stage, place: Place, person: Person): Promise
   const onAsk = () => void askToBeAdded(stage, place, person);
   try {
     const { introduce } = await import('./log/set-up.ts');
-    await introduce(bookAt(stage, place, scopes), person, browserEnvironment());
+    await introduce(bookAt(stage, place), person, browserEnvironment());
     await open(stage, false);
   } catch (error) {
     if (error instanceof StoreError && error.code === 'forbidden')

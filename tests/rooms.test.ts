@@ -81,9 +81,10 @@ const rooms: Readonly<Record<string, Room>> = {
     never: ['main.tsx'],
   },
   'main.tsx': {
-    rooms: ['domain', 'locales', 'store', 'log', 'teams', 'app', 'config.ts', 'main.tsx'],
+    rooms: ['domain', 'locales', 'store', 'log', 'teams', 'app', 'config.ts', 'books.ts', 'main.tsx'],
     packages: react,
   },
+  'books.ts': { rooms: ['log', 'store', 'teams', 'config.ts', 'books.ts'], packages: [] },
   'config.ts': { rooms: ['domain', 'store', 'teams', 'config.ts'], packages: ['zod/mini'] },
 };
 

@@ -1,11 +1,20 @@
 /** The cast as the host page's switcher wants it. */
-import type { Roster } from './host/roster.ts';
-import { demoClientId, demoMinistries, demoPeople, roleName } from './people.ts';
+import type { HostCircle, Roster } from './host/roster.ts';
+import {
+  circlePath,
+  demoClientId,
+  demoMinistries,
+  demoPeople,
+  ministryOf,
+  roleName,
+  siteAddress,
+} from './people.ts';
 
 /** `tabs` is the address below which every ministry's build lies, ending in a slash. */
 export function rosterAt(tabs: string): Roster {
   return {
     clientId: demoClientId,
+    circle: circle(),
     ministries: demoMinistries.map(({ slug, name, tenantId, mission }) => ({
       slug,
       name,
@@ -22,4 +31,11 @@ export function rosterAt(tabs: string): Roster {
       ministry: person.ministry,
     })),
   };
+}
+
+function circle(): HostCircle {
+  const administrator = demoPeople.find(({ role }) => role === 'circle-administrator');
+  if (!administrator) throw new TypeError('the circle has no host');
+  const host = ministryOf(administrator.ministry);
+  return { tenantId: host.tenantId, site: siteAddress(host, circlePath), mail: administrator.mail };
 }

@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languages, themes, widths } from '../../src/demo/host/host-address.ts';
 import { demoClientId, demoPeople, ministryOf } from '../../src/demo/people.ts';
+import { calendarFrom } from '../../src/demo/seed/calendar.ts';
+import { stories } from '../../src/demo/seed/stories.ts';
 import { type DemoServer, openDemo } from '../../src/demo/server.ts';
+import { circleLists } from '../../src/domain/circle/registry.ts';
 import { axeFindings } from '../support/axe.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { watchConsole } from '../support/console-watch.ts';
@@ -80,19 +83,45 @@ describe('the one address', () => {
     },
   );
 
+  it("J8 · shows what the host's administrator sees: the raw lists of the circle, and no name in them", async () => {
+    const context = await browser.context({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    const watch = watchConsole(page, []);
+    await page.goto(demo.url);
+    await page.locator('#tab[data-state="success"]').waitFor();
+    const door = page.getByRole('button', { name: "What the host's administrator sees" });
+    await door.click();
+    await page.getByRole('heading', { name: 'Missions: 5 rows' }).waitFor();
+    for (const { list } of circleLists)
+      await page.getByRole('heading', { name: new RegExp(`^${list}: `) }).waitFor();
+    const seen = await page.locator('#administrator-view').innerText();
+    expect(seen).toContain('Embassy of Aldermark');
+    const named = stories
+      .flatMap((story) => story(calendarFrom(Date.now())))
+      .flatMap(({ does }) => (does.act === 'name' ? [does.names.fullName] : []));
+    expect(named.length).toBeGreaterThan(5);
+    for (const name of named) expect(seen).not.toContain(name);
+    expect(await axeFindings(page.mainFrame(), { except: '#tab' })).toEqual([]);
+    await door.click();
+    await page.locator('#tab[data-state="success"]').waitFor();
+    expect(await page.locator('#administrator-view').isVisible()).toBe(false);
+    await context.close();
+    watch.check();
+  });
+
   it('can be reached with the keyboard alone: person, place, settings, tab', async () => {
     const context = await browser.context();
     const page = await context.newPage();
     await page.goto(demo.url);
     await page.locator('#tab[data-state="success"]').waitFor();
     const reached: string[] = [];
-    for (let step = 0; step < 5; step += 1) {
+    for (let step = 0; step < 6; step += 1) {
       await page.keyboard.press('Tab');
       reached.push(
         await page.evaluate(() => document.activeElement?.id || document.activeElement?.tagName || ''),
       );
     }
-    expect(reached).toEqual(['person', 'BUTTON', 'BUTTON', 'SUMMARY', 'IFRAME']);
+    expect(reached).toEqual(['person', 'administrator', 'BUTTON', 'BUTTON', 'SUMMARY', 'IFRAME']);
     await context.close();
   });
 

@@ -163,7 +163,7 @@ describe('a sign-in that fails says why', () => {
 
   it('a tenant that did not approve the app, or does not know the person, gives no token', () =>
     inTab(rig, 'pavel', { expected: [/status of 400 .*oauth2/] }, async ({ ask }) => {
-      expect((await ask(circle))?.code).toBe('unavailable');
+      expect((await ask(circle))?.code).toBe('not-invited');
       rig.tenant.world.withdrawConsent({
         app: demoClientId,
         tenant: aldermark,

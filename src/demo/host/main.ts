@@ -1,4 +1,5 @@
 /** The demo's host page: a window that feels like Teams, shows our tab in a frame and plays its host. */
+import { openAdministratorView } from './administrator-view.ts';
 import { byId } from './elements.ts';
 import { type HostState, places, readAddress, writeAddress } from './host-address.ts';
 import { fillPeople, fillTroubles } from './people-list.ts';
@@ -18,6 +19,17 @@ function open(roster: Roster): void {
     suspend.setAttribute('aria-pressed', String(away));
     suspend.textContent = away ? 'Bring the tab back' : 'Put the tab away';
   }
+
+  const administrator = byId('administrator', HTMLButtonElement);
+  const raw = openAdministratorView(roster);
+  administrator.addEventListener('click', () => {
+    const isShown = administrator.getAttribute('aria-pressed') !== 'true';
+    administrator.setAttribute('aria-pressed', String(isShown));
+    // The tab stays as it is behind the lists.
+    byId('desk', HTMLDivElement).hidden = isShown;
+    if (isShown) void raw.show();
+    else raw.hide();
+  });
 
   fillPeople(byId('person', HTMLSelectElement), roster);
   fillTroubles(byId('trouble', HTMLSelectElement));

@@ -20,8 +20,18 @@ export interface HostMinistry {
   readonly tab: string;
 }
 
+/** The site that missions share, and who owns it at its host. */
+export interface HostCircle {
+  readonly tenantId: string;
+  /** `host:/sites/path`. */
+  readonly site: string;
+  /** Of the host's administrator. */
+  readonly mail: string;
+}
+
 export interface Roster {
   readonly clientId: string;
+  readonly circle: HostCircle;
   readonly ministries: readonly HostMinistry[];
   readonly people: readonly HostPerson[];
 }

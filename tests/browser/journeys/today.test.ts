@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castCodes } from '../../../src/demo/seed/cast.ts';
 import { coverName } from '../../../src/domain/cover-names.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
+import { consentDialog, consentParts } from '../../support/pages/consent.ts';
 import { missionDay, written } from '../../support/pages/days.ts';
 import { formPage, leaveSaved } from '../../support/pages/form.ts';
 import { openTab, type Tab } from '../../support/pages/tab.ts';
@@ -125,6 +126,57 @@ describe('practice 12: ten seconds', () => {
     await row.getByRole('button', { name: 'We cannot' }).click();
     await row.getByRole('button', { name: 'Find an observer' }).waitFor();
     expect(await row.getByRole('button', { name: 'We go' }).count()).toBe(0);
+  });
+});
+
+describe('E2 M3: we go', () => {
+  it('is refused by the gate while they say no, and goes through once they agree', async () => {
+    const { cover, page } = await ines.newDefender();
+    const no = await page.recordWithdrawal(cover);
+    await no.inTheirWords('Nobody is to come');
+    await no.withdraw();
+    await no.close();
+    const form = await ines.log('Add a hearing');
+    await form.moment('When', written(missionDay(2)), '10:00');
+    await form.write('Court', 'Court of Appeal, hall 5');
+    await form.save();
+    await leaveSaved(ines.inside);
+    await ines.go('Today');
+    const row = rows(ines, 'hearing-without-observer').filter({ hasText: 'Court of Appeal, hall 5' });
+    await row.getByRole('button', { name: 'We go' }).click();
+    const refused = ines.inside.getByRole('dialog', { name: 'Not yet: consent comes first' });
+    await refused.getByText(cover).first().waitFor();
+    await refused.getByRole('button', { name: 'Record consent' }).click();
+    const consent = await consentDialog(ines.inside, cover);
+    await consent.answer('Officials, no publicity');
+    await consent.explainAll();
+    await consent.record();
+    await row.waitFor({ state: 'detached' });
+  });
+});
+
+describe('B5 C6: when you next speak', () => {
+  it('the tick that they were asked again brings the answer with it, and both are in the one save', async () => {
+    await ines.go('Today');
+    const asks = ines.main
+      .locator('li[data-duty]')
+      .filter({ hasText: /Ask again about consent|Consent ends on/ });
+    await asks.first().waitFor();
+    const about = await asks.first().getAttribute('data-about');
+    const theirs = ines.main.locator(`[data-about="${about}"]`).and(asks);
+    expect(await theirs.count()).toBeGreaterThan(0);
+    await asks.first().getByRole('button', { name: 'Ask', exact: true }).click();
+    const form = await formPage(ines.inside, 'Log a contact');
+    await form.write('In one line', 'Asked again, nothing changed');
+    const owed = form.dialog.getByRole('group', { name: 'When you next speak' });
+    await owed
+      .getByRole('checkbox', { name: /^Asked again: (Consent ends on|Ask again about consent)/ })
+      .check();
+    const answer = consentParts(form.dialog.getByRole('group', { name: /^Consent of/ }));
+    expect(await answer.explainAll()).toBeGreaterThan(0);
+    expect(await form.submit.textContent()).toBe('Save contact and consent');
+    await form.save();
+    await expect.poll(() => theirs.count()).toBe(0);
   });
 });
 
