@@ -54,6 +54,9 @@ export const demoScopes: readonly string[] = [
   'Calendars.ReadWrite',
 ];
 
+/** Everybody's signing key opens with these six words: in the demo only. */
+export const demoPassphrase = 'amateur canal lemon meadow quarter violin';
+
 export const circlePath = '/sites/meren-like-minded';
 
 export const demoMinistries: readonly DemoMinistry[] = [

@@ -18,6 +18,7 @@ import type { ConsentInput, DutyClosing } from '../../log/log.ts';
 import { type DemoPerson, demoPeople, ministryOf } from '../people.ts';
 import type { Calendar } from './calendar.ts';
 import { castEntry } from './cast.ts';
+import type { CircleStep } from './circle-step.ts';
 
 /** `day` counts from today and lies before it; acts of one day happen in the order in which they are told. */
 export interface Act {
@@ -35,6 +36,8 @@ export type Doing =
   | { readonly act: 'set-up-circle' }
   /** The host's administrator enters a mission into the circle's list, by the slug of its ministry. */
   | { readonly act: 'join-circle'; readonly mission: string }
+  /** Something in the circle, with this person's key unlocked where it needs one. */
+  | { readonly act: 'circle'; readonly step: CircleStep }
   | {
       readonly act: 'log';
       readonly kind: string;
@@ -74,6 +77,11 @@ export function change(who: string, day: number, of: string, values: AnyRecord):
 
 export function giveToConsular(who: string, day: number, of: string, to: string): Act {
   return { key: `${of} given to ${to}`, who, day, does: { act: 'give', of, to } };
+}
+
+/** `key` names the row of the circle that comes of it. */
+export function inCircle(who: string, day: number, key: string, step: CircleStep): Act {
+  return { key, who, day, does: { act: 'circle', step } };
 }
 
 export function name(who: string, day: number, code: Code, names: Omit<IdentityRecord, 'about'>): Act {

@@ -7,6 +7,7 @@ import { type Act, asPerson } from './act.ts';
 import type { Calendar } from './calendar.ts';
 import { castEntry } from './cast.ts';
 import type { Chance } from './chance.ts';
+import { type CircleStep, takeStep } from './circle-step.ts';
 import { setUp } from './set-up.ts';
 import { joinCircle, setUpCircle } from './set-up-circle.ts';
 import type { Staff } from './staff.ts';
@@ -43,6 +44,7 @@ export async function perform(stage: Stage, act: Act & { readonly at: number }):
     if (act.does.act === 'set-up') await setUp(tenant, staff, act.who, calendar, act.day);
     else if (act.does.act === 'set-up-circle') await setUpCircle(tenant, staff, act.who);
     else if (act.does.act === 'join-circle') await joinCircle(staff, act.who, act.does.mission);
+    else if (act.does.act === 'circle') await workInCircle(await staff.log(act.who), act.key, act.does.step);
     else await work(await staff.log(act.who), act);
   } catch (cause) {
     throw new Error(`seed, '${act.key}' by ${act.who} on day ${act.day}: ${(cause as Error).message}`, {
@@ -52,11 +54,20 @@ export async function perform(stage: Stage, act: Act & { readonly at: number }):
   staff.wrote(act.who);
 }
 
+/** What the others did until now is heard first: nobody listens between two acts. */
+async function workInCircle(log: Log, key: string, step: CircleStep): Promise<void> {
+  const [circle] = await log.circles();
+  if (!circle) throw new Error('no circle is open');
+  await circle.refresh();
+  await takeStep(circle, key, step);
+}
+
 async function work(log: Log, { key, does }: Act): Promise<void> {
   switch (does.act) {
     case 'set-up':
     case 'set-up-circle':
     case 'join-circle':
+    case 'circle':
       throw new TypeError('a site is set up before anybody has a log');
     case 'log': {
       const { kind, values, consent, closes } = does;

@@ -97,7 +97,13 @@ export function openStaff(tenant: LocalTenant, chance: Chance): Staff {
 
   async function open(who: string): Promise<Log> {
     const person: Person = asPerson(who);
-    const opened = await openLog({ book: book(who), person, environment, days: ALL_DAYS });
+    const opened = await openLog({
+      book: book(who),
+      person,
+      environment,
+      days: ALL_DAYS,
+      circles: [circle(who)],
+    });
     await Promise.all([settled(opened), opened.ready()]);
     return opened;
   }

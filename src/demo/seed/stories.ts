@@ -3,6 +3,8 @@
 import type { Story } from './act.ts';
 import { beginnings } from './stories/beginnings.ts';
 import { brenland } from './stories/brenland.ts';
+import { circleKeys } from './stories/circle-keys.ts';
+import { circleWork } from './stories/circle-work.ts';
 import { corvia } from './stories/corvia.ts';
 import { dangers } from './stories/dangers.ts';
 import { estmark } from './stories/estmark.ts';
@@ -44,4 +46,6 @@ export const stories: readonly Story[] = [
   dangers,
   visas,
   visits,
+  circleKeys,
+  circleWork,
 ];
