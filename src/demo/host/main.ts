@@ -1,4 +1,6 @@
 /** The demo's host page: a window that feels like Teams, shows our tab in a frame and plays its host. */
+
+import { demoPassphrase } from '../people.ts';
 import { openAdministratorView } from './administrator-view.ts';
 import { byId } from './elements.ts';
 import { type HostState, places, readAddress, writeAddress } from './host-address.ts';
@@ -33,6 +35,7 @@ function open(roster: Roster): void {
 
   fillPeople(byId('person', HTMLSelectElement), roster);
   fillTroubles(byId('trouble', HTMLSelectElement));
+  byId('passphrase', HTMLElement).textContent = demoPassphrase;
 
   function show(): void {
     const { person, ministry } = personOf(roster, state.person);

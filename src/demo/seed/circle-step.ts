@@ -1,8 +1,9 @@
 /** What the people of the cast do in the circle they share, step by step, as they would on screen. */
 
 import type { DataCategory, IdentityLevel } from '../../domain/consent/need.ts';
-import type { Code, Day, MissionCode } from '../../domain/ids.ts';
+import type { Code, Day, EntryId, MissionCode } from '../../domain/ids.ts';
 import type { Answer, Circle, CircleOutcome, DirectoryPerson, Request } from '../../log/circle/circle.ts';
+import { derivedEntryId, type Environment } from '../../log/environment.ts';
 import { demoPassphrase } from '../people.ts';
 import { castEntry } from './cast.ts';
 
@@ -30,7 +31,12 @@ export type CircleStep =
   | { readonly do: 'in-touch'; readonly about: Code; readonly to: readonly string[] };
 
 /** @throws Error with the circle's own words when a step does not end as told */
-export async function takeStep(circle: Circle, key: string, step: CircleStep): Promise<void> {
+export async function takeStep(
+  circle: Circle,
+  environment: Environment,
+  key: string,
+  step: CircleStep,
+): Promise<void> {
   const entry = castEntry(key);
   const missions = (codes: readonly string[]) => codes as readonly MissionCode[];
   switch (step.do) {
@@ -75,12 +81,17 @@ export async function takeStep(circle: Circle, key: string, step: CircleStep): P
     case 'answer': {
       await unlocked(circle);
       const { do: _, ...answer } = step;
-      return done(await circle.sharing.answer({ ...answer, entry, to: castEntry(step.to) }));
+      return done(await circle.sharing.answer({ ...answer, entry, to: await rowOf(environment, step.to) }));
     }
     case 'in-touch':
       await unlocked(circle);
       return done(await circle.sharing.tellInTouch(step.about, missions(step.to)));
   }
+}
+
+/** The id under which the others see what came of a step. */
+function rowOf(environment: Environment, key: string): Promise<EntryId> {
+  return derivedEntryId(environment, `circle row ${castEntry(key)}`);
 }
 
 async function unlocked(circle: Circle): Promise<void> {

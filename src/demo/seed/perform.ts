@@ -44,7 +44,7 @@ export async function perform(stage: Stage, act: Act & { readonly at: number }):
     if (act.does.act === 'set-up') await setUp(tenant, staff, act.who, calendar, act.day);
     else if (act.does.act === 'set-up-circle') await setUpCircle(tenant, staff, act.who);
     else if (act.does.act === 'join-circle') await joinCircle(staff, act.who, act.does.mission);
-    else if (act.does.act === 'circle') await workInCircle(await staff.log(act.who), act.key, act.does.step);
+    else if (act.does.act === 'circle') await workInCircle(staff, act.who, act.key, act.does.step);
     else await work(await staff.log(act.who), act);
   } catch (cause) {
     throw new Error(`seed, '${act.key}' by ${act.who} on day ${act.day}: ${(cause as Error).message}`, {
@@ -55,11 +55,11 @@ export async function perform(stage: Stage, act: Act & { readonly at: number }):
 }
 
 /** What the others did until now is heard first: nobody listens between two acts. */
-async function workInCircle(log: Log, key: string, step: CircleStep): Promise<void> {
-  const [circle] = await log.circles();
+async function workInCircle(staff: Staff, who: string, key: string, step: CircleStep): Promise<void> {
+  const [circle] = await (await staff.log(who)).circles();
   if (!circle) throw new Error('no circle is open');
   await circle.refresh();
-  await takeStep(circle, key, step);
+  await takeStep(circle, staff.environment, key, step);
 }
 
 async function work(log: Log, { key, does }: Act): Promise<void> {

@@ -1,6 +1,7 @@
 /** Everything that happens in the seed. */
 
 import type { Story } from './act.ts';
+import { afterHearings } from './stories/after-hearings.ts';
 import { beginnings } from './stories/beginnings.ts';
 import { brenland } from './stories/brenland.ts';
 import { circleKeys } from './stories/circle-keys.ts';
@@ -46,6 +47,7 @@ export const stories: readonly Story[] = [
   dangers,
   visas,
   visits,
+  afterHearings,
   circleKeys,
   circleWork,
 ];
