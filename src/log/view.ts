@@ -1,8 +1,9 @@
 /** Everything the screen shows, computed from memory as one immutable value. */
 
-import { duties } from '../domain/duties/duties.ts';
+import { type DutyDay, duties, dutyDay } from '../domain/duties/duties.ts';
 import type { Duty } from '../domain/duties/duty.ts';
-import type { EntryId } from '../domain/ids.ts';
+import { localNow } from '../domain/duties/sources.ts';
+import type { Code, EntryId } from '../domain/ids.ts';
 import { isAnonymised } from '../domain/keeping/marks.ts';
 import type { Entry } from '../domain/record-kind.ts';
 import type { KindHealth } from '../store/book.ts';
@@ -56,8 +57,17 @@ function somebodys(all: readonly Entry[]): readonly Entry[] {
   return found;
 }
 
-/** Duties depend on what is in memory and, by the minute, on the time: not on how the network feels. */
-const known = new WeakMap<object, { readonly minute: string; readonly duties: readonly Duty[] }>();
+interface Owed {
+  readonly minute: string;
+  readonly day: DutyDay;
+  readonly duties: readonly Duty[];
+}
+
+/**
+ * Duties depend on what is in memory and, by the minute, on the time: not on how the network feels. Reading a hundred
+ * thousand entries for them takes longer than a frame, so that is done once a day and after every change.
+ */
+const known = new WeakMap<object, Owed>();
 
 function dutiesOf({ replica, people, clock, me }: ViewParts): readonly Duty[] {
   const now = clock.now();
@@ -67,16 +77,19 @@ function dutiesOf({ replica, people, clock, me }: ViewParts): readonly Duty[] {
   const entries = withoutAnonymous(replica.entries());
   const files = replica.of('consent-file').map(consentFileIn);
   const isAnybodyGone = entries.get('defender') !== replica.entries().get('defender');
-  const fresh = duties({
+  const sources = {
     entries,
     // What was agreed is kept as evidence; there is nobody left to ask again.
     files: isAnybodyGone ? files.filter(({ about }) => people.circumstances(about) !== undefined) : files,
     closings: replica.of('duty-closing'),
-    circumstances: (code) => people.circumstances(code),
+    circumstances: (code: Code) => people.circumstances(code),
     mission: me.mission.code,
     zone: me.mission.zone,
     now,
-  });
-  known.set(replica.entries(), { minute, duties: fresh });
+  };
+  const isSameDay = held?.day.today === localNow(now, me.mission.zone).day;
+  const day = held && isSameDay ? held.day : dutyDay(sources);
+  const fresh = duties(sources, day);
+  known.set(replica.entries(), { minute, day, duties: fresh });
   return fresh;
 }

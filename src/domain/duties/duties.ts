@@ -41,13 +41,15 @@ import { visaTold } from './rules/visa-told.ts';
 import { wishesMissing } from './rules/wishes-missing.ts';
 import { type Due, type DutyRule, type DutySources, defenderOf, localNow } from './sources.ts';
 
-/** Every rule once. */
-const rules: readonly DutyRule[] = [
+/** What these say changes within a day, with the clock. */
+const byTheClock: readonly DutyRule[] = [hearingWithoutObserver];
+
+/** What these say stays the same all day, while the records do. */
+const byTheDay: readonly DutyRule[] = [
   toldWithoutConsent,
   incidentUntold,
   incidentNoteDue,
   subjectRequestDue,
-  hearingWithoutObserver,
   appealDeadline,
   reconfirmProxy,
   reprisalReview,
@@ -80,26 +82,39 @@ const rules: readonly DutyRule[] = [
 
 const byUrgency: readonly Duty['urgency'][] = ['act-now', 'this-week', 'waiting', 'later'];
 
-/**
- * Open duties: first what could harm someone, and all that is late; then this week, what waits for the defender, and
- * what comes later or was set aside. In each group by harm, then by time.
- */
-export function duties(sources: DutySources): readonly Duty[] {
+/** What is owed on one day apart from what the clock decides; true as long as no record changes. */
+export interface DutyDay {
+  readonly today: Day;
+  readonly closings: Closings;
+  readonly leads: ReadonlyMap<Code, Person>;
+  readonly duties: readonly Duty[];
+}
+
+/** Reads every record: whoever asks again and again keeps it. */
+export function dutyDay(sources: DutySources): DutyDay {
   const today = localNow(sources.now, sources.zone).day;
   const closings = closingsByDuty(sources.closings);
   const leads = caseLeads(sources);
-  return rules
-    .flatMap((rule) => rule(sources, today))
-    .filter((due) => due.closesIn === 'entry' || !isClosed(due, closings))
-    .map((due) => dutyFrom(due, { sources, closings, leads, today }))
-    .sort(inOrder);
+  return { today, closings, leads, duties: openBy(byTheDay, { sources, closings, leads, today }) };
 }
 
-interface Setting {
+/**
+ * Open duties: first what could harm someone, and all that is late; then this week, what waits for the defender, and
+ * what comes later or was set aside. In each group by harm, then by time. `day` may come from earlier on the same day.
+ */
+export function duties(sources: DutySources, day: DutyDay = dutyDay(sources)): readonly Duty[] {
+  return [...day.duties, ...openBy(byTheClock, { ...day, sources })].sort(inOrder);
+}
+
+interface Setting extends Omit<DutyDay, 'duties'> {
   readonly sources: DutySources;
-  readonly closings: Closings;
-  readonly leads: ReadonlyMap<Code, Person>;
-  readonly today: Day;
+}
+
+function openBy(rules: readonly DutyRule[], setting: Setting): readonly Duty[] {
+  return rules
+    .flatMap((rule) => rule(setting.sources, setting.today))
+    .filter((due) => due.closesIn === 'entry' || !isClosed(due, setting.closings))
+    .map((due) => dutyFrom(due, setting));
 }
 
 function dutyFrom(due: Due, { sources, closings, leads, today }: Setting): Duty {
