@@ -1,11 +1,14 @@
 /** Opens the built app in Chromium inside Teams and notes what it loaded and asked for until Today was useful. */
 
+import { circlePath, ministryOf, siteAddress } from '../../src/demo/people.ts';
 import { addDays } from '../../src/domain/ids.ts';
 import type { Log } from '../../src/log/log.ts';
 import { openGraphWorld } from '../support/graph-world.ts';
 import { addDefender, agreed, contactDraft } from '../support/log-world.ts';
 import { openRig } from '../support/rig.ts';
 import type { Call } from './calls.ts';
+
+const circleSite = siteAddress(ministryOf('secretariat'), circlePath);
 
 export interface FirstLoad {
   /** File names of the scripts, as the build names them. */
@@ -20,6 +23,8 @@ export interface GraphCall extends Call {
   readonly method: string;
   /** Whether it fetches older entries, which Today does not wait for. */
   readonly older: boolean;
+  /** Whether it opens a circle, which the mission's own work does not wait for. */
+  readonly circle: boolean;
 }
 
 /** @param dist folder of the production build */
@@ -62,11 +67,12 @@ export async function measureFirstLoad(dist: string): Promise<FirstLoad> {
     const useful = (calls[0]?.came ?? 0) + found.now - begun;
     const graph = calls
       .filter(({ came }) => came <= useful)
-      .map(({ method, path, came, answered }) => ({
+      .map(({ method, path, body, came, answered }) => ({
         method,
         came,
         answered,
         older: path.includes('fp_live%20lt'),
+        circle: body?.includes(circleSite) === true,
       }));
     return { scripts: [...new Set(scripts)], usefulAt: found.now, graph };
   } finally {

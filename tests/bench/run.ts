@@ -97,7 +97,7 @@ function printPages(chunks: ReadonlyMap<string, Chunk>, loaded: ReadonlySet<stri
 
 function printColdStart(graph: readonly GraphCall[]): void {
   title('From the token to a useful Today');
-  const needed = graph.filter(({ older }) => !older);
+  const needed = graph.filter(({ older, circle }) => !older && !circle);
   const trips = roundTrips(needed.filter(({ method }) => method !== 'OPTIONS'));
   const beside = (limit: number, other: number) => `≤ ${limit}, comparable app ${other}`;
   line(
@@ -112,7 +112,9 @@ function printColdStart(graph: readonly GraphCall[]): void {
     beside(callLimit, comparable.calls),
     needed.length > callLimit,
   );
-  line('calls for older entries that had begun by then', many(graph.length - needed.length));
+  const callsOf = (which: 'older' | 'circle') => many(graph.filter((call) => call[which]).length);
+  line('calls for older entries that had begun by then', callsOf('older'));
+  line('calls that opened the circle beside it', callsOf('circle'));
 }
 
 async function store(): Promise<void> {
