@@ -5,7 +5,7 @@ import { type DefenderPage, defendersPage } from './defender.ts';
 import { type EntriesPage, entriesPage } from './entries.ts';
 import { type FormPage, formPage } from './form.ts';
 
-export type PageName = 'Today' | 'Entries' | 'Defenders' | 'Calendar' | 'Settings';
+export type PageName = 'Today' | 'Entries' | 'Defenders' | 'Calendar' | 'Circle' | 'Settings';
 
 export interface Tab {
   readonly page: Page;

@@ -1,0 +1,141 @@
+/** The circle as a focal point meets it: what others shared and ask, on its page, on Today and in the calendar, usable by everyone. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brenlandTells, type Told } from '../../support/circle-desks.ts';
+import { type Circle, openCircle } from '../../support/pages/circle.ts';
+import { findings, sideways } from '../../support/pages/findings.ts';
+import { looks } from '../../support/pages/looks.ts';
+import { showAddress } from '../../support/pages/pages-in-view.ts';
+import { openTab, type Tab } from '../../support/pages/tab.ts';
+
+let circle: Circle;
+let told: Told;
+
+beforeAll(async () => {
+  circle = await openCircle();
+  told = await brenlandTells(circle.tenant);
+});
+
+afterAll(() => circle?.close());
+
+describe('what another mission shared', () => {
+  let ines: Tab;
+
+  beforeAll(async () => {
+    ines = await openTab(circle.rig, 'ines');
+  });
+
+  afterAll(() => ines?.close());
+
+  const needs = () => ines.main.getByRole('region', { name: 'Needs us' });
+
+  it('D4: a hearing nobody goes to says so in words, with whose turn it would be', async () => {
+    await ines.go('Circle');
+    const row = needs().getByRole('listitem').filter({ hasText: 'Court of Appeal' });
+    await row.getByText('Within seven days, no observer yet').waitFor();
+    const hearings = ines.main.getByRole('region', { name: 'Hearings and visits' });
+    const shown = await hearings.getByRole('listitem').filter({ hasText: 'Court of Appeal' }).innerText();
+    expect(shown).toContain('no observer yet');
+    expect(shown).toContain('From: Embassy of Brenland');
+    expect(shown).toMatch(/Whose turn it would be: /);
+  });
+
+  it('J8: who cannot sign reads, and is told to unlock instead of being let down at the end', async () => {
+    const row = needs().getByRole('listitem').filter({ hasText: 'Court of Appeal' });
+    expect(await row.getByRole('button', { name: 'We go' }).getAttribute('aria-disabled')).toBe('true');
+    await row.getByRole('link', { name: 'Unlock your key first' }).waitFor();
+  });
+
+  it('F5: a request stands among what needs us, and opens with the least there is to know', async () => {
+    await needs().getByText('Embassy of Brenland: a visa').waitFor();
+    await showAddress(ines, `circle/${told.request}`);
+    const request = ines.main.locator(`[data-request="${told.request}"]`);
+    await request.getByText('within 72 hours · 3 people').waitFor();
+    await request.getByText('No answer yet: Our mission').waitFor();
+  });
+
+  it('H1: an opened entry shows the parts that were shared and no other', async () => {
+    await showAddress(ines, `circle/${told.hearing}`);
+    const entry = ines.main.locator(`[data-circle-entry="${told.hearing}"]`);
+    await entry.getByRole('term').first().waitFor();
+    expect(await entry.getByRole('term').allInnerTexts()).toEqual(['Day', 'When', 'Court']);
+  });
+
+  it('H4: a received code becomes one of ours only by a person, and back again', async () => {
+    const link = ines.main.getByRole('combobox', { name: 'Is this one of yours?' });
+    await link.selectOption({ index: 1 });
+    const cover = (await link.locator('option:checked').innerText()).trim();
+    await ines.main.getByRole('button', { name: 'Link', exact: true }).click();
+    await ines.main.getByText(`You know this code as ${cover}.`).waitFor();
+    await ines.main.getByRole('button', { name: 'Take the link back' }).click();
+    await link.waitFor();
+  });
+
+  it('D2: the calendar shows it beside our own dates, and leads to it', async () => {
+    const calendar = await ines.go('Calendar');
+    await ines.main.getByRole('button', { name: 'List', exact: true }).click();
+    await calendar.getByText('Shared by Embassy of Brenland').waitFor();
+    await calendar.locator(`[data-entry="${told.hearing}"]`).getByRole('link').click();
+    await ines.main.locator(`[data-circle-entry="${told.hearing}"]`).waitFor();
+  });
+
+  it('D4, F5: Today says how much the circle needs, without moving what stands there', async () => {
+    await ines.go('Today');
+    await ines.main.getByRole('link', { name: /^From the circle: \d+ things need us$/ }).waitFor();
+    const rows = ines.main.getByRole('region', { name: 'Needs us' });
+    await rows.getByText('Embassy of Brenland: a visa').waitFor();
+  });
+
+  it('H2: sharing names nobody by itself, shows both columns, and asks again for a whole group', async () => {
+    const entries = await ines.entries();
+    await entries.find('Oskel District Court');
+    const { panel } = await entries.open('Hearing');
+    await panel.getByRole('button', { name: 'Share with missions' }).click();
+    const dialog = ines.inside.getByRole('alertdialog', { name: 'Share with missions' });
+    const missions = dialog.getByRole('group', { name: 'With which missions?' });
+    for (const box of await missions.getByRole('checkbox').all()) expect(await box.isChecked()).toBe(false);
+    await dialog.getByRole('region', { name: 'What the missions you name will read' }).waitFor();
+    const clear = dialog.getByRole('region', { name: /stands in clear/ });
+    expect(await clear.getByRole('definition').first().innerText()).toBe('Trial');
+    await missions.getByRole('button', { name: 'All missions…' }).click();
+    const alert = missions.getByRole('alert');
+    expect(await alert.innerText()).toContain('Embassy of Brenland');
+    expect(await missions.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    await alert.getByRole('button', { name: /^Name/ }).click();
+    expect(await missions.getByRole('checkbox', { checked: true }).count()).toBe(1);
+    await dialog.getByText('Your signing key is locked.').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  it('H7: the agenda of the meeting is on one page, by code and cover name', async () => {
+    await showAddress(ines, 'circle/agenda');
+    const hearings = ines.main.getByRole('region', { name: 'Hearings and visits' });
+    await hearings.getByText('Court of Appeal').waitFor();
+    await ines.main
+      .getByRole('region', { name: 'Missions not verified' })
+      .getByText('Embassy of Estmark')
+      .waitFor();
+  });
+});
+
+describe.each(looks)('M4 $name', ({ options, rules }) => {
+  let tab: Tab;
+
+  beforeAll(async () => {
+    tab = await openTab(circle.rig, 'ines', { ...options, untilReady: false });
+    await tab.main.getByRole('listitem').first().waitFor();
+  });
+
+  afterAll(() => tab?.close());
+
+  it.each([
+    ['the circle', () => 'circle', '[data-hearing]'],
+    ['a shared hearing', () => `circle/${told.hearing}`, '[data-circle-entry]'],
+    ['a request', () => `circle/${told.request}`, '[data-request]'],
+    ['the agenda', () => 'circle/agenda', 'section li'],
+  ])('%s has no accessibility finding and nothing sticks out sideways', async (_, path, there) => {
+    await showAddress(tab, path());
+    await tab.main.locator(there).first().waitFor();
+    expect(await findings(tab, rules)).toEqual([]);
+    expect(await sideways(tab)).toBeLessThanOrEqual(0);
+  });
+});
