@@ -21,8 +21,6 @@ import { subjectRequest } from './records/subject-request.ts';
 import { threatEvent } from './records/threat-event.ts';
 import { trialObservation } from './records/trial-observation.ts';
 import { visaRequest } from './records/visa-request.ts';
-import { circleCode } from './system/circle-code.ts';
-import { circleLink } from './system/circle-link.ts';
 import { codeList } from './system/code-list.ts';
 import { consentArchive, consentFile } from './system/consent-file.ts';
 import { consularFile } from './system/consular-file.ts';
@@ -35,12 +33,8 @@ import { legalHold } from './system/legal-hold.ts';
 import { match } from './system/match.ts';
 import { matchRun } from './system/match-run.ts';
 import { mission } from './system/mission.ts';
-import { missionKey } from './system/mission-key.ts';
-import { pin } from './system/pin.ts';
 import { savedFilter } from './system/saved-filter.ts';
-import { seen } from './system/seen.ts';
 import { share } from './system/share.ts';
-import { signingKey } from './system/signing-key.ts';
 
 /** Kinds with a form, a table and a timeline, in the order in which the screen offers them. */
 export const recordKinds: readonly AnyKind[] = [
@@ -66,8 +60,8 @@ export const recordKinds: readonly AnyKind[] = [
   incident,
 ];
 
-/** Kinds the product keeps for itself. */
-export const systemKinds: readonly AnyKind[] = [
+/** Kinds the product keeps for itself and needs from the start; `system-kinds.ts` has all of them. */
+export const firstSystemKinds: readonly AnyKind[] = [
   mission,
   consentFile,
   consentArchive,
@@ -81,18 +75,12 @@ export const systemKinds: readonly AnyKind[] = [
   consularFile,
   savedFilter,
   share,
-  circleCode,
-  circleLink,
-  missionKey,
-  signingKey,
-  pin,
-  seen,
   matchRun,
   match,
 ];
 
 const kinds: ReadonlyMap<string, AnyKind> = new Map(
-  [...recordKinds, ...systemKinds].map((kind) => [kind.key, kind]),
+  [...recordKinds, ...firstSystemKinds].map((kind) => [kind.key, kind]),
 );
 
 /** The kind of that key, or undefined when there is none (an entry of a newer app). */

@@ -77,8 +77,8 @@ export type Acts = Pick<
 export function openActs(parts: ActsParts): Acts {
   const { book, person, environment, clock, replica, people, listener } = parts;
   const books = keepBook(book, environment, clock, (entry) => {
-    if (!kindByKey(entry.kind)?.apart && entry.kind !== 'journal' && replica.apply([entry]).length > 0)
-      parts.changed();
+    const kind = kindByKey(entry.kind);
+    if (kind && !kind.apart && entry.kind !== 'journal' && replica.apply([entry]).length > 0) parts.changed();
   });
   const files = openConsentFiles(books, environment, clock, person);
   const gate = openGateDesk(files, people, clock, upToDate(books, people, listener));

@@ -4,7 +4,7 @@ import { codeFrom } from '../domain/codes.ts';
 import type { Need } from '../domain/consent/need.ts';
 import { addDays, type Code, type Day, dayOf, type EntryId, entryIdFrom } from '../domain/ids.ts';
 import { type AnyRecord, checkRecord, type Entry, type Person } from '../domain/record-kind.ts';
-import { kindByKey, kindOf, recordKinds, systemKinds } from '../domain/registry.ts';
+import { firstSystemKinds, kindByKey, kindOf, recordKinds } from '../domain/registry.ts';
 import { may } from '../domain/roles.ts';
 import { draft as draftKind } from '../domain/system/draft.ts';
 import { dutyClosing } from '../domain/system/duty-closing.ts';
@@ -45,7 +45,7 @@ const CIRCLES_AFTER_MS = 20_000;
 const ownOnly: ReadonlySet<string> = new Set([draftKind.key, savedFilter.key]);
 
 /** Kinds of the first load: everything but what lies apart, the archive and the journal itself. */
-const firstKinds = [...recordKinds, ...systemKinds].filter(
+const firstKinds = [...recordKinds, ...firstSystemKinds].filter(
   (kind) => !kind.apart && kind.key !== 'journal' && kind.key !== 'consent-archive',
 );
 
@@ -252,6 +252,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
       if (!may(me, 'set-up')) throw new TypeError('a site is not set up in this role');
       if (!options.owners) throw new TypeError('this log cannot set a site up');
       const owned = await options.owners();
+      const { systemKinds } = await import('../domain/system-kinds.ts');
       health = await owned.provision([...recordKinds, ...systemKinds], progress);
       changed();
       return health;

@@ -3,7 +3,8 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ministryOf } from '../../src/demo/people.ts';
 import { setListPermissions } from '../../src/demo/world.ts';
-import { recordKinds, systemKinds } from '../../src/domain/registry.ts';
+import { recordKinds } from '../../src/domain/registry.ts';
+import { systemKinds } from '../../src/domain/system-kinds.ts';
 import { openTab, type Tab } from '../support/pages/tab.ts';
 import { openRig, type Rig } from '../support/rig.ts';
 

@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { codeFrom, formatCode, isCode, parseCode } from '../../src/domain/codes.ts';
 import { coverName } from '../../src/domain/cover-names.ts';
 import { checkRecord } from '../../src/domain/record-kind.ts';
-import { recordKinds, systemKinds } from '../../src/domain/registry.ts';
+import { recordKinds } from '../../src/domain/registry.ts';
+import { systemKinds } from '../../src/domain/system-kinds.ts';
 import { arbitraryRecord, TODAY } from '../support/arbitrary-records.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

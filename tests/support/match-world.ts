@@ -18,12 +18,13 @@ import {
 } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/missions.ts';
 import type { AnyRecord, Person } from '../../src/domain/record-kind.ts';
-import { kindByKey, recordKinds, systemKinds } from '../../src/domain/registry.ts';
+import { kindByKey, recordKinds } from '../../src/domain/registry.ts';
 import { may } from '../../src/domain/roles.ts';
 import { identity } from '../../src/domain/system/identity.ts';
 import { journal as journalKind } from '../../src/domain/system/journal.ts';
 import { matchRun, matchRunExample } from '../../src/domain/system/match-run.ts';
 import { mission as missionKind } from '../../src/domain/system/mission.ts';
+import { systemKinds } from '../../src/domain/system-kinds.ts';
 import { keepBook } from '../../src/log/bookkeeping.ts';
 import type { CircleEntry, Matching } from '../../src/log/circle/circle.ts';
 import type { MatchingParts, MatchToSend } from '../../src/log/circle/match-parts.ts';

@@ -13,7 +13,8 @@ import {
 } from '@fluentui/react-components';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { retentionOf } from '../../domain/keeping/retention.ts';
-import { recordKinds, systemKinds } from '../../domain/registry.ts';
+import { recordKinds } from '../../domain/registry.ts';
+import { systemKinds } from '../../domain/system-kinds.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';

@@ -3,9 +3,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { AnyKind } from '../../domain/record-kind.ts';
-import { recordKinds, systemKinds } from '../../domain/registry.ts';
+import { recordKinds } from '../../domain/registry.ts';
 import { identity } from '../../domain/system/identity.ts';
 import { mission } from '../../domain/system/mission.ts';
+import { systemKinds } from '../../domain/system-kinds.ts';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { useText } from '../words.tsx';

@@ -3,9 +3,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Code } from '../../../src/domain/ids.ts';
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
-import { recordKinds, systemKinds } from '../../../src/domain/registry.ts';
+import { recordKinds } from '../../../src/domain/registry.ts';
 import { identity } from '../../../src/domain/system/identity.ts';
 import { journal } from '../../../src/domain/system/journal.ts';
+import { systemKinds } from '../../../src/domain/system-kinds.ts';
 import type { Draft, Log } from '../../../src/log/log.ts';
 import { baseOf, type GraphWorld, listPath, openGraphWorld, type Tab } from '../../support/graph-world.ts';
 import { addDefender, agreed, contactDraft } from '../../support/log-world.ts';

@@ -5,7 +5,8 @@ import { MalformedValue } from '../../../src/domain/fields/field.ts';
 import { note, text } from '../../../src/domain/fields/text.ts';
 import type { Day } from '../../../src/domain/ids.ts';
 import { checkRecord } from '../../../src/domain/record-kind.ts';
-import { recordKinds, systemKinds } from '../../../src/domain/registry.ts';
+import { recordKinds } from '../../../src/domain/registry.ts';
+import { systemKinds } from '../../../src/domain/system-kinds.ts';
 import { exampleOf } from '../../support/examples.ts';
 import { plainWords } from '../../support/plain-words.ts';
 

@@ -6,7 +6,8 @@ import type { Field } from '../../../src/domain/fields/field.ts';
 import type { Day } from '../../../src/domain/ids.ts';
 import { type AnyKind, checkRecord, defineRecordKind } from '../../../src/domain/record-kind.ts';
 import { contact } from '../../../src/domain/records/contact.ts';
-import { kindByKey, kindOf, recordKinds, systemKinds } from '../../../src/domain/registry.ts';
+import { kindByKey, kindOf, recordKinds } from '../../../src/domain/registry.ts';
+import { systemKinds } from '../../../src/domain/system-kinds.ts';
 import { exampleOf } from '../../support/examples.ts';
 import { plainWords, textOf } from '../../support/plain-words.ts';
 

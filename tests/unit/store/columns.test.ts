@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Field } from '../../../src/domain/fields/field.ts';
 import { text } from '../../../src/domain/fields/text.ts';
 import type { AnyKind } from '../../../src/domain/record-kind.ts';
-import { recordKinds, systemKinds } from '../../../src/domain/registry.ts';
+import { recordKinds } from '../../../src/domain/registry.ts';
+import { systemKinds } from '../../../src/domain/system-kinds.ts';
 import { layoutOf } from '../../../src/store/columns.ts';
 import { beat, visit } from '../../contract/store/visit-kind.ts';
 
