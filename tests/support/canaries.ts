@@ -52,13 +52,18 @@ export type Finder = (text: string) => readonly string[];
 
 /** Looks for every word of these names; answers what was found, and in which clothes. */
 export function finderOf(names: readonly string[]): Finder {
+  return finderOfTexts(names.flatMap((name) => name.split(/[\s-]+/u)));
+}
+
+/** The same for texts that are looked for as they stand: days, codes, phrases. */
+export function finderOfTexts(texts: readonly string[]): Finder {
   const needles = new Map<string, { readonly needle: string; readonly what: string }[]>();
   const add = (needle: string, what: string) => {
     if (needle.length < PIECE) return;
     const start = needle.slice(0, PIECE);
     needles.set(start, [...(needles.get(start) ?? []), { needle, what }]);
   };
-  for (const word of new Set(names.flatMap((name) => name.split(/[\s-]+/u)))) {
+  for (const word of new Set(texts)) {
     if (new TextEncoder().encode(word).length < PIECE) continue;
     for (const form of new Set([word.normalize('NFC'), word.normalize('NFD'), word]))
       for (const said of new Set([form, form.toLowerCase(), form.toUpperCase()]))

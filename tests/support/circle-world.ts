@@ -19,7 +19,21 @@ export interface CircleWorld {
   token(who: string, options?: { readonly scopes?: string; readonly home?: true }): Promise<string>;
   /** What Graph itself answers to that person, whatever any app would ask. */
   graph(who: string, method: string, path: string, how?: Asked): Promise<Answered>;
+  /** Every list of the circle's site as its host's administrator gets it through Graph. */
+  raw(): Promise<readonly RawList[]>;
   close(): void;
+}
+
+export interface RawList {
+  readonly name: string;
+  /** Each with its fields and its earlier states. */
+  readonly items: readonly RawItem[];
+}
+
+export interface RawItem {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly versions: readonly unknown[];
 }
 
 export interface Asked {
@@ -72,26 +86,56 @@ export async function openCircleWorld(options: { readonly setUp?: false } = {}):
     return answer.access_token;
   };
 
+  const site = `/sites/${siteAddress(host, circlePath)}:`;
+
+  const graph: CircleWorld['graph'] = async (who, method, path, { body, headers, ...asked } = {}) => {
+    const response = await tenant.fetch(
+      new Request(`http://localhost/graph/v1.0${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${await token(who, asked)}`,
+          'content-type': 'application/json',
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Answered['body']) };
+  };
+
+  /** @throws Error where Graph refuses */
+  async function values<T>(path: string): Promise<readonly T[]> {
+    const all: T[] = [];
+    for (let next: string | undefined = path; next !== undefined; ) {
+      const { status, body } = await graph('selim', 'GET', next);
+      if (status !== 200) throw new Error(`${next}: ${status}`);
+      all.push(...(body.value as T[]));
+      next = (body['@odata.nextLink'] as string | undefined)?.replace(/^.*\/v1\.0/, '');
+    }
+    return all;
+  }
+
   return {
     tenant,
     staff,
     time,
-    site: `/sites/${siteAddress(host, circlePath)}:`,
+    site,
     token,
-    async graph(who, method, path, { body, headers, ...asked } = {}) {
-      const response = await tenant.fetch(
-        new Request(`http://localhost/graph/v1.0${path}`, {
-          method,
-          headers: {
-            authorization: `Bearer ${await token(who, asked)}`,
-            'content-type': 'application/json',
-            ...headers,
-          },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    graph,
+    async raw() {
+      const lists = await values<{ readonly displayName: string }>(`${site}/lists`);
+      return Promise.all(
+        lists.map(async ({ displayName: name }) => {
+          const path = `${site}/lists/${encodeURIComponent(name)}/items`;
+          const items = await values<Omit<RawItem, 'versions'>>(`${path}?$expand=fields&$top=200`);
+          const withVersions = items.map(async (item) => ({
+            ...item,
+            versions: await values<unknown>(`${path}/${item.id}/versions`),
+          }));
+          return { name, items: await Promise.all(withVersions) };
         }),
       );
-      const text = await response.text();
-      return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Answered['body']) };
     },
     close() {
       staff.close();

@@ -10,7 +10,7 @@ export const tenantOrigin = 'https://login.microsoftonline.com';
 
 /** What the seed's outcome depends on: a change in any of them seeds anew. */
 const makers = [
-  ...['demo', 'domain', 'local-tenant', 'log', 'store'].map((room) => join('src', room)),
+  ...['demo', 'domain', 'local-tenant', 'log', 'sealing', 'store'].map((room) => join('src', room)),
   ...['canaries.ts', 'canary-seed.ts'].map((file) => join('tests/support', file)),
 ];
 

@@ -19,7 +19,7 @@ import { browserEnvironment, type Environment } from '../../src/log/environment.
 import type { ConsentInput, Log } from '../../src/log/log.ts';
 import type { Book } from '../../src/store/book.ts';
 import { openMemoryBook } from '../../src/store/memory.ts';
-import { openCircleWorld } from './circle-world.ts';
+import { openCircleWorld, type RawList } from './circle-world.ts';
 import { agreed } from './log-world.ts';
 import { openReadyLog } from './ready-log.ts';
 import { castOf, personOf } from './set-up-mission.ts';
@@ -60,13 +60,20 @@ export interface SharingWorld {
   readonly time: { now: number };
   /** Opens the app as that person, with their key unlocked unless told otherwise. */
   open(who: string, how?: { readonly locked?: true; readonly over?: Over }): Promise<AtDesk>;
-  /** What lies in the circle's site, as its host reads it. */
+  /** What lies in the circle's site, as its host reads it: on a tenant through raw Graph, past every rule of the app. */
   host(): Promise<string>;
+  /** Lists of the site as the host's administrator gets them; only on a tenant. */
+  raw(): Promise<readonly RawList[]>;
+  /** Everything that every tenant keeps; only on a tenant. */
+  everything(): string;
   close(): void;
 }
 
 interface Place {
   readonly time: { now: number };
+  raw(): Promise<readonly RawList[]>;
+  everything(): string;
+  host(): Promise<string>;
   bookOf(who: string): Promise<Book>;
   circleOf(who: string, over: (book: Book) => Book): ConfiguredCircle;
   close(): void;
@@ -122,12 +129,24 @@ async function inMemory(): Promise<Place> {
       const opening = begin();
       return { id: circleId, tenant: 'host', book, owners: async () => book, opening, again: begin };
     },
+    async host() {
+      const pages = await Promise.all(circleLists.map((kind) => host.loadAll(kind)));
+      return JSON.stringify(pages.flatMap(({ entries }) => entries.map(({ record }) => record)));
+    },
+    raw: () => Promise.reject(onlyOnTenant()),
+    everything() {
+      throw onlyOnTenant();
+    },
     close: () => undefined,
   };
 }
 
+function onlyOnTenant(): TypeError {
+  return new TypeError('a book in memory has no administrator');
+}
+
 async function onTenant(): Promise<Place> {
-  const { tenant, staff, time, close } = await openCircleWorld();
+  const { tenant, staff, time, raw, close } = await openCircleWorld();
   const set = new Map<string, Promise<void>>();
   return {
     time,
@@ -139,6 +158,9 @@ async function onTenant(): Promise<Place> {
       return staff.book(who);
     },
     circleOf: (who) => staff.circle(who),
+    host: async () => JSON.stringify(await raw()),
+    raw,
+    everything: () => tenant.world.dump(),
     close,
   };
 }
@@ -195,11 +217,9 @@ export async function openSharingWorld(
   return {
     time: place.time,
     open,
-    async host() {
-      const { book } = place.circleOf('ines', (plain) => plain);
-      const pages = await Promise.all(circleLists.map((kind) => book.loadAll(kind)));
-      return JSON.stringify(pages.flatMap(({ entries }) => entries.map(({ record }) => record)));
-    },
+    host: () => place.host(),
+    raw: () => place.raw(),
+    everything: () => place.everything(),
     close() {
       for (const log of logs) log.close();
       place.close();
