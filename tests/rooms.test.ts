@@ -25,6 +25,7 @@ const react = [
   'wouter',
   'wouter/',
   'i18next',
+  'uqr',
 ];
 
 const rooms: Readonly<Record<string, Room>> = {

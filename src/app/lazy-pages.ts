@@ -170,6 +170,27 @@ export const DescribeMission = later(
   'forms',
 );
 
+export const KeysPage = later(
+  () => import('./circle/keys/KeysPage.tsx').then((file) => file.KeysPage),
+  'pages',
+  'keys',
+  'circle',
+  'circle-site',
+);
+export const VerifyPage = later(
+  () => import('./circle/keys/VerifyPage.tsx').then((file) => file.VerifyPage),
+  'pages',
+  'keys',
+  'circle',
+  'circle-site',
+);
+export const CircleMissionsPage = later(
+  () => import('./circle/keys/MissionsPage.tsx').then((file) => file.MissionsPage),
+  'pages',
+  'keys',
+  'circle',
+  'circle-site',
+);
 export const RetentionPage = later(
   () => import('./life/Retention.tsx').then((file) => file.Retention),
   'pages',

@@ -13,6 +13,7 @@ export const parts = [
   'consent',
   'forms',
   'life',
+  'keys',
   'files',
   'circle-site',
   'matching',

@@ -194,6 +194,8 @@ export interface Log {
   /** The sites of the configured circles: whether each is open to us, what it lacks, and its set-up. */
   circleSites(): Promise<readonly CircleSite[]>;
   refresh(): Promise<void>;
+  /** Forgets the keys that this person unlocked: whoever comes back types their words again. */
+  lockKeys(): void;
   /** Follows the host: stop polling and flush drafts, or start again. */
   suspend(): Promise<void>;
   resume(): Promise<void>;

@@ -240,6 +240,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
       changed();
     },
     refresh: () => listener.beat(),
+    lockKeys: () => circlesOpen?.lock(),
     async suspend() {
       listener.stop();
       setSync({ state: 'stopped' });

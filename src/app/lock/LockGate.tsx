@@ -1,6 +1,6 @@
 /**
  * Clears the screen and locks: on Esc three times, on its button, or when nobody was there for a while. While locked not
- * one element of the app is in the page; unsaved words are kept in the mission's book first.
+ * one element of the app is in the page and no key is open; unsaved words are kept in the mission's book first.
  */
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
@@ -32,6 +32,7 @@ export function LockGate(props: {
   const lock = useCallback(() => {
     if (isLocked.current) return;
     isLocked.current = true;
+    log.lockKeys();
     const kept = keepLastWords();
     flushSync(() => setLocked(true));
     // Whoever opens it again lands on Today: the address must not tell what was open.

@@ -7,17 +7,20 @@ import {
   AccessDenied,
   BlankSheets,
   CircleHealth,
+  CircleMissionsPage,
   CodeLists,
   DirectoryPage,
   ExportPage,
   HandOverPage,
   ImportPage,
+  KeysPage,
   LockSettings,
   MeasureCatalogue,
   PurgePage,
   RemovedPage,
   RequestsPage,
   RetentionPage,
+  VerifyPage,
 } from '../lazy-pages.ts';
 
 export interface SettingsSection {
@@ -28,6 +31,9 @@ export interface SettingsSection {
 }
 
 export const settingsSections: readonly SettingsSection[] = [
+  { key: 'keys', Section: KeysPage, isFor: (me) => may(me, 'act') },
+  { key: 'verify', Section: VerifyPage, isFor: (me) => may(me, 'act') },
+  { key: 'missions', Section: CircleMissionsPage, isFor: readsCases },
   { key: 'lock', Section: LockSettings, isFor: () => true },
   { key: 'import', Section: ImportPage, isFor: (me) => may(me, 'record') },
   { key: 'measures', Section: MeasureCatalogue, isFor: () => true },

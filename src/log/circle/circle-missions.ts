@@ -37,6 +37,7 @@ export async function missionsOf(
       code,
       name: row?.name ?? code,
       connected: row?.connected ?? of !== undefined,
+      ...(row ? { tenantId: row.tenant } : {}),
       regions: row?.regions ?? [],
       removed: removed.has(code),
       pin: of?.state ?? 'no-card',

@@ -39,6 +39,8 @@ export interface CircleMission {
   readonly name: string;
   /** Not connected: its word is entered by others as reported, and nothing is sealed to it. */
   readonly connected: boolean;
+  /** The directory its people sign in to, as the registry has it. */
+  readonly tenantId?: string;
   readonly regions: readonly string[];
   readonly removed: boolean;
   readonly pin: PinState;

@@ -9,6 +9,8 @@ export interface Circles {
   all(): Promise<readonly Circle[]>;
   /** Consent may have changed: what lost it comes back from the others. Never rejects. */
   uphold(): Promise<void>;
+  /** Forgets the unlocked keys of this person. */
+  lock(): void;
   close(): void;
 }
 
@@ -36,6 +38,9 @@ export function openCircles(configured: readonly ConfiguredCircle[], parts: Circ
     async uphold() {
       const here = await all();
       await Promise.all(here.map((circle) => circle.uphold().catch(() => undefined)));
+    },
+    lock() {
+      for (const circle of open.values()) circle.then((one) => one.keys.lock()).catch(() => undefined);
     },
     close() {
       isClosed = true;

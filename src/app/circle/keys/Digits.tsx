@@ -1,0 +1,36 @@
+/** A number or code in its groups, or words in their order: large enough to read aloud across a table. */
+
+import type { ReactNode } from 'react';
+import { useKeysLook } from './keys-look.ts';
+
+export function Digits(props: { readonly value: string; readonly label: string }): ReactNode {
+  const styles = useKeysLook();
+  return (
+    <ol dir="ltr" className={styles.groups} aria-label={props.label}>
+      {placed(props.value).map(({ place, part }) => (
+        <li key={place}>{part}</li>
+      ))}
+    </ol>
+  );
+}
+
+/** Six words with their places, so that nobody mixes them up. */
+export function Passwords(props: { readonly value: string; readonly label: string }): ReactNode {
+  const styles = useKeysLook();
+  return (
+    <ol dir="ltr" className={styles.words} aria-label={props.label}>
+      {placed(props.value).map(({ place, part }) => (
+        <li key={place} lang="en">
+          <span className={styles.rank} aria-hidden="true">
+            {place}
+          </span>
+          {part}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function placed(value: string): readonly { readonly place: number; readonly part: string }[] {
+  return value.split(' ').map((part, index) => ({ place: index + 1, part }));
+}

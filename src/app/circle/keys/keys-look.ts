@@ -1,0 +1,93 @@
+/** Looks that the pages about keys share. */
+
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+export const useKeysLook = makeStyles({
+  page: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalXL,
+    maxInlineSize: '720px',
+  },
+  part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalS },
+  card: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  /** What somebody reads aloud or writes down: large. From left to right by its `dir`, because styles are mirrored. */
+  groups: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(4, minmax(0, max-content))',
+    columnGap: tokens.spacingHorizontalXL,
+    rowGap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    justifyContent: 'start',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontVariantNumeric: 'tabular-nums',
+    '@media (max-width: 480px)': {
+      gridTemplateColumns: 'repeat(3, minmax(0, max-content))',
+      columnGap: tokens.spacingHorizontalM,
+      fontSize: tokens.fontSizeBase400,
+    },
+  },
+  words: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(3, minmax(0, max-content))',
+    columnGap: tokens.spacingHorizontalXL,
+    rowGap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    justifyContent: 'start',
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    '@media (max-width: 480px)': {
+      gridTemplateColumns: 'repeat(2, minmax(0, max-content))',
+      columnGap: tokens.spacingHorizontalL,
+    },
+  },
+  rank: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    marginInlineEnd: tokens.spacingHorizontalXS,
+  },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    '@media print': { display: 'none' },
+  },
+  touch: { '@media (max-width: 480px)': { minBlockSize: '44px' } },
+  noPrint: { '@media print': { display: 'none' } },
+  paperOnly: { display: 'none', '@media print': { display: 'block' } },
+  steps: {
+    display: 'grid',
+    rowGap: tokens.spacingVerticalXS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  step: { display: 'flex', columnGap: tokens.spacingHorizontalS, alignItems: 'center' },
+  stepNow: { fontWeight: tokens.fontWeightSemibold },
+  stepLater: { color: tokens.colorNeutralForeground3 },
+  icon: { display: 'flex' },
+  done: { color: tokens.colorStatusSuccessForeground1 },
+  qr: { inlineSize: '200px', blockSize: '200px', maxInlineSize: '100%' },
+  number: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXXL,
+    rowGap: tokens.spacingVerticalL,
+  },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+});
