@@ -9,7 +9,6 @@ import {
   type RecordKind,
   type RecordOf,
 } from '../../domain/record-kind.ts';
-import { kindOf } from '../../domain/registry.ts';
 import { isStoreError } from '../bookkeeping.ts';
 import { derivedEntryId } from '../environment.ts';
 import { openReplica } from '../replica.ts';
@@ -38,7 +37,7 @@ export async function openShelf<F extends Fields>(
   changed: () => void,
 ): Promise<Shelf<RecordOf<F>>> {
   const { books, environment, by, clock } = own;
-  const held = openReplica(kindOf);
+  const held = openReplica(() => kind);
 
   function take(entry: Entry): void {
     if (held.apply([entry]).length > 0) changed();
