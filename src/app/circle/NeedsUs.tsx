@@ -212,7 +212,12 @@ function Step(props: Parts & { readonly need: CircleNeed; readonly onAct: () => 
     case 'verify':
     case 'alarm':
       return (
-        <Button as="a" size="small" className={styles.touch} href={hrefOf({ page: 'settings', id: 'keys' })}>
+        <Button
+          as="a"
+          size="small"
+          className={styles.touch}
+          href={hrefOf({ page: 'settings', id: need.what === 'verify' ? 'verify' : 'keys' })}
+        >
           {text(`circle.needs.to.${need.what}`)}
         </Button>
       );
