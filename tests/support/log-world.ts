@@ -117,7 +117,7 @@ export function logWorldOver(
 }
 
 /** Machines whose time is handed in, whose chance is a seed, and whose timers run when the test says so. */
-function machines(time: { now: number }, seed: number) {
+export function machines(time: { now: number }, seed: number) {
   let state = seed;
   function next(): number {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -157,7 +157,10 @@ async function onTenant(): Promise<Place> {
       await ready;
       return staff.book(who);
     },
-    circleOf: (who) => staff.circle(who),
+    circleOf(who, over) {
+      const plain = staff.circle(who);
+      return { ...plain, book: over(plain.book) };
+    },
     host: async () => JSON.stringify(await raw()),
     raw,
     everything: () => tenant.world.dump(),

@@ -1,7 +1,6 @@
 /** Our word to other missions that consent stands: given with a share, renewed while the gate says yes, never after. */
 
-import type { Instant } from '../../domain/ids.ts';
-import { instantFrom, msOf } from '../../domain/ids.ts';
+import { dayOf, type Instant, instantFrom, msOf } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { type ShareRecord, share as shareKind } from '../../domain/system/share.ts';
 import type { Inbox } from './inbox.ts';
@@ -33,9 +32,13 @@ export function openAttesting(
 
   async function uphold(share: Entry<ShareRecord>): Promise<'stands' | 'taken-back'> {
     const { record, entry } = share;
+    const before = circle.clock.now();
+    if (record.until < dayOf(before)) {
+      await takingBack.takeBack(record.row, 'revoked');
+      return 'taken-back';
+    }
     const need = shareKind.need(record);
     if (need.kind === 'none') return 'stands';
-    const before = circle.clock.now();
     const { verdict, until } = await own.gate.stands(need, entry);
     if (!verdict.allowed) {
       await takingBack.takeBack(record.row, 'retracted');
@@ -62,9 +65,12 @@ export function openAttesting(
   }
 
   function isDue({ record }: Entry<ShareRecord>): boolean {
+    if (record.state !== 'shared') return false;
+    if (record.until < dayOf(circle.clock.now())) return true;
     const need = shareKind.need(record);
     if (need.kind === 'none') return false;
-    if (!own.gate.glance(need).allowed || own.gate.glance(need).left.length > 0) return true;
+    const verdict = own.gate.glance(need);
+    if (!verdict.allowed || verdict.left.length > 0) return true;
     const { digest } = record;
     const now = circle.clock.now();
     const word = digest && ownWordUntil(inbox.said(), record.row, digest, now);

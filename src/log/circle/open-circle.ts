@@ -6,10 +6,7 @@ import { clearNone } from '../../domain/consent/clear.ts';
 import { type Day, dayOf } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { share as shareKind } from '../../domain/system/share.ts';
-import { isStoreError } from '../bookkeeping.ts';
 import { todayAt } from '../clock.ts';
-import { openAsking } from './asking.ts';
-import { openAttesting } from './attest.ts';
 import type { CircleOpened, ConfiguredCircle } from './begin.ts';
 import type {
   Circle,
@@ -22,20 +19,13 @@ import type {
 import { openCircleBook } from './circle-book.ts';
 import { openCircleCodes } from './codes.ts';
 import type { CircleGround } from './core.ts';
-import { openDelivery } from './deliver.ts';
-import { openEnvelopes } from './envelopes.ts';
-import { openInbox } from './inbox.ts';
+import { ignored, openExchange } from './exchange.ts';
 import { openCircleLinks } from './links.ts';
 import { openMatching } from './matching.ts';
-import { openPlanning } from './plan-share.ts';
 import { openRegistry } from './registry.ts';
 import { openSeenHeads } from './seen-heads.ts';
-import { CannotSend, openSender } from './send.ts';
-import { openContents } from './share-contents.ts';
-import { openShares } from './shares.ts';
-import { openSharing } from './sharing.ts';
+import { CannotSend } from './send.ts';
 import type { SharingCore } from './sharing-core.ts';
-import { openTakingBack } from './taken-back.ts';
 import { openTrust } from './trust.ts';
 
 export interface CircleParts extends Pick<CircleGround, 'own' | 'me' | 'newEntryId'> {
@@ -103,23 +93,14 @@ export async function openCircle(
     openCircleLinks(ground),
     openSeenHeads(ground),
   ]);
-  const envelopes = openEnvelopes(core, seen, changed);
-  const inbox = openInbox(core, { envelopes, codes, links });
-  const shares = openShares(ground);
-  const sender = openSender(core, envelopes);
-  const contents = openContents(core, { codes, shares });
-  const takingBack = openTakingBack(core, { shares, inbox, envelopes });
-  const attesting = openAttesting(core, { shares, inbox, takingBack });
-  const delivery = openDelivery(core, { shares, sender, contents, attesting, takingBack });
   const missions = () => trust.view().missions;
-  const pinOf = (code: string) => missions().find((one) => one.code === code)?.pin ?? 'no-card';
-  const planning = openPlanning(core, { codes, contents, pinOf });
-  const asked = { codes, inbox, envelopes, shares, planning, delivery, takingBack, missions };
+  const exchange = openExchange(core, { codes, links, seen, missions, changed });
+  const { inbox, envelopes } = exchange;
   const registry = openRegistry(ground, trust);
   const matching = openMatching({
     ...{ id: configured.id, size: MATCH_SIZE, own, me, newEntryId },
     opened: () => inbox.entries(),
-    send: (what) => sender.send({ ...what, coarse: 'circle', state: 'open' }),
+    send: (what) => exchange.sender.send({ ...what, coarse: 'circle', state: 'open' }),
     circleCode: (about, to) => codes.codeFor(about, to),
   });
 
@@ -130,27 +111,17 @@ export async function openCircle(
     changed();
   };
 
-  /** What colleagues read while our beliefs were older may open by now. */
+  /** What could not be read while our beliefs were older may open by now. */
   async function workedOut(): Promise<void> {
     await trust.settled();
     await envelopes.work();
     changed();
   }
 
-  let upholding: Promise<void> | undefined;
-  function uphold(): Promise<void> {
-    upholding ??= upheld().finally(() => {
-      upholding = undefined;
-    });
-    return upholding;
-  }
-  async function upheld(): Promise<void> {
+  async function uphold(): Promise<void> {
     if (!own.may('act')) return;
-    await takingBack.finish().catch(ignored);
-    await delivery.resume().catch(ignored);
-    await attesting.upholdAll();
+    await exchange.uphold();
     await matching.goOn().catch(ignored);
-    await seen.keep().catch(ignored);
   }
   let stopUpholding: (() => void) | undefined;
   function upholdAgain(): void {
@@ -165,13 +136,21 @@ export async function openCircle(
         ? [code]
         : [],
     );
-    const blocked = planning.sendBlocks(to);
+    const blocked = exchange.sendBlocks(to);
     if (blocked.length > 0) return { outcome: 'blocked', why: blocked };
     const entry = newEntryId();
     const body = { confirmedOn: dayOf(circle.clock.now()), people: people.map((one) => ({ ...one })) };
     const cleared = clearNone({ kind: shareKind, entry, record: { state: 'revoked' }, by: own.by });
     try {
-      await sender.send({ entry, type: 'directory', coarse: 'circle', state: 'open', to, body, cleared });
+      await exchange.sender.send({
+        entry,
+        type: 'directory',
+        coarse: 'circle',
+        state: 'open',
+        to,
+        body,
+        cleared,
+      });
     } catch (error) {
       if (error instanceof CannotSend) return { outcome: 'blocked', why: [error.why] };
       throw error;
@@ -195,7 +174,7 @@ export async function openCircle(
       entries,
       ...(progress ? { opening: progress } : {}),
       ...hearingsAndLoad(entries, facts),
-      shares: shares.all() as unknown as readonly Entry[],
+      shares: exchange.shares.all() as unknown as readonly Entry[],
     };
   }
 
@@ -217,10 +196,7 @@ export async function openCircle(
     },
     keys: trust.keys,
     pins: trust.pins,
-    sharing: {
-      ...openSharing(core, { codes, links, shares, inbox, planning, delivery, takingBack }),
-      ...openAsking(core, asked),
-    },
+    sharing: exchange.sharing,
     matching,
     registry: { ...registry, publishDirectory },
     markSeen: inbox.markSeen,
@@ -237,11 +213,6 @@ export async function openCircle(
       trust.keys.lock();
     },
   };
-}
-
-/** What cannot be done now is done by the next who opens; nothing of it may stop the mission's own work. */
-function ignored(error: unknown): void {
-  if (!isStoreError(error) && !(error instanceof TypeError)) throw error;
 }
 
 function nameOf(id: string): string {

@@ -2,7 +2,8 @@
 
 import { circleEntry } from '../../domain/circle/kinds/circle-entry.ts';
 import { clearNone } from '../../domain/consent/clear.ts';
-import { dayOf, type EntryId } from '../../domain/ids.ts';
+import { TICKET_HOURS } from '../../domain/consent/file-operations.ts';
+import { dayOf, type EntryId, type Instant, msOf } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import type { ShareRecord } from '../../domain/system/share.ts';
 import { isStoreError } from '../bookkeeping.ts';
@@ -27,6 +28,7 @@ export function openTakingBack(
   const { circle, own } = core;
   const { shares, inbox, envelopes } = parts;
   const underWay = new Map<EntryId, Promise<void>>();
+  const absent = new Set<EntryId>();
 
   async function takeBack(row: EntryId, as: 'retracted' | 'revoked'): Promise<void> {
     const today = dayOf(own.clock.now());
@@ -92,13 +94,23 @@ export function openTakingBack(
     }));
   }
 
-  function isWholly({ record }: Entry<ShareRecord>): boolean {
+  /** A row that nobody was told of may be there all the same: whoever sent it was cut off before. */
+  async function isWholly({ record, createdAt }: Entry<ShareRecord>): Promise<boolean> {
+    const row = circle.replica.find(record.row) ?? (await unheardOf(record.row, createdAt));
     const said = inbox.said();
-    const row = circle.replica.find(record.row);
-    if (!row) return record.digest === undefined;
+    if (!row) return true;
     return (
       row.record.state === 'retracted' && said.retracted.has(row.entry) && said.askedToDelete.has(row.entry)
     );
+  }
+
+  async function unheardOf(row: EntryId, since: Instant): Promise<Entry | undefined> {
+    if (absent.has(row)) return undefined;
+    const found = await circle.fresh(circleEntry, row);
+    // Once every ticket has run out, nobody can send it any more.
+    const isOver = msOf(own.clock.now()) - msOf(since) > 2 * TICKET_HOURS * 3_600_000;
+    if (!found && isOver) absent.add(row);
+    return found;
   }
 
   return {
@@ -107,7 +119,7 @@ export function openTakingBack(
       for (const share of shares.all()) {
         const { state } = share.record;
         if (state === 'shared') continue;
-        if (!isWholly(share)) await tellCircle(share.record.row, state);
+        if (!(await isWholly(share))) await tellCircle(share.record.row, state);
         await noteDeletions(share);
       }
     },

@@ -3,6 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Code, Day, EntryId, MissionCode } from '../../../src/domain/ids.ts';
 import type { SharePlan } from '../../../src/log/circle/circle.ts';
+import type { Book } from '../../../src/store/book.ts';
+import { StoreError } from '../../../src/store/store-error.ts';
 import { addDefender } from '../../support/log-world.ts';
 import {
   type AtDesk,
@@ -225,6 +227,19 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     locked.close();
   });
 
+  it('H2 · after its last day a share is withheld there, and taken back by whoever of ours is there', async () => {
+    const { row } = await shared([brenland], { until: '2026-11-22' as Day });
+    await desks.brenland.hear();
+    expect(desks.brenland.entry(row)?.content).toBeDefined();
+    world.time.now = Math.max(world.time.now, Date.parse('2026-11-23T00:00:01Z'));
+    await desks.brenland.hear();
+    expect(desks.brenland.entry(row)).toMatchObject({ withheld: 'ended' });
+    expect(desks.brenland.entry(row)?.content).toBeUndefined();
+    await desks.aldermark.hear();
+    await desks.brenland.hear();
+    expect(desks.brenland.entry(row)).toMatchObject({ withheld: 'retracted', state: 'retracted' });
+  });
+
   it('H3 · a mission confirms that it observes while the owner attests, and cannot once that ended', async () => {
     const { about, row } = await shared();
     const desk = desks.brenland;
@@ -341,6 +356,93 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     expect(desk.entry(row)?.linked).toBe(own);
     await desk.circle.sharing.link(code, undefined);
     expect(desk.entry(row)?.linked).toBeUndefined();
+  });
+
+  it('H2 · who refuses is left out by name, the rest of a case proceed', async () => {
+    const desk = desks.aldermark;
+    const [yes, no] = [await addDefender(desk.log), await addDefender(desk.log)];
+    await desk.log.recordConsent(agreedTo(yes, 'trial', [brenland]));
+    await desk.log.withdrawConsent(agreedTo(no, 'trial', [], { outcome: 'refused', grants: [] }));
+    const plan = planFor(desk, await hearingOf(desk, yes, { named: [no] }), [brenland], {
+      parts: ['start', 'court', 'named'],
+    });
+    expect(await desk.circle.sharing.share(plan)).toMatchObject({ outcome: 'done' });
+    const share = desk.circle.view().shares.find(({ entry }) => entry === plan.share);
+    expect(share?.record).toMatchObject({ about: yes });
+    expect(share?.record.named).toBeUndefined();
+    await desks.brenland.hear();
+    const body = desks.brenland.entry(rowOf(desk, plan.share))?.content?.body;
+    expect(body).not.toHaveProperty('others');
+    expect(body?.fields).not.toHaveProperty('named');
+  });
+
+  it('H2 · two colleagues who share the same at the same moment send it once', async () => {
+    const desk = desks.aldermark;
+    const head = desks.heads.aldermark;
+    const about = await addDefender(desk.log);
+    await desk.log.recordConsent(agreedTo(about, 'trial', [brenland]));
+    const source = await hearingOf(desk, about);
+    await head.hear();
+    const outcomes = await Promise.all(
+      [desk, head].map((each) => each.circle.sharing.share(planFor(each, source, [brenland]))),
+    );
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+    await desk.hear();
+    await desks.brenland.hear();
+    const code = desk.circle.view().shares.find(({ record }) => record.source === source)?.record.code;
+    const rows = desks.brenland.circle.view().entries.filter((one) => one.code === code);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.content).toBeDefined();
+  });
+
+  it('H2 · a share that broke off is completed by the next colleague who is there', async () => {
+    let isDown = true;
+    const down = (book: Book): Book => ({
+      ...book,
+      async add(cleared) {
+        if (isDown && cleared.kind.key === 'circle-entry' && cleared.record.coarse === 'trial')
+          throw new StoreError('unavailable');
+        return book.add(cleared);
+      },
+    });
+    const about = await addDefender(desks.aldermark.log);
+    await desks.aldermark.log.recordConsent(agreedTo(about, 'trial', [brenland]));
+    const source = await hearingOf(desks.aldermark, about);
+    const stopped = await world.open('ines', { over: { circle: down } });
+    const plan = planFor(stopped, source, [brenland]);
+    await expect(stopped.circle.sharing.share(plan)).rejects.toThrow('unavailable');
+    isDown = false;
+    stopped.close();
+    await desks.heads.aldermark.hear();
+    await desks.brenland.hear();
+    const row = rowOf(desks.heads.aldermark, plan.share);
+    expect(desks.brenland.entry(row)?.content).toBeDefined();
+    expect(desks.brenland.entry(row)?.attestedUntil).toBeDefined();
+  });
+
+  it('H3 · the word of a mission that is not connected is reported, marked, and nothing is sealed to it', async () => {
+    const desk = desks.aldermark;
+    const estmark = 'estmark' as MissionCode;
+    await desk.circle.registry.add({
+      ...{ code: estmark, name: 'Embassy of Estmark', tenantId: 'none', connected: false, regions: [] },
+    });
+    const { row, source } = await shared();
+    expect(await desk.circle.sharing.share(planFor(desk, source, [estmark]))).toEqual({
+      outcome: 'blocked',
+      why: ['recipient-not-verified'],
+    });
+    await desks.brenland.hear();
+    const reporting = desks.brenland;
+    const reported = { by: 'Kaja Lind', how: 'phone' } as const;
+    const answer = { to: row, says: 'yes', state: 'confirmed', part: 'member' } as const;
+    const about = (mission: MissionCode) => ({
+      ...{ ...answer, entry: reporting.log.newEntryId(), reported: { ...reported, mission } },
+    });
+    expect(await reporting.circle.sharing.answer(about(corvia))).toMatchObject({ outcome: 'invalid' });
+    expect(await reporting.circle.sharing.answer(about(estmark))).toMatchObject({ outcome: 'done' });
+    await desk.hear();
+    const observers = desk.circle.view().hearings.find(({ entry }) => entry === row)?.observers;
+    expect(observers).toMatchObject([{ mission: estmark, state: 'confirmed', reportedBy: brenland }]);
   });
 
   it('H1 · what is marked for the own mission alone is not shared', async () => {

@@ -15,5 +15,3 @@ export const audienceKey = definePayload({
   }),
   concerns: () => [],
 });
-
-export type AudienceKeyBody = z.infer<typeof audienceKey.body>;

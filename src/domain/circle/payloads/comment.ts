@@ -11,5 +11,3 @@ export const comment = definePayload({
   body: z.strictObject({ to: entryId(), words: words() }),
   concerns: () => [],
 });
-
-export type CommentBody = z.infer<typeof comment.body>;

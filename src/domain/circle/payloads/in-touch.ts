@@ -11,5 +11,3 @@ export const inTouch = definePayload({
   body: z.strictObject({ code: circleCode(), week: z.custom<Week>(isWeek) }),
   concerns: ({ code }) => [code],
 });
-
-export type InTouchBody = z.infer<typeof inTouch.body>;

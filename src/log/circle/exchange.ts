@@ -1,0 +1,90 @@
+/** Everything that goes out of a mission into a circle and comes in from it, put together over its keys and verified acts. */
+
+import { isStoreError } from '../bookkeeping.ts';
+import { openAsking } from './asking.ts';
+import { openAttesting } from './attest.ts';
+import type { CircleMission, ShareBlock, Sharing } from './circle.ts';
+import type { CircleCodes } from './codes.ts';
+import { openDelivery } from './deliver.ts';
+import { type Envelopes, openEnvelopes } from './envelopes.ts';
+import { type Inbox, openInbox } from './inbox.ts';
+import type { CircleLinks } from './links.ts';
+import { openPlanning } from './plan-share.ts';
+import type { SeenHeads } from './seen-heads.ts';
+import { openSender, type Sender } from './send.ts';
+import { openContents } from './share-contents.ts';
+import { openShares, type Shares } from './shares.ts';
+import { openSharing } from './sharing.ts';
+import type { SharingCore } from './sharing-core.ts';
+import { openTakingBack } from './taken-back.ts';
+
+export interface Exchange {
+  readonly sharing: Sharing;
+  readonly inbox: Inbox;
+  readonly envelopes: Envelopes;
+  readonly shares: Shares;
+  readonly sender: Sender;
+  sendBlocks: (to: Parameters<Sender['send']>[0]['to']) => readonly ShareBlock[];
+  /** Finishes what broke off, takes back what lost its consent, renews our word. What fails now is done the next time. */
+  uphold(): Promise<void>;
+}
+
+interface Parts {
+  readonly codes: CircleCodes;
+  readonly links: CircleLinks;
+  readonly seen: SeenHeads;
+  missions(): readonly CircleMission[];
+  changed(): void;
+}
+
+export function openExchange(core: SharingCore, parts: Parts): Exchange {
+  const { codes, links, seen, missions } = parts;
+  const envelopes = openEnvelopes(core, seen, parts.changed);
+  const inbox = openInbox(core, { envelopes, codes, links });
+  const shares = openShares(core);
+  const sender = openSender(core, envelopes);
+  const contents = openContents(core, { codes, shares });
+  const takingBack = openTakingBack(core, { shares, inbox, envelopes });
+  const attesting = openAttesting(core, { shares, inbox, takingBack });
+  const delivery = openDelivery(core, { shares, sender, contents, attesting, takingBack });
+  const pinOf = (code: string) => missions().find((one) => one.code === code)?.pin ?? 'no-card';
+  const planning = openPlanning(core, { codes, contents, pinOf });
+  const asked = { codes, inbox, envelopes, shares, planning, delivery, takingBack, missions };
+  let upholding: Promise<void> | undefined;
+  let isAskedAgain = false;
+
+  async function upheld(): Promise<void> {
+    do {
+      isAskedAgain = false;
+      await takingBack.finish().catch(ignored);
+      await delivery.resume().catch(ignored);
+      await attesting.upholdAll();
+      await seen.keep().catch(ignored);
+    } while (isAskedAgain);
+  }
+
+  return {
+    inbox,
+    envelopes,
+    shares,
+    sender,
+    sendBlocks: planning.sendBlocks,
+    sharing: {
+      ...openSharing(core, { codes, links, shares, inbox, planning, delivery, takingBack }),
+      ...openAsking(core, asked),
+    },
+    uphold() {
+      // Whoever withdrew while this was under way wants a look of their own.
+      isAskedAgain = true;
+      upholding ??= upheld().finally(() => {
+        upholding = undefined;
+      });
+      return upholding;
+    },
+  };
+}
+
+/** What cannot be done now is done by the next who opens; nothing of it may stop the mission's own work. */
+export function ignored(error: unknown): void {
+  if (!isStoreError(error) && !(error instanceof TypeError)) throw error;
+}
