@@ -57,7 +57,10 @@ function bySubject(cards: readonly ReadCard[]): ReadonlyMap<string, readonly Rea
   return groups;
 }
 
-/** One after the other by epoch: the next one ends the one before; a later card of the same key takes its place. */
+/**
+ * One after the other by epoch: the next one ends the one before. Also of the same key, so that what was signed under the
+ * card before still counts: a next head signs a key again, or its end is told.
+ */
 function windowsOf(cards: readonly ReadCard[]): readonly Window[] | undefined {
   const byEpoch = new Map<number, ReadCard>();
   for (const card of cards) {
@@ -66,8 +69,7 @@ function windowsOf(cards: readonly ReadCard[]): readonly Window[] | undefined {
     byEpoch.set(card.epoch, card);
   }
   const inOrder = [...byEpoch.values()].sort((a, b) => a.epoch - b.epoch);
-  const last = inOrder.filter((card, index) => inOrder[index + 1]?.kid !== card.kid);
-  return last.map((card, index) => windowOf(card, last[index + 1]));
+  return inOrder.map((card, index) => windowOf(card, inOrder[index + 1]));
 }
 
 function windowOf(card: ReadCard, next: ReadCard | undefined): Window {

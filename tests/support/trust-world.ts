@@ -51,6 +51,8 @@ export interface AtWork {
   hear(): Promise<void>;
   /** Makes their key if there is none, unlocks it and remembers the words. */
   unlocked(): Promise<AtWork>;
+  /** Makes another key in place of the one they have. */
+  freshKey(): Promise<void>;
 }
 
 export interface TrustWorld {
@@ -213,6 +215,11 @@ export async function openTrustWorld(where: 'memory' | 'the local tenant' = 'mem
         replica.apply((await book.loadAll(missionKind)).entries);
         await circle.caughtUp();
         await opensTrust.refresh();
+      },
+      async freshKey() {
+        const passphrase = await opensTrust.keys.proposePassphrase();
+        words.set(who, passphrase);
+        await opensTrust.keys.createOwnKey(passphrase);
       },
       async unlocked() {
         const known = words.get(who);

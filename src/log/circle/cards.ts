@@ -9,17 +9,21 @@ import type { UnlockedKey } from '../../sealing/keys.ts';
 import { recipientsFrom, type Standing, signerAt } from '../../sealing/standing.ts';
 import { isStoreError } from '../bookkeeping.ts';
 import { derivedEntryId } from '../environment.ts';
+import type { Beliefs } from './beliefs.ts';
 import type { Heir, WaitingCard } from './circle.ts';
 import type { CircleGround } from './core.ts';
 import { type MissionKeys, publicIn } from './mission-keys.ts';
 import type { OwnKey } from './own-key.ts';
 
+/** Whom we believe, and the cards that led there. */
+export type CardBeliefs = Pick<Beliefs, 'standing' | 'cards'>;
+
 export interface Cards {
   /** Every card in memory that can be read. */
   read(): Promise<readonly ReadCard[]>;
-  waiting(standing: Standing): readonly WaitingCard[];
+  waiting(beliefs: CardBeliefs): readonly WaitingCard[];
   /** Signs whatever waits. @throws TypeError unless this key is the head's, or there is no head yet and it is to be */
-  sign(standing: Standing, signer: UnlockedKey): Promise<void>;
+  sign(beliefs: CardBeliefs, signer: UnlockedKey): Promise<void>;
   /** The head of today signs the card of the next one. */
   handOver(standing: Standing, signer: UnlockedKey, heir: string): Promise<void>;
   /** Begins anew with a head whom no predecessor has signed: every other mission must verify us again. */
@@ -61,23 +65,37 @@ export function openCards(ground: CircleGround, missionKeys: MissionKeys, ownKey
     return ours.ok && ours.keys.some((each) => each.kid === kid);
   }
 
-  function peopleWaiting(standing: Standing): readonly WaitingCard[] {
+  /** Believed by those who followed our heads, but not signed by the head of today, whom others begin with. */
+  function isOfFormerHead({ standing, cards }: CardBeliefs, kid: string): boolean {
+    const head = headKid(standing);
+    const ours = cards.filter(
+      (card) => card.mission === mission() && card.use !== 'head' && card.kid === kid,
+    );
+    return !ours.some((card) => card.signed.kid === head);
+  }
+
+  function peopleWaiting(beliefs: CardBeliefs): readonly WaitingCard[] {
+    const { standing } = beliefs;
     const head = headKid(standing);
     return ownKey.all().flatMap(({ record: { person, kid } }): readonly WaitingCard[] => {
       const named = { name: person.name, kid };
       if (!isHere(person)) return stands(standing, kid) ? [{ use: 'person', ends: true, ...named }] : [];
       if (head === undefined && isHead(person)) return [{ use: 'head', ...named }];
-      return stands(standing, kid) ? [] : [{ use: 'person', ...named }];
+      if (kid === head) return [];
+      if (!stands(standing, kid)) return [{ use: 'person', ...named }];
+      return isOfFormerHead(beliefs, kid) ? [{ use: 'person', again: true, ...named }] : [];
     });
   }
 
-  function waiting(standing: Standing): readonly WaitingCard[] {
+  function waiting(beliefs: CardBeliefs): readonly WaitingCard[] {
+    const { standing } = beliefs;
     const epoch = missionKeys.epoch();
     const keys = missionKeys.all().flatMap(({ record: { use, kid, epoch: of } }): readonly WaitingCard[] => {
       if (of !== epoch) return [];
-      return (use === 'seal' ? sealStands(standing, kid) : stands(standing, kid)) ? [] : [{ use, kid }];
+      if (!(use === 'seal' ? sealStands(standing, kid) : stands(standing, kid))) return [{ use, kid }];
+      return isOfFormerHead(beliefs, kid) ? [{ use, kid, again: true }] : [];
     });
-    return [...peopleWaiting(standing), ...keys];
+    return [...peopleWaiting(beliefs), ...keys];
   }
 
   /** There can be only one card of a subject and epoch under one head: of two windows that sign, one is heard. */
@@ -149,17 +167,19 @@ export function openCards(ground: CircleGround, missionKeys: MissionKeys, ownKey
           ...(before.some((card) => card.kid === kid) ? { needsNewKey: true as const } : {}),
         }));
     },
-    async sign(standing, signer) {
+    async sign(beliefs, signer) {
+      const { standing } = beliefs;
       const head = headKid(standing);
       if (head === undefined) await beginAnew(signer);
       else if (head !== signer.kid) throw new TypeError('only the head of mission signs');
-      for (const card of waiting(standing)) {
+      for (const card of waiting(beliefs)) {
         if (card.use === 'head') continue;
         if (card.use === 'person') await signPerson(card, signer);
         else {
           const { record } = missionKeys.all().find((each) => each.record.kid === card.kid) ?? {};
           const jwk = record && publicIn(record);
-          if (record && jwk) await publish({ use: card.use, jwk, epoch: record.epoch, from: now() }, signer);
+          if (record && jwk)
+            await publish({ use: card.use, jwk, epoch: await nextEpoch(card.use), from: now() }, signer);
         }
       }
       await told();

@@ -210,6 +210,8 @@ export interface WaitingCard {
   readonly kid: string;
   /** Its person has left. */
   readonly ends?: true;
+  /** A former head signed it: who verifies us from now on does not know them. */
+  readonly again?: true;
 }
 
 export interface Heir {

@@ -63,7 +63,7 @@ export function openKeys(ground: CircleGround, parts: KeyParts): Keys {
     },
     lock: () => ownKey.lock(),
     get waiting() {
-      return cards.waiting(standing());
+      return cards.waiting(beliefs());
     },
     get isHead() {
       const mine = ownKey.mine()?.record.kid;
@@ -72,7 +72,7 @@ export function openKeys(ground: CircleGround, parts: KeyParts): Keys {
     },
     async signCards() {
       must('approve');
-      await cards.sign(standing(), signer());
+      await cards.sign(beliefs(), signer());
       await settled();
     },
     heirs: () => cards.heirs(standing()),
@@ -85,7 +85,7 @@ export function openKeys(ground: CircleGround, parts: KeyParts): Keys {
       must('approve');
       await cards.beginAnew(signer());
       await settled();
-      await cards.sign(standing(), signer());
+      await cards.sign(beliefs(), signer());
       await settled();
     },
     async rotate(why) {

@@ -105,11 +105,11 @@ export async function openTrust(ground: CircleGround): Promise<Trust> {
     return acts.append(type, body, keyring());
   }
 
-  function keyState({ standing }: Beliefs): KeyState {
+  function keyState(now: Beliefs): KeyState {
     if (missionKeys.epoch() === 0) return 'none';
     const mine = ownKey.mine();
     if (!mine) return 'no-own-key';
-    const waits = cards.waiting(standing).filter(({ ends }) => ends === undefined);
+    const waits = cards.waiting(now).filter(({ ends, again }) => !ends && !again);
     const isReady = waits.every(({ use, kid }) => use === 'person' && kid !== mine.record.kid);
     return isReady ? 'ready' : 'waits-for-head';
   }

@@ -1,9 +1,7 @@
 /** The keys of a mission from none to ready, their epochs, and the sheet in the safe. */
 
 import { afterEach, describe, expect, it } from 'vitest';
-import { clearNone } from '../../../src/domain/consent/clear.ts';
-import { missionKey } from '../../../src/domain/system/mission-key.ts';
-import type { Book } from '../../../src/store/book.ts';
+import { loseKeys } from '../../support/lose-keys.ts';
 import { openTrustWorld, readyMission, type TrustWorld } from '../../support/trust-world.ts';
 
 let world: TrustWorld;
@@ -130,15 +128,3 @@ describe('The recovery sheet', () => {
     expect([...again.trust.keyring().sealing.keys()]).toEqual(kids);
   });
 });
-
-/** Somebody empties the private parts by hand. */
-async function loseKeys(book: Book): Promise<void> {
-  const { entries } = await book.loadAll(missionKey);
-  for (const entry of entries) {
-    const { privateJwk: _, ...record } = entry.record;
-    await book.amend(clearNone({ kind: missionKey, entry: entry.entry, record, by: entry.by }), {
-      id: entry.id,
-      version: entry.version,
-    });
-  }
-}

@@ -1,9 +1,14 @@
 /** Whom a mission believes: numbers compared in person, heads who change, missions vouched for, and a host who cheats. */
 
 import { afterEach, describe, expect, it } from 'vitest';
+import { clearNone } from '../../../src/domain/consent/clear.ts';
 import type { MissionCode } from '../../../src/domain/ids.ts';
+import type { Person } from '../../../src/domain/record-kind.ts';
+import { mission as missionKind } from '../../../src/domain/system/mission.ts';
 import { type Missing, recipientsFrom } from '../../../src/sealing/standing.ts';
+import type { Book } from '../../../src/store/book.ts';
 import { fakeHead } from '../../support/fake-head.ts';
+import { personOf } from '../../support/set-up-mission.ts';
 import {
   type AtWork,
   openTrustWorld,
@@ -135,6 +140,41 @@ describe('A head of mission who changes', () => {
     expect(ours.trust.pins.counting().at(-1)?.record.refuted).toBeDefined();
   });
 });
+
+describe('Somebody who leaves', () => {
+  it('signs nothing more, and what they signed before still counts', async () => {
+    world = await openTrustWorld();
+    const { focal: ours } = await readyMission(world, 'aldermark');
+    const { focal: theirs, head } = await readyMission(world, 'brenland');
+    await verifiedInPerson(ours, theirs);
+    await verifiedInPerson(theirs, ours);
+    await ours.hear();
+    const said = () =>
+      ours.trust.acts().filter(({ act }) => act.from === brenland && act.type === 'verified');
+    expect(said()).toHaveLength(1);
+    await leave(await world.bookOf('casimir'), 'joris');
+    await head.hear();
+    expect(head.trust.keys.waiting).toMatchObject([{ use: 'person', name: 'Joris Vael', ends: true }]);
+    await head.trust.keys.signCards();
+    expect(head.trust.keys.waiting).toEqual([]);
+    await theirs.hear();
+    expect(theirs.trust.keyring().personSigner).toBeUndefined();
+    await ours.hear();
+    expect(said()).toHaveLength(1);
+    expect(ours.trust.view().alarms).toEqual([]);
+  });
+});
+
+async function leave(book: Book, who: string): Promise<void> {
+  const [held] = (await book.loadAll(missionKind)).entries;
+  if (!held) throw new Error('no mission');
+  const people = (held.record.people as readonly Person[]).filter(
+    ({ objectId }) => objectId !== personOf(who).objectId,
+  );
+  const record = { ...held.record, people };
+  const cleared = clearNone({ kind: missionKind, entry: held.entry, record, by: personOf('casimir') });
+  await book.amend(cleared, { id: held.id, version: held.version });
+}
 
 describe('Vouching', () => {
   it('counts from two missions that we verified in person, and not from one', async () => {
