@@ -171,10 +171,11 @@ function AnswerLine(props: { readonly answer: GivenAnswer; readonly view: Circle
   const text = useText();
   const words = useWords();
   const look = useLook();
+  const shared = useCircleLook();
   const missions = useMissionWords(view);
   const Icon = icons[answer.says];
   return (
-    <li className={mergeClasses(look.row, look.text)}>
+    <li className={mergeClasses(look.row, look.text, shared.answer)}>
       <Icon aria-hidden="true" />
       <span>
         {[

@@ -33,5 +33,7 @@ export const useCircleLook = makeStyles({
   gone: { color: tokens.colorNeutralForeground3 },
   noPrint: { '@media print': { display: 'none' } },
   fields: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
+  /** The sign stays beside its words, however long these are. */
+  answer: { flexWrap: 'nowrap', alignItems: 'baseline', '& svg': { flexShrink: 0 } },
   words: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', margin: 0 },
 });
