@@ -52,7 +52,7 @@ export const DefenderPage = later(
 );
 export const Gathered = later(() => import('./pages/Gathered.tsx').then((file) => file.Gathered), 'pages');
 export const Calendar = later(() => import('./pages/Calendar.tsx').then((file) => file.Calendar), 'pages');
-const circleParts = ['pages', 'circle', 'circle-site', 'forms', 'consent', 'files'] as const;
+const circleParts = ['pages', 'circle', 'circle-site', 'keys', 'forms', 'consent', 'files'] as const;
 export const CirclePage = later(
   () => import('./circle/CirclePage.tsx').then((file) => file.CirclePage),
   ...circleParts,

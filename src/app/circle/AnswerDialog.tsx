@@ -10,6 +10,7 @@ import { useLog } from '../log-context.tsx';
 import { FormDialog } from '../shell/FormDialog.tsx';
 import { useText } from '../words.tsx';
 import { OutcomeNotice } from './OutcomeNotice.tsx';
+import { UnlockFirst } from './UnlockFirst.tsx';
 import { useOutcome } from './use-outcome.ts';
 
 const hows = ['phone', 'meeting', 'mail', 'note'] as const;
@@ -67,7 +68,7 @@ export function AnswerDialog(props: {
     >
       {(tried) => (
         <>
-          {view.unlocked ? null : <a href="#/settings/keys">{text('circle.unlockFirst')}</a>}
+          <UnlockFirst circle={circle} view={view} />
           {silent.length > 0 ? (
             <Checkbox
               label={text('circle.answer.reported')}

@@ -14,6 +14,7 @@ import { useText, useWords } from '../words.tsx';
 import type { Asked } from './asked.ts';
 import { MissionPicker } from './MissionPicker.tsx';
 import { OutcomeNotice } from './OutcomeNotice.tsx';
+import { UnlockFirst } from './UnlockFirst.tsx';
 import { useOutcome } from './use-outcome.ts';
 
 const DAYS = 14;
@@ -75,7 +76,7 @@ export function AskDialog(props: {
       {(tried) => (
         <>
           <p>{text('circle.ask.means')}</p>
-          {view.unlocked ? null : <a href="#/settings/keys">{text('circle.unlockFirst')}</a>}
+          <UnlockFirst circle={circle} view={view} />
           <Field
             label={text('circle.ask.what')}
             required

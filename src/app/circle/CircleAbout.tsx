@@ -20,6 +20,7 @@ import { useMissionWords } from './mission-words.ts';
 import { OutcomeNotice } from './OutcomeNotice.tsx';
 import { isEntryShare } from './own-hearing.ts';
 import { ShareLine } from './ShareLine.tsx';
+import { UnlockFirst } from './UnlockFirst.tsx';
 import { useCircles, useCircleView } from './use-circles.ts';
 import { useOutcome } from './use-outcome.ts';
 
@@ -104,7 +105,7 @@ function TellInTouch(props: {
       {(tried) => (
         <>
           <p>{text('circle.inTouch.means')}</p>
-          {view.unlocked ? null : <a href="#/settings/keys">{text('circle.unlockFirst')}</a>}
+          <UnlockFirst circle={circle} view={view} />
           <MissionPicker
             view={view}
             label={text('circle.share.whom')}

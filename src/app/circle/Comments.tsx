@@ -13,6 +13,7 @@ import { useText, useWords } from '../words.tsx';
 import { useCircleLook } from './circle-look.ts';
 import { useMissionWords } from './mission-words.ts';
 import { OutcomeNotice } from './OutcomeNotice.tsx';
+import { UnlockFirst } from './UnlockFirst.tsx';
 import { useOutcome } from './use-outcome.ts';
 
 export function Comments(props: {
@@ -48,6 +49,7 @@ export function Comments(props: {
           </li>
         ))}
       </ul>
+      {may(log.me, 'act') && !view.unlocked ? <UnlockFirst circle={circle} view={view} /> : null}
       {may(log.me, 'act') && view.unlocked ? (
         <div className={`${shared.part} ${shared.noPrint}`}>
           <Field label={text('circle.comments.add')} hint={text('forms.noNames')}>

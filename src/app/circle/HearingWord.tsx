@@ -16,6 +16,7 @@ import { useCircleLook } from './circle-look.ts';
 import { useMissionWords } from './mission-words.ts';
 import { OutcomeNotice } from './OutcomeNotice.tsx';
 import { sourceOf } from './own-hearing.ts';
+import { UnlockFirst } from './UnlockFirst.tsx';
 import { useOutcome } from './use-outcome.ts';
 
 type Said = Pick<Observer, 'part' | 'state'>;
@@ -104,11 +105,7 @@ export function HearingWord(props: {
       {button('go', { part: led || before?.part === 'member' ? 'member' : 'lead', state: 'confirmed' })}
       {button('reserve', { part: 'reserve', state: 'confirmed' })}
       {button('cannot', { part: before?.part ?? 'member', state: 'declined' })}
-      {view.unlocked ? null : (
-        <a className={look.link} href="#/settings/keys">
-          {text('circle.unlockFirst')}
-        </a>
-      )}
+      <UnlockFirst circle={circle} view={view} />
       {attested ? null : (
         <span className={look.quiet}>
           {text('circle.notAttested', { mission: missions.name(hearing.from) })}

@@ -27,6 +27,7 @@ import { useMissionWords } from './mission-words.ts';
 import { Blocks, OutcomeNotice } from './OutcomeNotice.tsx';
 import { SharePreviewColumns } from './SharePreviewColumns.tsx';
 import { TickGroup } from './TickGroup.tsx';
+import { UnlockFirst } from './UnlockFirst.tsx';
 import { useOutcome } from './use-outcome.ts';
 
 const daysOffered = [30, 90] as const;
@@ -191,6 +192,7 @@ export function ShareDialog(props: {
               />
             ) : null}
             <Blocks why={settledElsewhere} />
+            <UnlockFirst circle={circle} view={view} />
           </div>
           <OutcomeNotice
             outcome={sending.outcome}

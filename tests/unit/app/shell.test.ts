@@ -208,17 +208,18 @@ describe('what a role finds in the shell', () => {
   const everything = 'today entries defenders calendar settings';
   const little = 'today settings';
   const forAll = ['circle-site', 'directory', 'lock', 'measures', 'sheets'];
-  const recording = ['access-denied', 'code-lists', ...forAll, 'export', 'hand-over', 'import', 'removed'];
-  const keeping = [...recording, 'purge', 'retention', 'subject-requests'];
+  const reading = ['access-denied', 'missions', ...forAll];
+  const acting = ['code-lists', ...reading, 'export', 'hand-over', 'import', 'keys', 'removed', 'verify'];
+  const keeping = [...acting, 'purge', 'retention', 'subject-requests'];
   const table: readonly [Role | 'none', string, 'every' | 'some' | 'no', readonly string[]][] = [
     ['focal-point', everything, 'every', keeping],
     ['deputy', everything, 'every', keeping],
-    ['head-of-mission', everything, 'every', recording],
-    ['observer', everything, 'some', ['access-denied', 'code-lists', ...forAll]],
+    ['head-of-mission', everything, 'every', acting],
+    ['observer', everything, 'some', ['code-lists', ...reading]],
     ['consular', little, 'no', forAll],
     ['capital-reader', little, 'no', forAll],
     ['administrator', little, 'no', ['code-lists', ...forAll, 'purge']],
-    ['none', everything, 'no', ['access-denied', ...forAll]],
+    ['none', everything, 'no', reading],
   ];
 
   it.each(table)('J1 · %s: pages %s, logs %s kind', (role, pages, logs, sections) => {
