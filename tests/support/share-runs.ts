@@ -1,25 +1,23 @@
 /** Random runs of two officers and another mission around shares, with faults and kills, and what must hold after each. */
 
 import { circleLists } from '../../src/domain/circle/registry.ts';
-import type { Cleared } from '../../src/domain/consent/clear.ts';
 import { clearNone } from '../../src/domain/consent/clear.ts';
-import { type ConsentFile, informedElements, type Ticket } from '../../src/domain/consent/consent-file.ts';
-import { addDays, type Code, type Day, dayOf, type EntryId, type Instant } from '../../src/domain/ids.ts';
-import type { Entry } from '../../src/domain/record-kind.ts';
+import { informedElements } from '../../src/domain/consent/consent-file.ts';
+import { addDays, type Day, dayOf, type EntryId } from '../../src/domain/ids.ts';
 import { hearing } from '../../src/domain/records/hearing.ts';
 import { recordKinds } from '../../src/domain/registry.ts';
-import { share as shareKind } from '../../src/domain/system/share.ts';
 import { systemKinds } from '../../src/domain/system-kinds.ts';
 import type { Log } from '../../src/log/log.ts';
-import { consentFileIn } from '../../src/log/people.ts';
 import type { Standing } from '../../src/sealing/standing.ts';
 import type { Book } from '../../src/store/book.ts';
 import { openMemoryBook } from '../../src/store/memory.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { addDefender, agreed, ines, machines, openLogWorld, tomas } from './log-world.ts';
 import { newCircle, standingFor, type TestMission } from './sealing/test-circle.ts';
+import { faulty, Killed, recorded } from './share-books.ts';
 import type { ShareDesk } from './share-desk.ts';
 import { openShareDesk } from './share-desk.ts';
+import { type Event, isSealedShare, judge, stillOut } from './share-oracle.ts';
 
 export type Command =
   | { readonly do: 'give'; readonly who: 0 | 1; readonly days: number; readonly wide: boolean }
@@ -41,16 +39,6 @@ export interface Findings {
   readonly takenBack: number;
   readonly faults: number;
 }
-
-/** Everything that reached a book, in the order in which it did. */
-interface Event {
-  readonly entry: Entry;
-  readonly cleared: Cleared;
-  /** Index at which the command began that wrote it. */
-  readonly since: number;
-}
-
-class Killed extends Error {}
 
 interface Keys {
   readonly ours: TestMission;
@@ -264,243 +252,4 @@ export async function play(run: Run, seed: number): Promise<Findings> {
     ).length,
     faults,
   };
-}
-
-function isSealedShare({ kind, record }: Entry): boolean {
-  return (
-    kind === 'circle-entry' &&
-    record.from === 'aldermark' &&
-    record.coarse === 'trial' &&
-    record.envelope !== undefined
-  );
-}
-
-function recorded(book: Book, events: Event[], at: () => number): Book {
-  const noted = (entry: Entry, cleared: Cleared) => events.push({ entry, cleared, since: at() });
-  return {
-    ...book,
-    async add(cleared) {
-      const before = await book.find(cleared.kind, cleared.entry);
-      const done = await book.add(cleared);
-      if (!before) noted(done.entry, cleared);
-      return done;
-    },
-    async amend(cleared, at_) {
-      const done = await book.amend(cleared, at_);
-      noted(done.entry, cleared);
-      return done;
-    },
-  };
-}
-
-/** Answers late, fails before or after the fact, or dies for good at any request. */
-function faulty(book: Book, chance: () => number, struck: () => void): Book {
-  let dead = false;
-  async function through<T>(call: () => Promise<T>): Promise<T> {
-    if (dead) throw new Killed('the tab is gone');
-    const luck = chance();
-    for (let wait = luck % 7; wait > 0; wait -= 1) await Promise.resolve();
-    if (luck >= 594) struck();
-    if (luck >= 594 && luck < 596) throw new StoreError('unavailable');
-    if (luck === 599) {
-      dead = true;
-      throw new Killed('before');
-    }
-    const answer = await call();
-    if (luck >= 596 && luck < 598) throw new StoreError('unavailable', { maybeDone: true });
-    if (luck === 598) {
-      dead = true;
-      throw new Killed('after');
-    }
-    return answer;
-  }
-  return {
-    ...book,
-    open: (...given) => through(() => book.open(...given)),
-    load: (...given) => through(() => book.load(...given)),
-    changes: (...given) => through(() => book.changes(...given)),
-    find: (...given) => through(() => book.find(...given)),
-    get: (...given) => through(() => book.get(...given)),
-    add: (...given) => through(() => book.add(...given)),
-    amend: (...given) => through(() => book.amend(...given)),
-  };
-}
-
-interface FileState {
-  readonly file: ConsentFile;
-  readonly at: Instant;
-  readonly index: number;
-}
-
-/** What must hold, from the order of events alone. */
-function judge(
-  events: readonly Event[],
-  about: Code,
-  told: ReadonlySet<EntryId>,
-  cutOff: readonly number[],
-): readonly string[] {
-  const found: string[] = [];
-  const states: FileState[] = [];
-  const shares = new Map<unknown, { readonly entry: EntryId; readonly ticket: string | undefined }[]>();
-  const ended = new Map<unknown, number>();
-  const attested: { readonly row: unknown; readonly index: number; readonly until: string }[] = [];
-  for (const [index, { entry, cleared, since }] of events.entries()) {
-    const { record } = entry;
-    if (entry.kind === 'consent-file') states.push({ file: consentFileIn(entry), at: entry.at, index });
-    if (entry.kind === shareKind.key && record.type === 'shared-entry' && cleared.ticket)
-      shares.set(record.row, [
-        ...(shares.get(record.row) ?? []),
-        { entry: entry.entry, ticket: cleared.ticket },
-      ]);
-    if (entry.kind === 'act' && record.from === 'aldermark') {
-      const said = textOf(record.jws);
-      if (record.type === 'withdrawn')
-        for (const row of said.entries as string[]) ended.set(row, ended.get(row) ?? index);
-      if (record.type === 'retracted') ended.set(said.entry, ended.get(said.entry) ?? index);
-      if (record.type === 'attested') {
-        attested.push({ row: said.entry, index, until: String(said.until) });
-        const why = wordFault(states, since, said.until as string, entry.at);
-        if (why) found.push(`attested ${String(said.entry)}: ${why}`);
-      }
-    }
-    if (isSealedShare(entry)) {
-      const why = sealFault(shares.get(entry.entry) ?? [], states, told, cutOff, index);
-      if (why) found.push(`sealed ${entry.entry}: ${why}`);
-    }
-    if (
-      entry.kind === shareKind.key &&
-      record.type === 'answer' &&
-      record.state === 'shared' &&
-      record.digest === undefined
-    ) {
-      const { to } = record.says as { readonly to: string };
-      const gone = ended.get(to);
-      if (gone !== undefined && gone < since) found.push(`acted on ${to}: it had been taken back before`);
-      if (!attested.some((one) => one.row === to && one.until > entry.at))
-        found.push(`acted on ${to}: nobody attested`);
-    }
-  }
-  if (states.some(({ file }) => file.about !== about)) found.push('a file of somebody else');
-  return found;
-}
-
-/** Why our word had no right to be given: judged by what stood when whoever gave it began. */
-function wordFault(
-  states: readonly FileState[],
-  since: number,
-  until: string,
-  at: Instant,
-): string | undefined {
-  const then = states.findLast(({ index }) => index < since) ?? states[0];
-  const during = states.filter(({ index }) => index >= since);
-  const carrying = [then, ...during].flatMap((state) =>
-    state && isAgreed(state.file, dayOf(at)) ? [state] : [],
-  );
-  if (carrying.length === 0) return 'no consent at any time since it was begun';
-  const last =
-    carrying
-      .map(({ file }) => endOf(file))
-      .sort()
-      .at(-1) ?? '';
-  return until > `${addDays(last as Day, 1)}T00:00:00Z` ? 'longer than the consent' : undefined;
-}
-
-function sealFault(
-  shares: readonly { readonly entry: EntryId; readonly ticket: string | undefined }[],
-  states: readonly FileState[],
-  told: ReadonlySet<EntryId>,
-  cutOff: readonly number[],
-  index: number,
-): string | undefined {
-  if (shares.length === 0) return 'no share in our own book';
-  const reasons = shares.map(({ entry, ticket }) =>
-    standing(
-      states.filter((one) => one.index < index),
-      ticket ?? '',
-      entry,
-      told,
-      cutOff,
-    ),
-  );
-  return reasons.includes(undefined) ? undefined : reasons[0];
-}
-
-/** Why this had no right to be sealed under this ticket, or undefined. */
-function standing(
-  states: readonly FileState[],
-  id: string,
-  entry: EntryId,
-  told: ReadonlySet<EntryId>,
-  cutOff: readonly number[],
-): string | undefined {
-  const place = states.findLastIndex(
-    ({ file }, at) => holds(file, id, 'placed') && !holds(states[at - 1]?.file, id, 'placed'),
-  );
-  const state = states[place];
-  if (!state) return 'its ticket was never placed';
-  if (!isAgreed(state.file, dayOf(state.at))) return 'no consent when the ticket was placed';
-  const after = states
-    .slice(place + 1)
-    .find(({ file }) => !holds(file, id, 'placed') && !holds(file, id, 'used'));
-  if (after && !holds(after.file, id, 'recalled')) return 'its ticket was given back before';
-  // Whoever withdrew and was cut off was told nothing, and somebody else finishes it.
-  const wasCut = after !== undefined && cutOff.some((since) => since <= after.index);
-  if (after && !told.has(entry) && !wasCut) return 'recalled, and nobody was told that it was under way';
-  return undefined;
-}
-
-function holds(file: ConsentFile | undefined, id: string, state: Ticket['state']): boolean {
-  return file?.tickets.some((ticket) => ticket.id === id && ticket.state === state) ?? false;
-}
-
-/** The oracle's own reading of a file in which only the defender speaks and only about trials. */
-function isAgreed(file: ConsentFile, today: Day): boolean {
-  const said = file.decisions.findLast(
-    (decision) =>
-      decision.outcome === 'refused' ||
-      decision.outcome === 'withdrawn' ||
-      decision.grants.some((grant) => (grant.audiences as readonly string[]).includes('mission:brenland')),
-  );
-  return said?.outcome === 'given' && (said.validity?.day ?? '') >= today;
-}
-
-function endOf(file: ConsentFile): string {
-  return (
-    file.decisions
-      .map(({ validity }) => validity?.day ?? '')
-      .sort()
-      .at(-1) ?? ''
-  );
-}
-
-/** In the end nothing that lost its consent lies in the circle, and nothing is half sent. */
-function stillOut(desk: ShareDesk, about: Code, events: readonly Event[], today: Day): readonly string[] {
-  const last = events.findLast(({ entry }) => entry.kind === 'consent-file' && entry.record.about === about);
-  const stands = last !== undefined && isAgreed(consentFileIn(last.entry), today);
-  const rows = new Map(
-    events.flatMap(({ entry }) =>
-      entry.kind === 'circle-entry' && entry.record.coarse === 'trial' ? [[entry.entry, entry] as const] : [],
-    ),
-  );
-  const found: string[] = [];
-  for (const [id, { record }] of rows)
-    if (record.envelope !== undefined && !stands)
-      found.push(`${id}: still lies in the circle without consent`);
-  for (const { record } of desk.exchange.shares.all()) {
-    const row = rows.get(record.row)?.record;
-    if (
-      record.state === 'shared' &&
-      record.type === 'shared-entry' &&
-      record.digest === undefined &&
-      row?.envelope !== undefined
-    )
-      found.push(`${record.row}: sent and not noted`);
-    if (record.state !== 'shared' && row?.envelope !== undefined)
-      found.push(`${record.row}: taken back and still there`);
-  }
-  return found;
-}
-
-function textOf(jws: unknown): Readonly<Record<string, unknown>> {
-  return JSON.parse(Buffer.from(String(jws).split('.')[1] ?? '', 'base64url').toString('utf8'));
 }

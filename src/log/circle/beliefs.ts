@@ -13,6 +13,8 @@ import { publicIn } from './mission-keys.ts';
 
 export interface Beliefs extends Judged {
   readonly standing: Standing;
+  /** What `standing` was worked out from, for a worker that has to do the same. */
+  readonly believed: StandingInput;
   /** Every card that can be read, those of heads that we refuted left out. */
   readonly cards: readonly ReadCard[];
   readonly removed: ReadonlyMap<MissionCode, Instant>;
@@ -71,12 +73,19 @@ export function openBeliefs(ground: CircleGround, sources: BeliefSources): () =>
     const first = await standing('first', input);
     const heard = (await sources.acts.judge(first, sources.seen())).acts;
     const removed = removedBy(heard);
-    const whole = await standing('whole', {
+    const believed: StandingInput = {
       ...input,
       vouches: vouchesIn(heard),
       removed: [...removed].map(([mission, since]) => ({ mission, since })),
-    });
-    return { standing: whole, cards, removed, ...(await sources.acts.judge(whole, sources.seen())) };
+    };
+    const whole = await standing('whole', believed);
+    return {
+      standing: whole,
+      believed,
+      cards,
+      removed,
+      ...(await sources.acts.judge(whole, sources.seen())),
+    };
   };
 }
 

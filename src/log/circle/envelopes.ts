@@ -9,6 +9,8 @@ import type { AnyRecord, Entry } from '../../domain/record-kind.ts';
 import { type AudienceKey, audienceKeyEntry, audienceKeyIn } from '../../sealing/audience-key.ts';
 import type { Payload } from '../../sealing/envelope.ts';
 import { audienceKeyIdOf, type OpenFault, openEnvelope } from '../../sealing/open.ts';
+import type { StandingInput } from '../../sealing/standing.ts';
+import type { Keyring } from './core.ts';
 import type { SeenHeads } from './seen-heads.ts';
 import type { SharingCore } from './sharing-core.ts';
 
@@ -49,6 +51,8 @@ interface Held {
 }
 
 const BITE = 50;
+/** Below this many a worker costs more than it saves. */
+const WORTH_A_WORKER = 100;
 
 export function openEnvelopes(core: SharingCore, seen: SeenHeads, changed: () => void): Envelopes {
   const { circle } = core;
@@ -90,15 +94,8 @@ export function openEnvelopes(core: SharingCore, seen: SeenHeads, changed: () =>
     const envelope = record.envelope ?? '';
     await keyFor(envelope);
     const outcome = await openEnvelope(envelope, {
-      place: { circle: core.id },
-      row: {
-        entry: row.entry,
-        from: record.from,
-        audience: missionsIn(record.audience),
-        ...(record.code === undefined ? {} : { code: record.code }),
-      },
-      me: me(),
-      keys: new Map([...sealing].map(([kid, { key }]) => [kid, key])),
+      ...keysAndPlace(sealing),
+      row: rowOf(row),
       audienceKeys,
       standing,
       seen: seen.of(record.from),
@@ -127,16 +124,81 @@ export function openEnvelopes(core: SharingCore, seen: SeenHeads, changed: () =>
     do {
       isStale = false;
       const rows = pending();
-      for (let start = 0; start < rows.length; start += BITE) {
-        if (start > 0) await breath();
-        await Promise.all(rows.slice(start, start + BITE).map((row) => open(row)));
-        progress =
-          rows.length > BITE ? { done: Math.min(start + BITE, rows.length), all: rows.length } : undefined;
-        changed();
-      }
+      if (rows.length >= WORTH_A_WORKER && core.believed && typeof Worker !== 'undefined')
+        await inWorker(rows, core.believed());
+      else await inBites(rows);
       progress = undefined;
     } while (isStale);
     changed();
+  }
+
+  async function inBites(rows: readonly Entry[]): Promise<void> {
+    for (let start = 0; start < rows.length; start += BITE) {
+      if (start > 0) await breath();
+      await Promise.all(rows.slice(start, start + BITE).map((row) => open(row)));
+      tell(start + BITE, rows.length);
+    }
+  }
+
+  function tell(done: number, all: number): void {
+    progress = all > BITE ? { done: Math.min(done, all), all } : undefined;
+    changed();
+  }
+
+  /** The newest fifty stand there first; the page stays free meanwhile. */
+  async function inWorker(rows: readonly Entry[], believed: StandingInput): Promise<void> {
+    const { openInWorker } = await import('../../sealing/open-in-worker.ts');
+    const standing = core.standing();
+    const { sealing } = core.keyring();
+    const byEntry = new Map(rows.map((row) => [row.entry, row]));
+    const others = circle.replica
+      .of(circleEntry.key)
+      .filter(
+        (row) => recordOf(row).coarse === 'circle' && recordOf(row).envelope && !byEntry.has(row.entry),
+      );
+    const senders = new Set(rows.map((row) => recordOf(row).from));
+    const found: Payload[] = [];
+    await openInWorker(
+      {
+        ...keysAndPlace(sealing),
+        items: rows.map(itemOf),
+        carriers: others.map(itemOf),
+        standing: believed,
+        seen: new Map([...senders].map((sender) => [sender, seen.of(sender)])),
+      },
+      (bite, done, all) => {
+        for (const { entry, outcome } of bite) {
+          const content: Content = outcome.ok ? sound(outcome) : { fault: outcome.code };
+          const version = byEntry.get(entry)?.version ?? '';
+          held.set(entry, { version, standing, keys: sealing.size, content });
+          if ('payload' in content && content.payload.type === 'audience-key') found.push(content.payload);
+        }
+        tell(done, all);
+      },
+      new AbortController().signal,
+    );
+    for (const payload of found) {
+      const key = await audienceKeyIn(payload);
+      if (key) audienceKeys.set(key.id, key);
+    }
+  }
+
+  function keysAndPlace(sealing: Keyring['sealing']) {
+    return {
+      place: { circle: core.id },
+      me: me(),
+      keys: new Map([...sealing].map(([kid, { key }]) => [kid, key])),
+    };
+  }
+
+  function itemOf(row: Entry) {
+    return { row: rowOf(row), envelope: recordOf(row).envelope ?? '', at: row.createdAt };
+  }
+
+  function rowOf(row: Entry) {
+    const { from, audience, code } = recordOf(row);
+    const base = { entry: row.entry, from, audience: missionsIn(audience) };
+    return code === undefined ? base : { ...base, code };
   }
 
   /** Whoever clicks comes first. */

@@ -8,6 +8,7 @@ import type { CircleCodes } from './codes.ts';
 import { openDelivery } from './deliver.ts';
 import { type Envelopes, openEnvelopes } from './envelopes.ts';
 import { type Inbox, openInbox } from './inbox.ts';
+import { indexStates } from './index-states.ts';
 import type { CircleLinks } from './links.ts';
 import { openPlanning } from './plan-share.ts';
 import type { SeenHeads } from './seen-heads.ts';
@@ -47,6 +48,7 @@ export function openExchange(core: SharingCore, parts: Parts): Exchange {
   const takingBack = openTakingBack(core, { shares, inbox, envelopes });
   const attesting = openAttesting(core, { shares, inbox, takingBack });
   const delivery = openDelivery(core, { shares, sender, contents, attesting, takingBack });
+  const keepStates = indexStates(core, { shares, inbox, contents });
   const pinOf = (code: string) => missions().find((one) => one.code === code)?.pin ?? 'no-card';
   const planning = openPlanning(core, { codes, contents, pinOf });
   const asked = { codes, inbox, envelopes, shares, planning, delivery, takingBack, missions };
@@ -59,6 +61,7 @@ export function openExchange(core: SharingCore, parts: Parts): Exchange {
       await takingBack.finish().catch(ignored);
       await delivery.resume().catch(ignored);
       await attesting.upholdAll();
+      await keepStates().catch(ignored);
       await seen.keep().catch(ignored);
     } while (isAskedAgain);
   }

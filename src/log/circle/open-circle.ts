@@ -82,6 +82,7 @@ export async function openCircle(
   const core: SharingCore = {
     ...ground,
     standing: trust.standing,
+    believed: trust.believed,
     keyring: trust.keyring,
     acts: trust.acts,
     act: trust.act,

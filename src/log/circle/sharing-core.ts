@@ -3,13 +3,15 @@
 import type { Code } from '../../domain/ids.ts';
 import type { IdentityRecord } from '../../domain/system/identity.ts';
 import type { ActBodies, ActType } from '../../sealing/act-types.ts';
-import type { Standing } from '../../sealing/standing.ts';
+import type { Standing, StandingInput } from '../../sealing/standing.ts';
 import type { CircleAct } from './acts.ts';
 import type { CircleGround, Keyring } from './core.ts';
 
 export interface SharingCore extends CircleGround {
   /** Whose keys we believe, as of now. */
   standing(): Standing;
+  /** What `standing` was worked out from; absent where nobody opens much. */
+  believed?(): StandingInput;
   keyring(): Keyring;
   /** Those that verify, oldest first. */
   acts(): readonly CircleAct[];

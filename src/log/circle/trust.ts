@@ -5,7 +5,7 @@ import { circleMission } from '../../domain/circle/kinds/circle-mission.ts';
 import { keyCard } from '../../domain/circle/kinds/key-card.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import type { ActBodies, ActType } from '../../sealing/act-types.ts';
-import { type Standing, signerAt } from '../../sealing/standing.ts';
+import { type Standing, type StandingInput, signerAt } from '../../sealing/standing.ts';
 import { type CircleAct, openActs } from './acts.ts';
 import { type Beliefs, openBeliefs } from './beliefs.ts';
 import { openCards } from './cards.ts';
@@ -24,6 +24,7 @@ export interface Trust {
   readonly pins: PinDesk;
   keyring(): Keyring;
   standing(): Standing;
+  believed(): StandingInput;
   /** Verified, oldest first. */
   acts(): readonly CircleAct[];
   removed(): Beliefs['removed'];
@@ -132,6 +133,7 @@ export async function openTrust(ground: CircleGround): Promise<Trust> {
     pins,
     keyring,
     standing: () => held().standing,
+    believed: () => held().believed,
     acts: () => held().acts,
     removed: () => held().removed,
     act,

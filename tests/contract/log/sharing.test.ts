@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Code, Day, EntryId, MissionCode } from '../../../src/domain/ids.ts';
+import type { Entry } from '../../../src/domain/record-kind.ts';
 import type { SharePlan } from '../../../src/log/circle/circle.ts';
 import type { Book } from '../../../src/store/book.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
@@ -251,6 +252,8 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     await desks.aldermark.hear();
     const seen = desks.aldermark.circle.view().hearings.find(({ entry }) => entry === row);
     expect(seen?.observers).toMatchObject([{ mission: brenland, part: 'lead', state: 'confirmed' }]);
+    await desks.corvia.hear();
+    expect(desks.corvia.entry(row)).toMatchObject({ withheld: 'not-for-us', state: 'observer' });
     await desks.aldermark.log.withdrawConsent(
       agreedTo(about, 'trial', [], { outcome: 'withdrawn', grants: [] }),
     );
@@ -311,6 +314,7 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     } as const;
     expect(await desks.brenland.circle.sharing.answer(yes)).toMatchObject({ outcome: 'done' });
     await desk.hear();
+    expect(desk.entry(row)).toMatchObject({ state: 'answered' });
     const said = desk.circle
       .view()
       .entries.filter(({ content }) => content?.type === 'answer' && content.body.to === row);
@@ -443,6 +447,45 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     await desk.hear();
     const observers = desk.circle.view().hearings.find(({ entry }) => entry === row)?.observers;
     expect(observers).toMatchObject([{ mission: estmark, state: 'confirmed', reportedBy: brenland }]);
+  });
+
+  it('J10 · a host who shows an older revision of a row is found out', async () => {
+    const older = new Map<string, Entry>();
+    let isShowingOlder = false;
+    const shown = (entry: Entry): Entry => {
+      if (entry.kind !== 'circle-entry') return entry;
+      const before = older.get(entry.entry) ?? entry;
+      older.set(entry.entry, before);
+      return isShowingOlder ? { ...entry, record: before.record, version: `${entry.version} again` } : entry;
+    };
+    const rollingBack = (book: Book): Book => ({
+      ...book,
+      async find(...given) {
+        const found = await book.find(...given);
+        return found && { entry: shown(found.entry) };
+      },
+      async load(...given) {
+        const page = await book.load(...given);
+        return { ...page, entries: page.entries.map(shown) };
+      },
+    });
+    const head = await world.open('casimir', { over: { circle: rollingBack } });
+    const { plan, source, row } = await shared();
+    await head.hear();
+    expect(head.entry(row)).toMatchObject({ rev: 1 });
+    const held = desks.aldermark.log.view().byEntry.get(source);
+    if (!held) throw new Error('no hearing');
+    const base = { id: held.id, version: held.version, record: held.record };
+    const values = { ...held.record, court: 'Meren City Court' };
+    await desks.aldermark.log.save({ kind: 'hearing', entry: source, base, values });
+    await desks.aldermark.circle.sharing.share(plan);
+    await head.hear();
+    expect(head.entry(row)).toMatchObject({ rev: 2 });
+    isShowingOlder = true;
+    for (let beat = 0; beat < 40; beat += 1) await head.hear();
+    expect(head.entry(row)).toMatchObject({ withheld: 'altered' });
+    expect(head.entry(row)?.content).toBeUndefined();
+    head.close();
   });
 
   it('H1 · what is marked for the own mission alone is not shared', async () => {
