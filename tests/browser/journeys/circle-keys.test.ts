@@ -226,4 +226,19 @@ describe('L4 · a new mission', () => {
       .getByText('Trusted: the head of mission you verified signed for the next one', { exact: false })
       .waitFor();
   });
+
+  it('C9 L4 · tells the others who works there, and removes a mission in one action', async () => {
+    const { focal } = ours;
+    await showAddress(focal, 'settings/missions');
+    await focal.main.getByRole('button', { name: 'Confirm and tell the circle' }).click();
+    await focal.main.getByText('The other missions read this list, confirmed today.').waitFor();
+    await focal.main.getByRole('button', { name: 'Remove Embassy of Brenland' }).click();
+    const dialog = focal.inside.getByRole('alertdialog');
+    await dialog.getByLabel('Type brenland to confirm').fill('brenland');
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await focal.inside.getByText('Embassy of Brenland was removed').waitFor();
+    await focal.inside.getByText('ask the owner of the circle', { exact: false }).waitFor();
+    await focal.inside.getByRole('button', { name: 'Done' }).click();
+    await focal.main.getByText('Removed: nothing more is sealed to it').waitFor();
+  });
 });

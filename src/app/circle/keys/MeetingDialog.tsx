@@ -53,7 +53,9 @@ export function MeetingDialog(props: {
   return (
     <FormDialog
       title={text('keys.meeting.title')}
-      save={text('keys.meeting.confirm', { count: compared.length })}
+      save={text(compared.length === 0 ? 'keys.compare.confirm' : 'keys.meeting.confirm', {
+        count: compared.length,
+      })}
       blocked={compared.length === 0 || isOdd}
       onSave={verify}
       onClose={onClose}

@@ -89,7 +89,11 @@ function Removed(props: {
                 {shared.map(({ entry, record }) => (
                   <li key={entry} className={look.text}>
                     {[
-                      text(`kinds.${String(record.ofKind)}.one`),
+                      text(
+                        typeof record.ofKind === 'string'
+                          ? `kinds.${record.ofKind}.one`
+                          : 'keys.coarse.request',
+                      ),
                       typeof record.about === 'string' ? words.cover(record.about as Code) : '',
                       text('keys.removed.until', { day: words.day(record.until as Day) }),
                     ]
