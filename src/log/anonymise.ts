@@ -18,6 +18,7 @@ import type { Anonymised, Life, Stayed } from './life.ts';
 import type { LifeDesk } from './life-desk.ts';
 import { definesCode } from './put-away.ts';
 import { unquote } from './unquote.ts';
+import { toldAbout } from './unshare.ts';
 
 export function makeAnonymous(
   desk: LifeDesk,
@@ -176,6 +177,8 @@ export function makeAnonymous(
         if ((await one(entry, how)) === 'held') held.push({ entry, why: 'held' });
         progress(Math.min(index + 1, ordered.length), ordered.length);
       }
+      for (const quote of await toldAbout(desk, about, how))
+        if (!(await isHeldNow(desk, [about, ...quote.codes]))) await quote.write();
       await emptied(about);
       return { done: goes.length - held.length, stayed: [...stays, ...held] };
     },

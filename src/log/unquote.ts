@@ -1,4 +1,4 @@
-/** Whatever quotes an anonymous entry by its id gets another id that leads nowhere: tickets, decisions, closed duties, bundles. */
+/** Whatever quotes an anonymous entry by its id gets another id that leads nowhere: tickets, decisions, closed duties, bundles, shares. */
 
 import { clearNone, clearUnquoted } from '../domain/consent/clear.ts';
 import type { Anonymising } from '../domain/fields/field.ts';
@@ -12,9 +12,10 @@ import { type ConsularFile, consularFile } from '../domain/system/consular-file.
 import { dutyClosing } from '../domain/system/duty-closing.ts';
 import { isHeldNow } from './holds-now.ts';
 import type { LifeDesk } from './life-desk.ts';
+import { sharesWith } from './unshare.ts';
 
 /** A row that quotes the entry, and what is written in its place. */
-interface Quote {
+export interface Quote {
   readonly codes: readonly Code[];
   write(): Promise<unknown>;
 }
@@ -37,6 +38,7 @@ export async function unquote(
     ...closingsWith(desk, id, other, how),
     ...bundlesWith(desk, id, other, how),
     ...filesWith(desk, id, other),
+    ...sharesWith(desk, id, other, how),
   ];
   for (const quote of quotes) {
     if (await isHeldNow(desk, [...codes, ...quote.codes])) return 'held';

@@ -1,6 +1,6 @@
 /** What of an entry crosses to other missions: the parts chosen, without our codes and without words nobody named. */
 
-import type { ConsentAction, ConsentNeed } from '../consent/need.ts';
+import type { ConsentAction, ConsentNeed, DataCategory } from '../consent/need.ts';
 import type { Crossing } from '../fields/field.ts';
 import type { Code, EntryId } from '../ids.ts';
 import type { AnyKind, AnyRecord } from '../record-kind.ts';
@@ -49,6 +49,8 @@ export interface ShareScope {
   readonly basis: ConsentNeed['basis'];
   readonly textDigest?: string;
   readonly proceeding?: EntryId;
+  /** What the record itself says it tells of, beside what is ticked for the share. */
+  readonly categories: readonly DataCategory[];
 }
 
 export function shareScope(kind: AnyKind, record: AnyRecord, identity: ConsentNeed['identity']): ShareScope {
@@ -58,6 +60,7 @@ export function shareScope(kind: AnyKind, record: AnyRecord, identity: ConsentNe
   return {
     action: own?.action ?? kind.sharing?.action ?? 'quiet-contact',
     basis: isPublic ? 'no-refusal' : 'consent',
+    categories: own?.categories ?? [],
     ...(own?.textDigest === undefined ? {} : { textDigest: own.textDigest }),
     ...(own?.proceeding === undefined ? {} : { proceeding: own.proceeding }),
   };

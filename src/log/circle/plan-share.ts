@@ -3,6 +3,7 @@
 import { audienceText } from '../../domain/circle/circle-fields.ts';
 import { coarseOf, offeredParts, shareScope } from '../../domain/circle/crossing.ts';
 import { weekOf } from '../../domain/circle/week.ts';
+import { dataCategories } from '../../domain/consent/need.ts';
 import { type Code, dayOf, type EntryId, type MissionCode } from '../../domain/ids.ts';
 import { codesKeptInside, staysInside } from '../../domain/no-export.ts';
 import { type AnyKind, aboutOf, codesOf, type Entry } from '../../domain/record-kind.ts';
@@ -47,12 +48,14 @@ export function openPlanning(
     const about = aboutOf(entry.record);
     const named = codesOf(entry.record).filter((one) => one !== about);
     const offered = offeredParts(kind, entry.record);
+    const { categories: told, ...scope } = shareScope(kind, entry.record, plan.identity);
+    const categories = dataCategories.filter((one) => told.includes(one) || plan.categories.includes(one));
     return {
       type: 'shared-entry',
       source: plan.source,
       ofKind: kind.key,
       parts: offered.filter((part) => plan.parts.includes(part)),
-      ...shareScope(kind, entry.record, plan.identity),
+      ...scope,
       identity: plan.identity,
       to: others(plan.to),
       until: plan.until,
@@ -62,7 +65,7 @@ export function openPlanning(
       state: 'shared',
       ...(about ? { about } : {}),
       ...(named.length > 0 ? { named } : {}),
-      ...(plan.categories.length > 0 ? { categories: plan.categories } : {}),
+      ...(categories.length > 0 ? { categories } : {}),
       ...(code ? { code } : {}),
     };
   }

@@ -5,9 +5,11 @@ import type { SharedEntry } from '../../domain/circle/payloads/shared-entry.ts';
 import type { CircleState } from '../../domain/circle/sharing-rules.ts';
 import { canonical } from '../../domain/fields/field.ts';
 import type { Code, Day, EntryId, MissionCode } from '../../domain/ids.ts';
+import { codesKeptInside, staysInside } from '../../domain/no-export.ts';
 import {
   type AnyKind,
   type AnyRecord,
+  aboutOf,
   codesOf,
   type Entry,
   type Problems,
@@ -67,6 +69,10 @@ export function openContents(
     const source = sourceOf(record);
     if (!source) return required('source');
     const { kind, entry } = source;
+    // Marked since it was planned, or about somebody else by now: what broke off then is not completed.
+    const isKept = staysInside(entry.record, codesKeptInside(own.replica.entries()));
+    const isOfAnother = record.about !== undefined && aboutOf(entry.record) !== record.about;
+    if (isKept || isOfAnother) return required('source');
     const identity = await identityOf(record);
     if (record.identity !== 'none' && !identity) return required('identity');
     // Only those whom the gate cleared have a code there: whoever was left out is nowhere in it.

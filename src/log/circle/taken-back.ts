@@ -15,7 +15,7 @@ import type { SharingCore } from './sharing-core.ts';
 export interface TakingBack {
   /** `retracted` after a withdrawal, `revoked` by our own wish. Needs nobody's passphrase. */
   takeBack(row: EntryId, as: 'retracted' | 'revoked'): Promise<void>;
-  /** Finishes what somebody began, and notes who deleted what. */
+  /** Finishes what somebody began, and notes who deleted what; one that fails keeps no other one. */
   finish(): Promise<void>;
 }
 
@@ -48,13 +48,21 @@ export function openTakingBack(
     return running;
   }
 
-  /** The word that ends every attestation goes first: from then on nobody acts on it. */
+  /**
+   * The word that ends every attestation goes first: from then on nobody acts on it. Where it cannot be said now (no key
+   * that stands, a list that refuses), the row is emptied all the same: that needs nobody's signature.
+   */
   async function tell(row: EntryId, as: 'retracted' | 'revoked'): Promise<void> {
     const there = await circle.fresh(circleEntry, row);
     if (!there) return;
     const isSaid = (which: 'withdrawn' | 'retracted' | 'askedToDelete') => inbox.said()[which].has(row);
-    if (as === 'retracted' && !isSaid('withdrawn')) await core.act('withdrawn', { entries: [row] });
+    const sayWithdrawn = async () => {
+      if (as === 'retracted' && !isSaid('withdrawn')) await core.act('withdrawn', { entries: [row] });
+    };
+    const said = sayWithdrawn();
+    await Promise.allSettled([said]);
     await empty(there);
+    await said;
     if (!isSaid('retracted')) await core.act('retracted', { entry: row });
     if (!isSaid('askedToDelete')) await core.act('deletion-asked', { entry: row });
   }
@@ -113,15 +121,22 @@ export function openTakingBack(
     return found;
   }
 
+  async function finishOne(share: Entry<ShareRecord>): Promise<void> {
+    const { state, row } = share.record;
+    if (state === 'shared') return;
+    if (!(await isWholly(share))) await tellCircle(row, state);
+    await noteDeletions(share);
+  }
+
   return {
     takeBack,
     async finish() {
-      for (const share of shares.all()) {
-        const { state } = share.record;
-        if (state === 'shared') continue;
-        if (!(await isWholly(share))) await tellCircle(share.record.row, state);
-        await noteDeletions(share);
-      }
+      const failed: unknown[] = [];
+      for (const share of shares.all())
+        await finishOne(share).catch((error: unknown) => {
+          failed.push(error);
+        });
+      if (failed.length > 0) throw failed[0];
     },
   };
 }

@@ -399,7 +399,8 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     expect(rows[0]?.content).toBeDefined();
   });
 
-  it('H2 · a share that broke off is completed by the next colleague who is there', async () => {
+  /** A share that reached our own book and not the circle. */
+  async function brokenOff() {
     let isDown = true;
     const down = (book: Book): Book => ({
       ...book,
@@ -416,6 +417,11 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     const plan = planFor(stopped, source, [brenland]);
     await expect(stopped.circle.sharing.share(plan)).rejects.toThrow('unavailable');
     isDown = false;
+    return { stopped, plan, about };
+  }
+
+  it('H2 · a share that broke off is completed by the next colleague who is there', async () => {
+    const { stopped, plan } = await brokenOff();
     stopped.close();
     await desks.heads.aldermark.hear();
     await desks.brenland.hear();
@@ -494,5 +500,63 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     await desk.log.recordConsent(agreedTo(about, 'trial', [brenland]));
     const plan = planFor(desk, await hearingOf(desk, about), [brenland]);
     expect(await desk.circle.sharing.share(plan)).toEqual({ outcome: 'blocked', why: ['own-mission-only'] });
+  });
+
+  it('H1 · what is marked for the own mission alone after it broke off is never completed', async () => {
+    const { stopped, plan, about } = await brokenOff();
+    const [held] = (stopped.log.view().entries.get('defender') ?? []).filter(
+      ({ record }) => record.about === about,
+    );
+    if (!held) throw new Error('no defender');
+    const { entry, id, version, record } = held;
+    const values = { ...record, ownMissionOnly: true };
+    await stopped.log.save({ kind: 'defender', entry, base: { id, version, record }, values });
+    stopped.close();
+    await desks.heads.aldermark.hear();
+    await desks.brenland.hear();
+    const row = rowOf(desks.heads.aldermark, plan.share);
+    expect(desks.brenland.entry(row)).toBeUndefined();
+  });
+
+  it('B9 · a withdrawal empties the row although nobody can say so in the circle now', async () => {
+    const { about, row } = await shared();
+    await desks.brenland.hear();
+    const mute = (book: Book): Book => ({
+      ...book,
+      async add(cleared) {
+        if (cleared.kind.key === 'act') throw new StoreError('forbidden');
+        return book.add(cleared);
+      },
+    });
+    const other = await shared();
+    const silent = await world.open('ines', { locked: true, over: { circle: mute } });
+    await silent.log.withdrawConsent(agreedTo(about, 'trial', [], { outcome: 'withdrawn', grants: [] }));
+    await silent.log.withdrawConsent(
+      agreedTo(other.about, 'trial', [], { outcome: 'withdrawn', grants: [] }),
+    );
+    await silent.hear();
+    silent.close();
+    await desks.brenland.hear();
+    for (const one of [row, other.row]) {
+      expect(desks.brenland.entry(one)).toMatchObject({ state: 'retracted' });
+      expect(desks.brenland.entry(one)?.content).toBeUndefined();
+    }
+  });
+
+  it('K2 · who is erased is taken back from the circle, and nothing here leads from its codes to them', async () => {
+    const { about, row } = await shared();
+    await desks.brenland.hear();
+    const desk = desks.aldermark;
+    await desk.hear();
+    await (await desk.log.life()).erase(about, () => undefined);
+    await desk.hear();
+    await desks.brenland.hear();
+    expect(desks.brenland.entry(row)).toMatchObject({ state: 'retracted' });
+    expect(desks.brenland.entry(row)?.content).toBeUndefined();
+    const left = desk.circle.view().shares.filter(({ record }) => JSON.stringify(record).includes(about));
+    expect(left).toEqual([]);
+    const again = await world.open('ines');
+    expect(again.entry(row)?.linked).not.toBe(about);
+    again.close();
   });
 });

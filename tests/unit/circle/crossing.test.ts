@@ -88,6 +88,7 @@ describe('H2 · what sharing needs', () => {
   it('B13 · a public text is shared under the consent to exactly this text', () => {
     const need = measureTaken.need(measureTakenExample);
     const scope = shareScope(measureTaken, measureTakenExample, 'full-name');
+    expect(scope.categories).toEqual(measureTakenExample.categories);
     if (need.kind !== 'consent') throw new Error('the example needs consent');
     expect(scope.action).toBe(need.action);
     expect(scope.textDigest).toBe(need.textDigest);
