@@ -25,6 +25,8 @@ import type { CircleGround, Keyring } from './core.ts';
 export interface CircleAct {
   /** Of its row. */
   readonly row: EntryId;
+  /** When the host took it in, whatever its signer dated it. */
+  readonly written: Instant;
   readonly act: Act;
 }
 
@@ -115,7 +117,7 @@ export function openActs({ id, since, circle, own, me }: CircleGround): Acts {
       // A signer whose key does not stand (any more) may be nobody's fault; the chain tells if it is.
       if (!isWhole || (!verdict.ok && verdict.code !== 'signer-unknown')) what.add('altered');
       if (!verdict.ok || !isWhole) continue;
-      acts.push({ row: row.row.entry, act: verdict.act });
+      acts.push({ row: row.row.entry, written: row.row.createdAt, act: verdict.act });
       if (verdict.act.seq > (latest?.seq ?? 0)) latest = { seq: verdict.act.seq, digest: verdict.digest };
     }
     chain.sort((a, b) => a.seq - b.seq);

@@ -98,12 +98,16 @@ function withoutRefuted(cards: readonly ReadCard[], pins: readonly Entry<PinReco
   return cards.filter(({ mission, kid }) => refuted.get(mission)?.has(kid) !== true);
 }
 
-/** In the order in which it was said; whoever was removed can no longer remove or add. */
+/**
+ * In the order in which it was said; whoever was removed can no longer remove or add. Nor by an earlier date: nothing was
+ * said before the host took it in.
+ */
 export function removedBy(acts: readonly CircleAct[]): ReadonlyMap<MissionCode, Instant> {
   const removed = new Map<MissionCode, Instant>();
-  for (const { act } of acts) {
+  const dated = acts.map(({ act, written }) => ({ act, at: act.at > written ? act.at : written }));
+  for (const { act, at } of dated.sort((a, b) => msOf(a.at) - msOf(b.at))) {
     if (removed.has(act.from)) continue;
-    if (act.type === 'mission-removed' && !removed.has(act.mission)) removed.set(act.mission, act.at);
+    if (act.type === 'mission-removed' && !removed.has(act.mission)) removed.set(act.mission, at);
     if (act.type === 'mission-added') removed.delete(act.mission);
   }
   return removed;

@@ -71,8 +71,10 @@ function asRow(slug: string, connected: boolean) {
 }
 
 describe('Who is removed', () => {
-  const said = (type: 'mission-added' | 'mission-removed', from: string, mission: string, second: number) =>
-    ({ row: '', act: { type, from, mission, at: `2026-11-20T09:00:0${second}Z` } }) as never;
+  type Said = 'mission-added' | 'mission-removed';
+  const second = (one: number) => `2026-11-20T09:00:0${one}Z`;
+  const said = (type: Said, from: string, mission: string, at: number, written = at) =>
+    ({ row: '', written: second(written), act: { type, from, mission, at: second(at) } }) as never;
 
   it.each([
     ['nobody said anything', [], []],
@@ -86,6 +88,11 @@ describe('Who is removed', () => {
     [
       'each other: the first counts',
       [said('mission-removed', 'a', 'b', 1), said('mission-removed', 'b', 'a', 2)],
+      ['b'],
+    ],
+    [
+      'whoever was removed dates theirs back',
+      [said('mission-removed', 'b', 'a', 1, 3), said('mission-removed', 'a', 'b', 2)],
       ['b'],
     ],
   ])('%s', (_case, acts, removed) => {
