@@ -5,7 +5,7 @@ import { hearingsAndLoad } from '../../domain/circle/shared-hearings.ts';
 import { clearNone } from '../../domain/consent/clear.ts';
 import { type Day, dayOf } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
-import { share as shareKind } from '../../domain/system/share.ts';
+import { type ShareRecord, share as shareKind } from '../../domain/system/share.ts';
 import { todayAt } from '../clock.ts';
 import type { CircleOpened, ConfiguredCircle } from './begin.ts';
 import type {
@@ -25,6 +25,7 @@ import { openMatching } from './matching.ts';
 import { openRegistry } from './registry.ts';
 import { openSeenHeads } from './seen-heads.ts';
 import { CannotSend } from './send.ts';
+import { withDeletions } from './shares.ts';
 import type { SharingCore } from './sharing-core.ts';
 import { openTrust } from './trust.ts';
 
@@ -159,6 +160,12 @@ export async function openCircle(
     return { outcome: 'done', entry };
   }
 
+  /** What they deleted is seen with their word, and noted in our book when somebody next looks after it. */
+  function sharesWithDeletions(): readonly Entry<ShareRecord>[] {
+    const { deleted } = exchange.inbox.said();
+    return exchange.shares.all().map((share) => withDeletions(share, deleted.get(share.record.row)));
+  }
+
   function viewed(): CircleView {
     const entries = inbox.entries();
     const progress = envelopes.progress();
@@ -175,7 +182,7 @@ export async function openCircle(
       entries,
       ...(progress ? { opening: progress } : {}),
       ...hearingsAndLoad(entries, facts),
-      shares: exchange.shares.all() as unknown as readonly Entry[],
+      shares: sharesWithDeletions() as unknown as readonly Entry[],
     };
   }
 

@@ -65,3 +65,17 @@ export function openShares({ id, own }: CircleGround): Shares {
 export function askingAll(to: readonly MissionCode[], asked: Day): NonNullable<ShareRecord['confirmations']> {
   return to.map((mission) => ({ id: mission, mission, asked }));
 }
+
+/** The share with the day on which each mission said that it deleted it; the same where there is nothing new. */
+export function withDeletions(
+  share: Entry<ShareRecord>,
+  deleted: ReadonlyMap<MissionCode, Day> | undefined,
+): Entry<ShareRecord> {
+  const { confirmations } = share.record;
+  if (!confirmations?.some((one) => !one.deletedOn && deleted?.has(one.mission))) return share;
+  const noted = confirmations.map((one) => {
+    const on = deleted?.get(one.mission);
+    return one.deletedOn || !on ? one : { ...one, deletedOn: on };
+  });
+  return { ...share, record: { ...share.record, confirmations: noted } };
+}

@@ -9,7 +9,7 @@ import type { ShareRecord } from '../../domain/system/share.ts';
 import { isStoreError } from '../bookkeeping.ts';
 import type { Envelopes } from './envelopes.ts';
 import type { Inbox } from './inbox.ts';
-import { askingAll, type Shares } from './shares.ts';
+import { askingAll, type Shares, withDeletions } from './shares.ts';
 import type { SharingCore } from './sharing-core.ts';
 
 export interface TakingBack {
@@ -89,17 +89,10 @@ export function openTakingBack(
     }
   }
 
-  async function noteDeletions({ entry, record }: Entry<ShareRecord>): Promise<void> {
-    const deleted = inbox.said().deleted.get(record.row);
-    const isNews = record.confirmations?.some((one) => !one.deletedOn && deleted?.has(one.mission));
-    if (!isNews) return;
-    await shares.note(entry, (fresh) => ({
-      ...fresh,
-      confirmations: (fresh.confirmations ?? []).map((one) => {
-        const on = deleted?.get(one.mission);
-        return one.deletedOn || !on ? one : { ...one, deletedOn: on };
-      }),
-    }));
+  async function noteDeletions(share: Entry<ShareRecord>): Promise<void> {
+    const deleted = inbox.said().deleted.get(share.record.row);
+    if (withDeletions(share, deleted) === share) return;
+    await shares.note(share.entry, (record) => withDeletions({ ...share, record }, deleted).record);
   }
 
   /** A row that nobody was told of may be there all the same: whoever sent it was cut off before. */
