@@ -2,6 +2,7 @@
 
 import { type ActVerdict, mayActOn } from '../../domain/circle/attestation.ts';
 import type { AnswerBody } from '../../domain/circle/payloads/answer.ts';
+import { payloadOf } from '../../domain/circle/payloads/registry.ts';
 import type { RequestBody } from '../../domain/circle/payloads/request.ts';
 import { weekOf } from '../../domain/circle/week.ts';
 import type { ConsentAction } from '../../domain/consent/need.ts';
@@ -123,7 +124,9 @@ export function openAsking(
   /** Somebody's consent is behind it, and only its owner knows whether it stands. */
   function mayAct({ entry, from, content, code }: ReturnType<typeof target>): ActVerdict | undefined {
     const opened = envelopes.of(entry);
-    if (from === me() || code === undefined || !opened || !('payload' in opened)) return undefined;
+    if (from === me() || !opened || !('payload' in opened)) return undefined;
+    const concerned = payloadOf(content.type)?.concerns(content.body as never) ?? [];
+    if (code === undefined && concerned.length === 0) return undefined;
     const { asks, action } = content.body as { asks?: Request['asks']; action?: ConsentAction };
     const of = asks ? actionOf[asks] : (action ?? 'quiet-contact');
     const step = {

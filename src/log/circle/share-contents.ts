@@ -83,9 +83,14 @@ export function openContents(
       code: (code) => there.get(code),
       entry: (id) => rowOf(id, record.to),
     });
-    const others = (record.named ?? []).flatMap((code) => there.get(code) ?? []).sort();
-    const day = kind.day(entry.record);
+    // A day or a further person whose part was not chosen crosses no other way either.
     const text = canonical({ fields, identity: record.identity, parts });
+    const chosen = canonical(fields);
+    const others = (record.named ?? [])
+      .flatMap((code) => there.get(code) ?? [])
+      .filter((code) => chosen.includes(code))
+      .sort();
+    const day = kind.day(entry.record);
     const body = {
       kind: kind.key,
       schema: kind.schema,
@@ -96,7 +101,7 @@ export function openContents(
       digestOfSource: hex(await own.environment.digest(text)),
       ...(record.code === undefined ? {} : { code: record.code }),
       ...(others.length > 0 ? { others } : {}),
-      ...(day === undefined ? {} : { day }),
+      ...(day === undefined || !chosen.includes(day) ? {} : { day }),
       ...(identity === undefined ? {} : { identity }),
     } satisfies SharedEntry;
     return { body, state: stateOf(kind, entry.record), ...(day === undefined ? {} : { day }) };

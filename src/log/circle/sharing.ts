@@ -45,13 +45,16 @@ export function openSharing(core: SharingCore, parts: Parts): Own {
 
   /** A colleague has just shared the very same. */
   function sameAs(planned: ShareRecord, entry: EntryId): EntryId | undefined {
+    const changed = planned.source && own.replica.find(planned.source)?.at;
     const essence = ({ digest: _d, rev: _r, confirmations: _c, code: _k, ...rest }: ShareRecord) => rest;
-    return shares
-      .all()
-      .find(
-        (each) =>
-          each.entry !== entry && each.record.digest && sameValue(essence(each.record), essence(planned)),
-      )?.entry;
+    return shares.all().find(
+      (each) =>
+        each.entry !== entry &&
+        each.record.digest &&
+        // What was changed since is not what they have.
+        (!changed || changed <= each.createdAt) &&
+        sameValue(essence(each.record), essence(planned)),
+    )?.entry;
   }
 
   async function share(plan: SharePlan): Promise<CircleOutcome> {

@@ -494,6 +494,52 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     head.close();
   });
 
+  it('H2 · a day whose part was not chosen crosses no other way', async () => {
+    const { row } = await shared([brenland], { parts: ['court'] });
+    await desks.brenland.hear();
+    const there = desks.brenland.entry(row)?.content;
+    expect(there?.body).toMatchObject({ fields: { court: 'Oskel District Court' } });
+    expect(JSON.stringify(there?.body)).not.toContain('2026-12-03');
+  });
+
+  it('H2 · what was changed since is sent anew, not taken for what they have', async () => {
+    const desk = desks.aldermark;
+    const { row, source, plan } = await shared();
+    const held = desk.log.view().byEntry.get(source);
+    if (!held) throw new Error('no hearing');
+    world.time.now += 60_000;
+    const { id, version, record } = held;
+    const values = { ...record, court: 'Meren City Court' };
+    const kept = await desk.log.save({
+      kind: 'hearing',
+      entry: source,
+      base: { id, version, record },
+      values,
+    });
+    expect(kept.outcome).toBe('saved');
+    const again = await desk.circle.sharing.share({ ...plan, share: desk.log.newEntryId() });
+    expect(again.outcome).toBe('done');
+    await desks.brenland.hear();
+    expect(desks.brenland.entry(row)?.content?.body).toMatchObject({ fields: { court: 'Meren City Court' } });
+  });
+
+  it('H1 · what is marked for the own mission alone after it went out is taken back', async () => {
+    const desk = desks.aldermark;
+    const { about, row } = await shared();
+    const held = desk.log
+      .view()
+      .entries.get('defender')
+      ?.find(({ record }) => record.about === about);
+    if (!held) throw new Error('no defender');
+    const { entry, id, version, record } = held;
+    const values = { ...record, ownMissionOnly: true };
+    await desk.log.save({ kind: 'defender', entry, base: { id, version, record }, values });
+    await desk.hear();
+    await desks.brenland.hear();
+    expect(desks.brenland.entry(row)).toMatchObject({ state: 'retracted' });
+    expect(desks.brenland.entry(row)?.content).toBeUndefined();
+  });
+
   it('H1 · what is marked for the own mission alone is not shared', async () => {
     const desk = desks.aldermark;
     const about = await addDefender(desk.log, { ownMissionOnly: true });
