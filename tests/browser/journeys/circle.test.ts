@@ -162,6 +162,7 @@ describe.each(looks)('M4 $name', ({ options, rules }) => {
     ['a shared hearing', () => `circle/${told.hearing}`, '[data-circle-entry]'],
     ['a request', () => `circle/${told.request}`, '[data-request]'],
     ['the agenda', () => 'circle/agenda', 'section li'],
+    ['“Same person?”', () => 'circle/same-person', 'section[aria-labelledby="same-person"]'],
   ])('%s has no accessibility finding and nothing sticks out sideways', async (_, path, there) => {
     await showAddress(tab, path());
     await tab.main.locator(there).first().waitFor();
