@@ -50,9 +50,17 @@ export function LockGate(props: {
       presses = next.presses;
       if (next.hide) lock();
     }
+    /** A click in between says that somebody is at work. */
+    function onPointer(): void {
+      presses = [];
+    }
     // Before any dialog hears of it.
     addEventListener('keydown', onKey, { capture: true });
-    return () => removeEventListener('keydown', onKey, { capture: true });
+    addEventListener('pointerdown', onPointer, { capture: true });
+    return () => {
+      removeEventListener('keydown', onKey, { capture: true });
+      removeEventListener('pointerdown', onPointer, { capture: true });
+    };
   }, [lock]);
 
   useEffect(() => {
