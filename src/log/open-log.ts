@@ -18,6 +18,7 @@ import type { Circles } from './circle/circles.ts';
 import { serverClock, todayAt } from './clock.ts';
 import type { Environment } from './environment.ts';
 import { isDraftOf } from './kept-drafts.ts';
+import type { Life } from './life.ts';
 import { openListener } from './listener.ts';
 import type { Log, Sync, View } from './log.ts';
 import { peopleIn } from './people.ts';
@@ -137,9 +138,14 @@ export async function openLog(options: LogOptions): Promise<Log> {
     });
     return arrived;
   });
-  const life = onceFetched(async () => {
+  const life = onceFetched(async (): Promise<Life> => {
     const [{ openLife }, { life: parts }] = await Promise.all([import('./life-desk.ts'), acts()]);
-    return openLife(parts);
+    const opened = openLife(parts);
+    return {
+      ...opened,
+      anonymise: (...given) => upholding(opened.anonymise(...given)),
+      erase: (...given) => upholding(opened.erase(...given)),
+    };
   });
   const circleSites = onceFetched(async () => {
     const { openCircleSites } = await import('./circle/site.ts');
@@ -205,7 +211,8 @@ export async function openLog(options: LogOptions): Promise<Log> {
     },
     save: async (draft) => {
       const saved = (await acts()).save(draft);
-      return draft.consent?.length ? upholding(saved) : saved;
+      const mayEndShares = draft.consent?.length || kindByKey(draft.kind)?.noExport;
+      return mayEndShares ? upholding(saved) : saved;
     },
     saveMerged: async (draft, plan, chosen) => (await acts()).saveMerged(draft, plan, chosen),
     recordConsent: async (input, recording) => upholding((await acts()).recordConsent(input, recording)),
