@@ -40,7 +40,8 @@ export async function formPage(inside: FrameLocator, title: string): Promise<For
   const notice = dialog.getByRole('alert').filter({ hasText: 'Not done: consent is missing' });
 
   async function fromList(option: string | RegExp): Promise<void> {
-    await inside.getByRole('option', { name: option }).first().click();
+    // The page behind has lists of its own, which a form hides a moment after it opened.
+    await inside.getByRole('listbox').getByRole('option', { name: option }).first().click();
   }
   return {
     dialog,

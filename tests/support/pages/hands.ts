@@ -88,7 +88,7 @@ export function handsOn(tab: Tab): Hands {
     async pick(label, words) {
       await tabTo(label);
       await keyboard.type(words);
-      await tab.inside.getByRole('option').filter({ hasText: words }).first().waitFor();
+      await tab.inside.getByRole('listbox').getByRole('option').filter({ hasText: words }).first().waitFor();
       if (!(await chosen()).startsWith(words)) await press('ArrowDown');
       await press('Enter');
     },

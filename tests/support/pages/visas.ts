@@ -53,7 +53,7 @@ export async function openAnswer(inside: FrameLocator, file: Locator): Promise<A
     day: (label, words) => write(dialog, label, words),
     async decide(cover, decision, day) {
       await person(cover).getByRole('combobox', { name: 'Decision', exact: true }).click();
-      await inside.getByRole('option', { name: decision, exact: true }).click();
+      await inside.getByRole('listbox').getByRole('option', { name: decision, exact: true }).click();
       await write(person(cover), 'Decided on', day);
     },
     ground: (cover, name) => person(cover).getByRole('checkbox', { name }).check(),
