@@ -39,19 +39,28 @@ export const FocusKeeper = later(() =>
   ),
 );
 export const Entries = later(
-  () => import('./pages/Entries.tsx').then((file) => file.Entries),
+  () => import('./pages/entries/Entries.tsx').then((file) => file.Entries),
   'pages',
   'files',
 );
-export const Defenders = later(() => import('./pages/Defenders.tsx').then((file) => file.Defenders), 'pages');
+export const Defenders = later(
+  () => import('./pages/defenders/Defenders.tsx').then((file) => file.Defenders),
+  'pages',
+);
 export const DefenderPage = later(
-  () => import('./pages/DefenderPage.tsx').then((file) => file.DefenderPage),
+  () => import('./pages/defenders/DefenderPage.tsx').then((file) => file.DefenderPage),
   'pages',
   'files',
   'forms',
 );
-export const Gathered = later(() => import('./pages/Gathered.tsx').then((file) => file.Gathered), 'pages');
-export const Calendar = later(() => import('./pages/Calendar.tsx').then((file) => file.Calendar), 'pages');
+export const Gathered = later(
+  () => import('./pages/entries/Gathered.tsx').then((file) => file.Gathered),
+  'pages',
+);
+export const Calendar = later(
+  () => import('./pages/calendar/Calendar.tsx').then((file) => file.Calendar),
+  'pages',
+);
 const circleParts = ['pages', 'circle', 'circle-site', 'keys', 'forms', 'consent', 'files'] as const;
 export const CirclePage = later(
   () => import('./circle/CirclePage.tsx').then((file) => file.CirclePage),
@@ -78,14 +87,17 @@ export const CircleReceived = later(
   ...circleParts,
 );
 export const CalendarFile = later(
-  () => import('./pages/CalendarFile.tsx').then((file) => file.CalendarFile),
+  () => import('./pages/calendar/CalendarFile.tsx').then((file) => file.CalendarFile),
   'pages',
 );
 export const OwnCalendarDialog = later(
-  () => import('./pages/OwnCalendarDialog.tsx').then((file) => file.OwnCalendarDialog),
+  () => import('./pages/calendar/OwnCalendarDialog.tsx').then((file) => file.OwnCalendarDialog),
   'pages',
 );
-export const Settings = later(() => import('./pages/Settings.tsx').then((file) => file.Settings), 'pages');
+export const Settings = later(
+  () => import('./pages/settings/Settings.tsx').then((file) => file.Settings),
+  'pages',
+);
 export const BlankSheets = later(
   () => import('./settings/BlankSheets.tsx').then((file) => file.BlankSheets),
   'pages',
@@ -116,28 +128,37 @@ export const ConsularToday = later(
   'forms',
 );
 export const MayNotGoOn = later(
-  () => import('./pages/MayNotGoOn.tsx').then((file) => file.MayNotGoOn),
+  () => import('./pages/calendar/MayNotGoOn.tsx').then((file) => file.MayNotGoOn),
   'pages',
   'consent',
 );
-export const CloseDuty = later(() => import('./pages/CloseDuty.tsx').then((file) => file.CloseDuty));
-export const DutyMenu = later(() => import('./pages/DutyMenu.tsx').then((file) => file.DutyMenu), 'pages');
-export const SetAside = later(() => import('./pages/SetAside.tsx').then((file) => file.SetAside), 'pages');
-export const HandOver = later(() => import('./pages/HandOver.tsx').then((file) => file.HandOver), 'pages');
+export const CloseDuty = later(() => import('./pages/today/CloseDuty.tsx').then((file) => file.CloseDuty));
+export const DutyMenu = later(
+  () => import('./pages/today/DutyMenu.tsx').then((file) => file.DutyMenu),
+  'pages',
+);
+export const SetAside = later(
+  () => import('./pages/today/SetAside.tsx').then((file) => file.SetAside),
+  'pages',
+);
+export const HandOver = later(
+  () => import('./pages/today/HandOver.tsx').then((file) => file.HandOver),
+  'pages',
+);
 export const AnswerRefused = later(
-  () => import('./pages/AnswerRefused.tsx').then((file) => file.AnswerRefused),
+  () => import('./pages/entries/AnswerRefused.tsx').then((file) => file.AnswerRefused),
   'pages',
   'forms',
   'consent',
 );
-export const Load = later(() => import('./pages/Load.tsx').then((file) => file.Load), 'pages');
+export const Load = later(() => import('./pages/settings/Load.tsx').then((file) => file.Load), 'pages');
 export const LockSettings = later(
   () => import('./lock/LockSettings.tsx').then((file) => file.LockSettings),
   'pages',
 );
 export const LogMenu = later(() => import('./shell/LogMenu.tsx').then((file) => file.LogMenu));
 export const PersonForm = later(
-  () => import('./pages/PersonForm.tsx').then((file) => file.PersonForm),
+  () => import('./pages/settings/PersonForm.tsx').then((file) => file.PersonForm),
   'forms',
 );
 export const ExportPage = later(

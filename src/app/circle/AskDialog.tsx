@@ -8,7 +8,7 @@ import { addDays, type Code, isDay, type MissionCode } from '../../domain/ids.ts
 import type { Circle, CircleView, Request } from '../../log/circle/circle.ts';
 import { DayInput } from '../fields/DayControl.tsx';
 import { useLog, useView } from '../log-context.tsx';
-import { knownCodes } from '../pages/known-codes.ts';
+import { knownCodes } from '../pages/defenders/known-codes.ts';
 import { FormDialog } from '../shell/FormDialog.tsx';
 import { useText, useWords } from '../words.tsx';
 import type { Asked } from './asked.ts';

@@ -7,7 +7,7 @@ import type { SharedHearing } from '../../domain/circle/shared-hearings.ts';
 import { may, mayWrite } from '../../domain/roles.ts';
 import type { Circle, CircleOutcome, CircleView } from '../../log/circle/circle.ts';
 import { useLog, useView } from '../log-context.tsx';
-import { goingOf } from '../pages/HearingAnswer.tsx';
+import { goingOf } from '../pages/entries/HearingAnswer.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useOpenForm } from '../shell/form-door.tsx';
 import { useLook } from '../shell/look.ts';

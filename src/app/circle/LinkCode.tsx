@@ -6,7 +6,7 @@ import type { Code } from '../../domain/ids.ts';
 import { may } from '../../domain/roles.ts';
 import type { Circle } from '../../log/circle/circle.ts';
 import { useLog, useView } from '../log-context.tsx';
-import { knownCodes } from '../pages/known-codes.ts';
+import { knownCodes } from '../pages/defenders/known-codes.ts';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
 import { useText, useWords } from '../words.tsx';

@@ -7,7 +7,7 @@ import type { Code } from '../../domain/ids.ts';
 import type { ConsentInput, Draft, DutyClosing } from '../../log/log.ts';
 import { InputGroup } from '../fields/InputGroup.tsx';
 import { useLog, useView } from '../log-context.tsx';
-import { dutyValues } from '../pages/duty-words.ts';
+import { dutyValues } from '../pages/today/duty-words.ts';
 import { useText, useWords } from '../words.tsx';
 import { answerAgain, asksConsent, closingOf, reactions, withClosing } from './closings.ts';
 

@@ -11,7 +11,7 @@ import type { Entry } from '../../domain/record-kind.ts';
 import { kindByKey, recordKinds } from '../../domain/registry.ts';
 import { lossOfRoles, may, mayChangePeople } from '../../domain/roles.ts';
 import { useLog, useView } from '../log-context.tsx';
-import { dutyValues } from '../pages/duty-words.ts';
+import { dutyValues } from '../pages/today/duty-words.ts';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';

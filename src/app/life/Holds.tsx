@@ -9,7 +9,7 @@ import { standingHolds } from '../../domain/keeping/retention.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import type { LegalHoldRecord } from '../../domain/system/legal-hold.ts';
 import { useLog, useView } from '../log-context.tsx';
-import { knownCodes } from '../pages/known-codes.ts';
+import { knownCodes } from '../pages/defenders/known-codes.ts';
 import { useLook } from '../shell/look.ts';
 import { useText, useWords } from '../words.tsx';
 import { DecideDialog } from './DecideDialog.tsx';

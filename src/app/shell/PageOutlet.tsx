@@ -4,7 +4,7 @@ import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Calendar, CirclePage, DefenderPage, Defenders, Entries, Settings } from '../lazy-pages.ts';
 import { useLog } from '../log-context.tsx';
-import { Today } from '../pages/Today.tsx';
+import { Today } from '../pages/today/Today.tsx';
 import { useText } from '../words.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazyPart } from './LazyPart.tsx';

@@ -1,5 +1,5 @@
 /** Every page a person can have before them, each a way to get there; for checks that must hold on all of them. */
-import { settingsSections } from '../../../src/app/pages/settings-sections.ts';
+import { settingsSections } from '../../../src/app/pages/settings/settings-sections.ts';
 import { castCodes } from '../../../src/demo/seed/cast.ts';
 import { coverName } from '../../../src/domain/cover-names.ts';
 import { textOf } from '../plain-words.ts';

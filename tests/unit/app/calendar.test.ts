@@ -10,7 +10,7 @@ import {
   calendarFrom,
   calendarRoute,
   datedKinds,
-} from '../../../src/app/pages/calendar-address.ts';
+} from '../../../src/app/pages/calendar/calendar-address.ts';
 import {
   calendarViews,
   dayByKey,
@@ -19,7 +19,7 @@ import {
   firstDayIn,
   monthLater,
   weekOf,
-} from '../../../src/app/pages/calendar-days.ts';
+} from '../../../src/app/pages/calendar/calendar-days.ts';
 import { parseRoute, pathOf } from '../../../src/app/shell/routes.ts';
 import { codeFrom } from '../../../src/domain/codes.ts';
 import { addDays, type Code, type Day, type EntryId, type Instant } from '../../../src/domain/ids.ts';

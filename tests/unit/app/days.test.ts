@@ -10,7 +10,7 @@ import {
   listedDay,
   shortDay,
 } from '../../../src/app/day-words.ts';
-import { daysShown, turned, weekOf } from '../../../src/app/pages/calendar-days.ts';
+import { daysShown, turned, weekOf } from '../../../src/app/pages/calendar/calendar-days.ts';
 import type { Day } from '../../../src/domain/ids.ts';
 
 const today = '2026-11-20' as Day;

@@ -1,7 +1,11 @@
 /** Names as typed: what is refused, what is kept, and that nothing is guessed. */
 
 import { describe, expect, it } from 'vitest';
-import { identityFrom, type TypedIdentity, typedFrom } from '../../../src/app/pages/identity-form.ts';
+import {
+  identityFrom,
+  type TypedIdentity,
+  typedFrom,
+} from '../../../src/app/pages/defenders/identity-form.ts';
 import type { Code, Day } from '../../../src/domain/ids.ts';
 
 const code = '9BGPNH00W' as Code;

@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { marksBetween } from '../../../src/app/calendar-marks.ts';
-import { trailLines } from '../../../src/app/pages/Diagnostics.tsx';
-import { dutyGroups } from '../../../src/app/pages/duty-groups.ts';
-import { daysLeft } from '../../../src/app/pages/duty-words.ts';
-import { settingsSections } from '../../../src/app/pages/settings-sections.ts';
+import { trailLines } from '../../../src/app/pages/settings/Diagnostics.tsx';
+import { settingsSections } from '../../../src/app/pages/settings/settings-sections.ts';
+import { dutyGroups } from '../../../src/app/pages/today/duty-groups.ts';
+import { daysLeft } from '../../../src/app/pages/today/duty-words.ts';
 import { failureOf } from '../../../src/app/shell/failure.ts';
 import { kindsToLog } from '../../../src/app/shell/kinds.tsx';
 import { seesNoEntries } from '../../../src/app/shell/open-lists.ts';

@@ -1,7 +1,7 @@
 /** The timeline of a defender, sorted into months, kinds and years. */
 
 import { describe, expect, it } from 'vitest';
-import { kindsIn, monthsOf, placeOfYear, yearsIn } from '../../../src/app/pages/timeline-months.ts';
+import { kindsIn, monthsOf, placeOfYear, yearsIn } from '../../../src/app/pages/defenders/timeline-months.ts';
 import type { Day, EntryId, Instant } from '../../../src/domain/ids.ts';
 import type { Entry } from '../../../src/domain/record-kind.ts';
 

@@ -1,9 +1,9 @@
 /** M2, M9: which duties Today shows to whom, and who has how much. */
 
 import { describe, expect, it } from 'vitest';
-import { dutyGroups } from '../../../src/app/pages/duty-groups.ts';
-import { loadOf } from '../../../src/app/pages/load-of.ts';
-import { dutiesFor, isMine } from '../../../src/app/pages/whose-duties.ts';
+import { loadOf } from '../../../src/app/pages/settings/load-of.ts';
+import { dutyGroups } from '../../../src/app/pages/today/duty-groups.ts';
+import { dutiesFor, isMine } from '../../../src/app/pages/today/whose-duties.ts';
 import type { Duty } from '../../../src/domain/duties/duty.ts';
 import type { Day, MissionCode } from '../../../src/domain/ids.ts';
 import type { Role } from '../../../src/domain/missions.ts';

@@ -1,7 +1,7 @@
 /** M8: filters that a person keeps under a name are theirs alone, and come back as they were. */
 
 import { describe, expect, it } from 'vitest';
-import { choiceOf, keptFilters } from '../../../src/app/pages/saved-filters.ts';
+import { choiceOf, keptFilters } from '../../../src/app/pages/entries/saved-filters.ts';
 import type { Filter } from '../../../src/app/table/filter.ts';
 import type { Code, MissionCode } from '../../../src/domain/ids.ts';
 import { ines, openLogWorld, tomas } from '../../support/log-world.ts';

@@ -1,0 +1,236 @@
+/** All entries in one list with filters; a row opens beside the list (wide) or in its place. */
+
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { type EntryId, isMissionCode } from '../../../domain/ids.ts';
+import type { Entry } from '../../../domain/record-kind.ts';
+import { kindByKey } from '../../../domain/registry.ts';
+import { EntriesFiles } from '../../files/EntriesFiles.tsx';
+import { useHost, useLog, useView } from '../../log-context.tsx';
+import { useLook } from '../../shell/look.ts';
+import { narrowQuery, useMedia, wideQuery } from '../../shell/media.ts';
+import { useGo } from '../../shell/navigation.ts';
+import type { Route } from '../../shell/routes.ts';
+import { RowsSkeleton } from '../../shell/Skeletons.tsx';
+import { type Column, columnsAtFirst } from '../../table/columns.ts';
+import { allEntries, type Filter, isEmptyFilter, knownMissions, passes } from '../../table/filter.ts';
+import { filterFromAddress, filterToAddress } from '../../table/filter-address.ts';
+import { RecordTable, type TableHandle } from '../../table/RecordTable.tsx';
+import { type Settled, settleRows } from '../../table/settle-rows.ts';
+import { useText, useWords } from '../../words.tsx';
+import { useDensity } from './density.ts';
+import { EntryFilters } from './EntryFilters.tsx';
+import { EntryPanel } from './EntryPanel.tsx';
+import { MalformedRows } from './MalformedRows.tsx';
+import { NoEntries } from './NoEntries.tsx';
+import { SavedFilters } from './SavedFilters.tsx';
+
+const useStyles = makeStyles({
+  page: {
+    display: 'grid',
+    gridTemplateRows: 'auto auto minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalS,
+    blockSize: '100%',
+    boxSizing: 'border-box',
+    paddingBlockStart: tokens.spacingVerticalM,
+    paddingInline: tokens.spacingHorizontalL,
+    '@media (max-width: 480px)': { paddingInline: tokens.spacingHorizontalS },
+    '@media print': { display: 'block', blockSize: 'auto' },
+  },
+  notes: { display: 'grid', rowGap: tokens.spacingVerticalXS },
+  split: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gridTemplateRows: 'minmax(0, 1fr)',
+    minBlockSize: 0,
+    columnGap: tokens.spacingHorizontalM,
+    '@media print': { display: 'block' },
+  },
+  withPanel: { gridTemplateColumns: 'minmax(0, 1fr) minmax(360px, 42%)' },
+  // On paper an opened entry stands alone.
+  besideEntry: { '@media print': { display: 'none' } },
+  table: {
+    minBlockSize: 0,
+    minInlineSize: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderStartStartRadius: tokens.borderRadiusMedium,
+    borderStartEndRadius: tokens.borderRadiusMedium,
+  },
+  noPrint: { '@media print': { display: 'none' } },
+  panel: {
+    minBlockSize: 0,
+    overflow: 'auto',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderInlineStartWidth: tokens.strokeWidthThin,
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorNeutralStroke2,
+  },
+});
+
+/** Columns that stay when half of the room goes to an opened entry. */
+const besidePanel: ReadonlySet<Column> = new Set<Column>(['day', 'kind', 'cover', 'what']);
+
+export function Entries(props: { readonly route: Route }): ReactNode {
+  const { route } = props;
+  const view = useView();
+  const log = useLog();
+  const host = useHost();
+  const text = useText();
+  const go = useGo();
+  const look = useLook();
+  const styles = useStyles();
+  const wide = useMedia(wideQuery);
+  const narrow = useMedia(narrowQuery);
+  const [density, setDensity] = useDensity();
+  const [typed, setTyped] = useState('');
+  const table = useRef<TableHandle>(null);
+  const missions = knownMissions(view.entries).join();
+  const coded = useMemo(
+    () => filterFromAddress(route.filter, missions.split(',').filter(isMissionCode)),
+    [route.filter, missions],
+  );
+  const sought = useDeferredValue(typed);
+  const filter = useMemo<Filter>(() => (sought ? { ...coded, text: sought } : coded), [coded, sought]);
+  const kind = filter.kind ? kindByKey(filter.kind) : undefined;
+  const [chosen, setChosen] = useState<Readonly<Record<string, readonly Column[]>>>({});
+  const columns =
+    chosen[filter.kind ?? ''] ??
+    (wide ? columnsAtFirst(kind) : columnsAtFirst(kind).filter((column) => column !== 'who'));
+  const selected = route.id;
+  const { rows, waiting, letIn } = useSettledRows(filter);
+
+  const toFilter = useCallback(
+    (next: Filter) => {
+      const address = filterToAddress(next);
+      setTyped(next.text ?? '');
+      go({ page: 'entries', ...(address ? { filter: address } : {}) }, { replace: true });
+    },
+    [go],
+  );
+  const open = useCallback(
+    (entry: EntryId) => {
+      log.markSeen(entry);
+      go(
+        { page: 'entries', id: entry, ...(route.filter ? { filter: route.filter } : {}) },
+        { replace: wide && route.id !== undefined },
+      );
+    },
+    [log, go, route.filter, route.id, wide],
+  );
+  const close = useCallback(() => {
+    go({ page: 'entries', ...(route.filter ? { filter: route.filter } : {}) });
+    requestAnimationFrame(() => table.current?.focusRow());
+  }, [go, route.filter]);
+  useEffect(() => {
+    if (!selected) return;
+    function onKey(event: KeyboardEvent): void {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (document.querySelector('[aria-modal="true"], dialog[open], [role="menu"]')) return;
+      close();
+    }
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [selected, close]);
+
+  const panel = selected ? (
+    <EntryPanel
+      entry={selected}
+      onClose={close}
+      onShare={() => host.shareLink(`entries/${selected}`, text('shell.linkLabel'))}
+    />
+  ) : null;
+  if (panel && !wide)
+    return (
+      <div className={look.page}>
+        <h1 className={look.spoken}>{text('shell.tabs.entries')}</h1>
+        <div className={styles.noPrint}>
+          <Button appearance="subtle" icon={<ArrowLeft20Regular aria-hidden="true" />} onClick={close}>
+            {text('entries.back')}
+          </Button>
+        </div>
+        {panel}
+      </div>
+    );
+  return (
+    <div className={styles.page}>
+      <h1 className={look.spoken}>{text('shell.tabs.entries')}</h1>
+      <EntryFilters
+        filter={coded}
+        typed={typed}
+        onFilter={toFilter}
+        onTyped={setTyped}
+        kind={kind}
+        columns={columns}
+        onColumns={(next) => setChosen({ ...chosen, [filter.kind ?? '']: next })}
+        density={density}
+        onDensity={setDensity}
+        count={rows.length}
+      />
+      <div className={styles.notes}>
+        <SavedFilters filter={coded} onFilter={toFilter} />
+        {waiting > 0 ? (
+          <div>
+            <Button size="small" onClick={letIn}>
+              {text('entries.waiting', { count: waiting })}
+            </Button>
+          </div>
+        ) : null}
+        <EntriesFiles rows={rows} columns={columns} kind={kind} filter={filter} />
+        <MalformedRows rows={view.malformed} />
+      </div>
+      <div className={mergeClasses(styles.split, panel ? styles.withPanel : undefined)}>
+        <div className={mergeClasses(styles.table, panel ? styles.besideEntry : undefined)}>
+          {view.state === 'opening' ? (
+            <RowsSkeleton count={10} />
+          ) : rows.length === 0 ? (
+            <NoEntries filtered={!isEmptyFilter(filter)} onClear={() => toFilter({})} />
+          ) : (
+            <RecordTable
+              ref={table}
+              rows={rows}
+              columns={panel ? columns.filter((column) => besidePanel.has(column)) : columns}
+              label={text('shell.tabs.entries')}
+              compact={density === 'compact'}
+              cards={narrow}
+              changed={view.changedByOthers}
+              selected={selected}
+              onOpen={open}
+            />
+          )}
+        </div>
+        {panel ? (
+          <aside className={styles.panel} aria-label={text('entries.panel')} data-region="panel">
+            {panel}
+          </aside>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** The filtered list, kept still while others change it. */
+function useSettledRows(filter: Filter): Settled & { readonly letIn: () => void } {
+  const view = useView();
+  const log = useLog();
+  const words = useWords();
+  const { zone } = log.me.mission;
+  const fresh = useMemo<readonly Entry[]>(() => {
+    const context = { me: log.me.person, today: log.today(), zone, words };
+    const all = allEntries(view.entries, zone);
+    return isEmptyFilter(filter) ? all : all.filter((entry) => passes(entry, filter, context));
+  }, [view.entries, filter, log, zone, words]);
+  const shown = useRef<{ readonly filter: Filter; readonly order: readonly EntryId[] }>(undefined);
+  const [lets, setLets] = useState(0);
+  const letInAt = useRef(lets);
+  const settled = useMemo(() => {
+    const keep = shown.current?.filter === filter && letInAt.current === lets && !view.sync.older;
+    letInAt.current = lets;
+    const next = settleRows(keep ? shown.current?.order : undefined, fresh, view.changedByOthers);
+    shown.current = { filter, order: next.rows.map((row) => row.entry) };
+    return next;
+  }, [filter, fresh, lets, view.changedByOthers, view.sync.older]);
+  const letIn = useCallback(() => setLets((count) => count + 1), []);
+  return { ...settled, letIn };
+}

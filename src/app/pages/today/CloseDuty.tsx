@@ -1,0 +1,124 @@
+/** Closes a duty in ten seconds: what came of it, when, and how they took it. */
+
+import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import type { Duty } from '../../../domain/duties/duty.ts';
+import { isDay } from '../../../domain/ids.ts';
+import type { DutyClosing } from '../../../log/log.ts';
+import { useLog } from '../../log-context.tsx';
+import { FormDialog } from '../../shell/FormDialog.tsx';
+import { useText, useWords } from '../../words.tsx';
+import { dutyValues } from './duty-words.ts';
+
+const useStyles = makeStyles({
+  sentence: { margin: 0 },
+});
+
+const tellOutcomes = ['told', 'asked-no-answer', 'not-told'] as const;
+const otherOutcomes = ['done', 'kept', 'changed', 'asked-no-answer'] as const;
+const reactions = ['satisfied', 'mixed', 'not-satisfied', 'harm', 'unknown'] as const;
+
+export function CloseDuty(props: {
+  readonly duty: Duty;
+  readonly onCancel: () => void;
+  readonly onClosed: () => void;
+}): ReactNode {
+  const { duty, onCancel, onClosed } = props;
+  const log = useLog();
+  const text = useText();
+  const words = useWords();
+  const styles = useStyles();
+  const telling = duty.step === 'tell';
+  const offered: readonly DutyClosing['outcome'][] = telling ? tellOutcomes : otherOutcomes;
+  const [outcome, setOutcome] = useState<DutyClosing['outcome']>(offered[0] ?? 'done');
+  const [on, setOn] = useState<string>(log.today());
+  const [reaction, setReaction] = useState<(typeof reactions)[number]>();
+  const [reason, setReason] = useState('');
+  const needsReason = outcome === 'not-told';
+  const today = log.today();
+  const dayProblem = !isDay(on) ? 'dayMissing' : on > today ? 'dayAhead' : undefined;
+  const reactionMissing = outcome === 'told' && reaction === undefined;
+  const reasonMissing = needsReason && reason.trim() === '';
+  const problem = (key: string) => ({ validationMessage: text(`today.closing.${key}`) });
+
+  async function close(): Promise<void> {
+    if (!isDay(on)) return;
+    await log.closeDuty({
+      duty: duty.id,
+      outcome,
+      on,
+      ...(outcome === 'told' && reaction ? { reaction } : {}),
+      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+    });
+    onClosed();
+  }
+
+  return (
+    <FormDialog
+      title={text(telling ? 'today.closing.tell' : 'today.closing.title')}
+      save={text('today.closing.save')}
+      blocked={dayProblem !== undefined || reactionMissing || reasonMissing}
+      onSave={close}
+      onClose={onCancel}
+    >
+      {(tried) => (
+        <>
+          <p className={styles.sentence}>
+            {duty.about ? `${words.cover(duty.about)}: ` : ''}
+            {text(`duties.${duty.kind}.sentence`, dutyValues(duty, words, log.today()))}
+          </p>
+          <Field label={text('today.closing.outcome')}>
+            <Select
+              value={outcome}
+              onChange={(_, data) => setOutcome(offered.find((known) => known === data.value) ?? outcome)}
+            >
+              {offered.map((known) => (
+                <option key={known} value={known}>
+                  {text(`today.closing.outcomes.${known}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field
+            label={text('today.closing.on')}
+            required
+            {...(tried && dayProblem ? problem(dayProblem) : {})}
+          >
+            <Input type="date" value={on} max={today} onChange={(_, data) => setOn(data.value)} />
+          </Field>
+          {outcome === 'told' ? (
+            <Field
+              label={text('today.closing.reaction')}
+              required
+              {...(tried && reactionMissing ? problem('reactionMissing') : {})}
+            >
+              <Select
+                value={reaction ?? ''}
+                onChange={(_, data) =>
+                  setReaction(reactions.find((known) => known === data.value) ?? reaction)
+                }
+              >
+                <option value="" disabled>
+                  {text('today.closing.choose')}
+                </option>
+                {reactions.map((known) => (
+                  <option key={known} value={known}>
+                    {text(`today.closing.reactions.${known}`)}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          ) : null}
+          <Field
+            label={text('today.closing.reason')}
+            hint={text('today.closing.reasonHint')}
+            required={needsReason}
+            {...(tried && reasonMissing ? problem('reasonMissing') : {})}
+          >
+            <Input value={reason} maxLength={255} onChange={(_, data) => setReason(data.value)} />
+          </Field>
+        </>
+      )}
+    </FormDialog>
+  );
+}
