@@ -22,7 +22,7 @@ import { handOut } from './hand-out.ts';
 import { openIdentities } from './identities.ts';
 import { importRow } from './import-row.ts';
 import { openJournal } from './journal.ts';
-import type { LifeParts } from './life-desk.ts';
+import type { LifeParts } from './life/life-desk.ts';
 import type { Listener } from './listener.ts';
 import type { ConsentInput, DutyClosing, Log, Me, Recording, View } from './log.ts';
 import { mergedValues } from './merge.ts';

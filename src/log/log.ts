@@ -17,7 +17,7 @@ import type { ListEdit } from './code-lists.ts';
 import type { ConsularDesk } from './consular-desk.ts';
 import type { HandedOut, ToHandOut } from './hand-out.ts';
 import type { RowOutcome, RowToImport } from './import-row.ts';
-import type { Life } from './life.ts';
+import type { Life } from './life/life.ts';
 import type { FilterToKeep } from './saved-filters.ts';
 
 /** Who is signed in, in which mission, with which roles (roles prevent mistakes, SharePoint groups enforce). */

@@ -18,7 +18,7 @@ import type { Circles } from './circle/circles.ts';
 import { serverClock, todayAt } from './clock.ts';
 import type { Environment } from './environment.ts';
 import { isDraftOf } from './kept-drafts.ts';
-import type { Life } from './life.ts';
+import type { Life } from './life/life.ts';
 import { openListener } from './listener.ts';
 import type { Log, Sync, View } from './log.ts';
 import { peopleIn } from './people.ts';
@@ -139,7 +139,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     return arrived;
   });
   const life = onceFetched(async (): Promise<Life> => {
-    const [{ openLife }, { life: parts }] = await Promise.all([import('./life-desk.ts'), acts()]);
+    const [{ openLife }, { life: parts }] = await Promise.all([import('./life/open-life.ts'), acts()]);
     const opened = openLife(parts);
     return {
       ...opened,

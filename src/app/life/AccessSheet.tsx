@@ -5,7 +5,7 @@ import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download
 import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { Code } from '../../domain/ids.ts';
-import type { Gathered, Life } from '../../log/life.ts';
+import type { Gathered, Life } from '../../log/life/life.ts';
 import { download } from '../files/download.ts';
 import { useLog } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { addDays, type EntryId } from '../../domain/ids.ts';
 import { aboutOf, type Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
-import type { Anonymised, DueFile, DueList, Life } from '../../log/life.ts';
+import type { Anonymised, DueFile, DueList, Life } from '../../log/life/life.ts';
 import { useLog } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';

@@ -5,7 +5,7 @@ import { type ReactNode, useCallback, useState } from 'react';
 import type { Entry, RecordIn } from '../../domain/record-kind.ts';
 import type { subjectRequest } from '../../domain/records/subject-request.ts';
 import { kindByKey } from '../../domain/registry.ts';
-import type { Anonymised, Life } from '../../log/life.ts';
+import type { Anonymised, Life } from '../../log/life/life.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';

@@ -6,7 +6,7 @@ import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import { type ReactNode, useState } from 'react';
 import { addDays, dayOf } from '../../domain/ids.ts';
 import { kindByKey } from '../../domain/registry.ts';
-import type { Life, Purge as ToPurge } from '../../log/life.ts';
+import type { Life, Purge as ToPurge } from '../../log/life/life.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';

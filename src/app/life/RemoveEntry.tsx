@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { isAnonymised } from '../../domain/keeping/marks.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { may, mayWrite } from '../../domain/roles.ts';
-import type { RemoveOutcome } from '../../log/life.ts';
+import type { RemoveOutcome } from '../../log/life/life.ts';
 import { useLog } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';

@@ -8,7 +8,7 @@ import { aboutOf, type Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import { may } from '../../domain/roles.ts';
 import type { KeepingRecord } from '../../domain/system/keeping.ts';
-import type { Life } from '../../log/life.ts';
+import type { Life } from '../../log/life/life.ts';
 import { identityOf, useConsentWords } from '../consent/consent-words.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';

@@ -3,7 +3,7 @@
 import type { Words } from '../../domain/fields/field.ts';
 import type { Code } from '../../domain/ids.ts';
 import { kindByKey } from '../../domain/registry.ts';
-import type { Gathered } from '../../log/life.ts';
+import type { Gathered } from '../../log/life/life.ts';
 import { shownSections } from '../record/reporting-text.ts';
 
 export interface SheetPart {

@@ -1,7 +1,7 @@
 /** Reads what is known about the life of entries, once asked for; what failed can be asked for again. */
 
 import { useCallback, useEffect, useState } from 'react';
-import type { Life } from '../../log/life.ts';
+import type { Life } from '../../log/life/life.ts';
 import { useLog } from '../log-context.tsx';
 
 export interface Loaded<T> {

@@ -7,7 +7,7 @@ import type { Words } from '../../../src/domain/fields/field.ts';
 import type { Code, EntryId, Instant } from '../../../src/domain/ids.ts';
 import { contactExample } from '../../../src/domain/records/contact.ts';
 import { loadPart, type Texts } from '../../../src/locales/index.ts';
-import type { Gathered } from '../../../src/log/life.ts';
+import type { Gathered } from '../../../src/log/life/life.ts';
 import { plainWords } from '../../support/plain-words.ts';
 
 const about = '9BGPNH00W' as Code;

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Code, Day, EntryId } from '../../../src/domain/ids.ts';
 import { isAnonymised } from '../../../src/domain/keeping/marks.ts';
 import { recordKinds } from '../../../src/domain/registry.ts';
-import type { Life } from '../../../src/log/life.ts';
+import type { Life } from '../../../src/log/life/life.ts';
 import type { Log } from '../../../src/log/log.ts';
 import { consentFileIn } from '../../../src/log/people.ts';
 import type { Book } from '../../../src/store/book.ts';

@@ -7,7 +7,7 @@ import type { Code, Day, EntryId } from '../../../src/domain/ids.ts';
 import { isRemoved } from '../../../src/domain/keeping/marks.ts';
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
 import { kindOf } from '../../../src/domain/registry.ts';
-import type { Life } from '../../../src/log/life.ts';
+import type { Life } from '../../../src/log/life/life.ts';
 import type { ConsentInput, Log } from '../../../src/log/log.ts';
 import { consentFileIn } from '../../../src/log/people.ts';
 import type { Book } from '../../../src/store/book.ts';

@@ -1,15 +1,15 @@
 /** What was told to a circle about somebody who is not to be found any more: taken back there, and here it leads to nobody. */
 
-import { clearNone } from '../domain/consent/clear.ts';
-import type { Anonymising } from '../domain/fields/field.ts';
-import { type Code, dayOf, type EntryId } from '../domain/ids.ts';
-import { type AnyKind, type AnyRecord, codesOf, type Entry } from '../domain/record-kind.ts';
-import { circleCode } from '../domain/system/circle-code.ts';
-import { circleLink } from '../domain/system/circle-link.ts';
-import { type MatchRecord, match } from '../domain/system/match.ts';
-import { type ShareRecord, share } from '../domain/system/share.ts';
-import { isStoreError } from './bookkeeping.ts';
-import { askingAll } from './circle/shares.ts';
+import { clearNone } from '../../domain/consent/clear.ts';
+import type { Anonymising } from '../../domain/fields/field.ts';
+import { type Code, dayOf, type EntryId } from '../../domain/ids.ts';
+import { type AnyKind, type AnyRecord, codesOf, type Entry } from '../../domain/record-kind.ts';
+import { circleCode } from '../../domain/system/circle-code.ts';
+import { circleLink } from '../../domain/system/circle-link.ts';
+import { type MatchRecord, match } from '../../domain/system/match.ts';
+import { type ShareRecord, share } from '../../domain/system/share.ts';
+import { isStoreError } from '../bookkeeping.ts';
+import { askingAll } from '../circle/shares.ts';
 import type { LifeDesk } from './life-desk.ts';
 import type { Quote } from './unquote.ts';
 

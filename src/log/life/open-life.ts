@@ -1,49 +1,17 @@
-/** What the life of entries is worked with, and the operations joined into one. */
+/** What may be done with entries over their life, joined into one. */
 
-import { clearNone } from '../domain/consent/clear.ts';
-import { type Code, dayOf, type EntryId } from '../domain/ids.ts';
-import { checkRecord, type Person } from '../domain/record-kind.ts';
-import type { Ability } from '../domain/roles.ts';
-import { legalHold } from '../domain/system/legal-hold.ts';
-import { mission as missionKind } from '../domain/system/mission.ts';
+import { clearNone } from '../../domain/consent/clear.ts';
+import { dayOf, type EntryId } from '../../domain/ids.ts';
+import { checkRecord } from '../../domain/record-kind.ts';
+import { legalHold } from '../../domain/system/legal-hold.ts';
+import { mission as missionKind } from '../../domain/system/mission.ts';
 import { makeAnonymous } from './anonymise.ts';
-import type { Bookkeeping } from './bookkeeping.ts';
-import type { Clock } from './clock.ts';
-import type { ConsentFiles } from './consent-files.ts';
 import { dueLists } from './due-lists.ts';
-import type { Environment } from './environment.ts';
-import type { GateDesk } from './gate-desk.ts';
 import { gathering } from './gather.ts';
-import type { Identities } from './identities.ts';
-import type { Journal } from './journal.ts';
 import type { Life } from './life.ts';
-import { type Notes, openNotes } from './notes.ts';
-import type { People } from './people.ts';
+import type { LifeDesk, LifeParts } from './life-desk.ts';
+import { openNotes } from './notes.ts';
 import { putAway } from './put-away.ts';
-import type { Replica } from './replica.ts';
-
-export interface LifeDesk {
-  readonly books: Bookkeeping;
-  readonly files: ConsentFiles;
-  readonly identities: Identities;
-  readonly gate: GateDesk;
-  readonly journal: Journal;
-  readonly notes: Notes;
-  readonly replica: Replica;
-  readonly people: People;
-  readonly clock: Clock;
-  readonly by: Person;
-  newCode(): Code;
-  newEntryId(): EntryId;
-  may(ability: Ability): boolean;
-  mayWrite(kind: string): boolean;
-  /** The whole book is in memory, and what colleagues wrote until now. */
-  whole(): Promise<void>;
-}
-
-export interface LifeParts extends Omit<LifeDesk, 'notes'> {
-  readonly environment: Environment;
-}
 
 export function openLife(parts: LifeParts): Life {
   const { environment, ...rest } = parts;

@@ -1,8 +1,8 @@
 /** Legal holds as the book has them at this very moment: asked before every single write that takes something away. */
 
-import { type Code, dayOf } from '../domain/ids.ts';
-import { holdOver, membersIn, standingHolds } from '../domain/keeping/retention.ts';
-import { legalHold } from '../domain/system/legal-hold.ts';
+import { type Code, dayOf } from '../../domain/ids.ts';
+import { holdOver, membersIn, standingHolds } from '../../domain/keeping/retention.ts';
+import { legalHold } from '../../domain/system/legal-hold.ts';
 import type { LifeDesk } from './life-desk.ts';
 
 /** A colleague's hold may have come since the last row of the journal was read, or without one: the list itself is read. */

@@ -1,17 +1,17 @@
 /** Takes a mistaken entry out of the book's lists and brings it back; nothing is deleted by the app. */
 
-import { clearRemoved, clearRestored, mustPassAgain } from '../domain/consent/clear.ts';
-import type { Verdict } from '../domain/consent/decision.ts';
-import { releaseTicket } from '../domain/consent/file-operations.ts';
-import { dayOf, type EntryId } from '../domain/ids.ts';
-import { holdOver, membersIn, standingHolds } from '../domain/keeping/retention.ts';
-import { type AnyKind, aboutOf, codesOf, type Entry } from '../domain/record-kind.ts';
-import { kindOf } from '../domain/registry.ts';
-import { consentFile } from '../domain/system/consent-file.ts';
-import { isStoreError } from './bookkeeping.ts';
+import { clearRemoved, clearRestored, mustPassAgain } from '../../domain/consent/clear.ts';
+import type { Verdict } from '../../domain/consent/decision.ts';
+import { releaseTicket } from '../../domain/consent/file-operations.ts';
+import { dayOf, type EntryId } from '../../domain/ids.ts';
+import { holdOver, membersIn, standingHolds } from '../../domain/keeping/retention.ts';
+import { type AnyKind, aboutOf, codesOf, type Entry } from '../../domain/record-kind.ts';
+import { kindOf } from '../../domain/registry.ts';
+import { consentFile } from '../../domain/system/consent-file.ts';
+import { isStoreError } from '../bookkeeping.ts';
+import { consentFileIn } from '../people.ts';
 import type { Life, RemoveOutcome } from './life.ts';
 import type { LifeDesk } from './life-desk.ts';
-import { consentFileIn } from './people.ts';
 
 export function putAway(desk: LifeDesk): Pick<Life, 'remove' | 'restore' | 'removed'> {
   const { books, files, gate, replica, journal, notes, clock } = desk;

@@ -1,18 +1,18 @@
 /** Makes entries anonymous one by one: first the entry, then whatever leads to it from elsewhere, so that it can be taken up again. */
 
-import { clearAnonymised, clearNone } from '../domain/consent/clear.ts';
-import { emptyFile } from '../domain/consent/file-operations.ts';
-import type { Anonymising } from '../domain/fields/field.ts';
-import { type Code, dayOf } from '../domain/ids.ts';
-import { concernsOthers, replacing } from '../domain/keeping/anonymise.ts';
-import { isAnonymised, isStillQuoted } from '../domain/keeping/marks.ts';
-import { holdOver, membersIn, standingHolds } from '../domain/keeping/retention.ts';
-import { aboutOf, codesOf, type Entry } from '../domain/record-kind.ts';
-import { kindOf } from '../domain/registry.ts';
-import { consentFile } from '../domain/system/consent-file.ts';
-import { identity } from '../domain/system/identity.ts';
+import { clearAnonymised, clearNone } from '../../domain/consent/clear.ts';
+import { emptyFile } from '../../domain/consent/file-operations.ts';
+import type { Anonymising } from '../../domain/fields/field.ts';
+import { type Code, dayOf } from '../../domain/ids.ts';
+import { concernsOthers, replacing } from '../../domain/keeping/anonymise.ts';
+import { isAnonymised, isStillQuoted } from '../../domain/keeping/marks.ts';
+import { holdOver, membersIn, standingHolds } from '../../domain/keeping/retention.ts';
+import { aboutOf, codesOf, type Entry } from '../../domain/record-kind.ts';
+import { kindOf } from '../../domain/registry.ts';
+import { consentFile } from '../../domain/system/consent-file.ts';
+import { identity } from '../../domain/system/identity.ts';
+import { derivedEntryId, type Environment } from '../environment.ts';
 import { dueLists } from './due-lists.ts';
-import { derivedEntryId, type Environment } from './environment.ts';
 import { isHeldNow } from './holds-now.ts';
 import type { Anonymised, Life, Stayed } from './life.ts';
 import type { LifeDesk } from './life-desk.ts';

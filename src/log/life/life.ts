@@ -1,12 +1,12 @@
 /** The life of what is written down: removed and restored, held, kept longer, made anonymous, handed to the one it is about. */
 
-import type { Decision, Ticket } from '../domain/consent/consent-file.ts';
-import type { Verdict } from '../domain/consent/decision.ts';
-import type { Code, Day, EntryId, Instant } from '../domain/ids.ts';
-import type { DueEntry } from '../domain/keeping/retention.ts';
-import type { Entry, Person } from '../domain/record-kind.ts';
-import type { IdentityRecord } from '../domain/system/identity.ts';
-import type { KeepingRecord } from '../domain/system/keeping.ts';
+import type { Decision, Ticket } from '../../domain/consent/consent-file.ts';
+import type { Verdict } from '../../domain/consent/decision.ts';
+import type { Code, Day, EntryId, Instant } from '../../domain/ids.ts';
+import type { DueEntry } from '../../domain/keeping/retention.ts';
+import type { Entry, Person } from '../../domain/record-kind.ts';
+import type { IdentityRecord } from '../../domain/system/identity.ts';
+import type { KeepingRecord } from '../../domain/system/keeping.ts';
 
 /** Names or consent kept longer than they should be; a defender who left the book has no entry to show. */
 export interface DueFile {

@@ -1,8 +1,8 @@
 /** Gathers everything that is written down about one person, for them: journalled first, and only from the whole book. */
 
-import type { ConsentFile } from '../domain/consent/consent-file.ts';
-import { kindOf } from '../domain/registry.ts';
-import { consentArchive, consentFile } from '../domain/system/consent-file.ts';
+import type { ConsentFile } from '../../domain/consent/consent-file.ts';
+import { kindOf } from '../../domain/registry.ts';
+import { consentArchive, consentFile } from '../../domain/system/consent-file.ts';
 import type { Life } from './life.ts';
 import type { LifeDesk } from './life-desk.ts';
 

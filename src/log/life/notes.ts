@@ -1,12 +1,12 @@
 /** Notes about the life of entries: one row per entry, read only where somebody asks for it. */
 
-import { clearNone } from '../domain/consent/clear.ts';
-import { dayOf, type EntryId } from '../domain/ids.ts';
-import { checkRecord, type Person } from '../domain/record-kind.ts';
-import { type KeepingRecord, keeping } from '../domain/system/keeping.ts';
-import { type Bookkeeping, isStoreError } from './bookkeeping.ts';
-import type { Clock } from './clock.ts';
-import { derivedEntryId, type Environment } from './environment.ts';
+import { clearNone } from '../../domain/consent/clear.ts';
+import { dayOf, type EntryId } from '../../domain/ids.ts';
+import { checkRecord, type Person } from '../../domain/record-kind.ts';
+import { type KeepingRecord, keeping } from '../../domain/system/keeping.ts';
+import { type Bookkeeping, isStoreError } from '../bookkeeping.ts';
+import type { Clock } from '../clock.ts';
+import { derivedEntryId, type Environment } from '../environment.ts';
 
 export interface Notes {
   all(): Promise<ReadonlyMap<EntryId, KeepingRecord>>;

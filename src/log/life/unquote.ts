@@ -1,15 +1,15 @@
 /** Whatever quotes an anonymous entry by its id gets another id that leads nowhere: tickets, decisions, closed duties, bundles, shares. */
 
-import { clearNone, clearUnquoted } from '../domain/consent/clear.ts';
-import type { Anonymising } from '../domain/fields/field.ts';
-import { type Code, dayOf, type EntryId } from '../domain/ids.ts';
-import { isStillQuoted } from '../domain/keeping/marks.ts';
-import { type AnyKind, type AnyRecord, codesOf, type Entry } from '../domain/record-kind.ts';
-import { kindOf } from '../domain/registry.ts';
-import { consentArchive, consentFile } from '../domain/system/consent-file.ts';
-import { takenBack } from '../domain/system/consular-desk.ts';
-import { type ConsularFile, consularFile } from '../domain/system/consular-file.ts';
-import { dutyClosing } from '../domain/system/duty-closing.ts';
+import { clearNone, clearUnquoted } from '../../domain/consent/clear.ts';
+import type { Anonymising } from '../../domain/fields/field.ts';
+import { type Code, dayOf, type EntryId } from '../../domain/ids.ts';
+import { isStillQuoted } from '../../domain/keeping/marks.ts';
+import { type AnyKind, type AnyRecord, codesOf, type Entry } from '../../domain/record-kind.ts';
+import { kindOf } from '../../domain/registry.ts';
+import { consentArchive, consentFile } from '../../domain/system/consent-file.ts';
+import { takenBack } from '../../domain/system/consular-desk.ts';
+import { type ConsularFile, consularFile } from '../../domain/system/consular-file.ts';
+import { dutyClosing } from '../../domain/system/duty-closing.ts';
 import { isHeldNow } from './holds-now.ts';
 import type { LifeDesk } from './life-desk.ts';
 import { sharesWith } from './unshare.ts';

@@ -1,7 +1,7 @@
 /** What is due to be made anonymous or emptied, and what an owner must purge by hand afterwards. */
 
-import { addDays, type Code, type Day, dayOf, type EntryId } from '../domain/ids.ts';
-import { isAnonymised } from '../domain/keeping/marks.ts';
+import { addDays, type Code, type Day, dayOf, type EntryId } from '../../domain/ids.ts';
+import { isAnonymised } from '../../domain/keeping/marks.ts';
 import {
   addMonths,
   dueEntries,
@@ -11,16 +11,16 @@ import {
   monthsOf,
   type Periods,
   standingHolds,
-} from '../domain/keeping/retention.ts';
-import { type AnyKind, aboutOf, type Entry } from '../domain/record-kind.ts';
-import { recordKinds } from '../domain/registry.ts';
-import { consentFile } from '../domain/system/consent-file.ts';
-import { identity } from '../domain/system/identity.ts';
-import type { KeepingRecord } from '../domain/system/keeping.ts';
-import { derivedEntryId, type Environment } from './environment.ts';
+} from '../../domain/keeping/retention.ts';
+import { type AnyKind, aboutOf, type Entry } from '../../domain/record-kind.ts';
+import { recordKinds } from '../../domain/registry.ts';
+import { consentFile } from '../../domain/system/consent-file.ts';
+import { identity } from '../../domain/system/identity.ts';
+import type { KeepingRecord } from '../../domain/system/keeping.ts';
+import { derivedEntryId, type Environment } from '../environment.ts';
+import { consentFileIn } from '../people.ts';
 import type { DueFile, DueList, Life, Purge } from './life.ts';
 import type { LifeDesk } from './life-desk.ts';
-import { consentFileIn } from './people.ts';
 import { definesCode } from './put-away.ts';
 
 /** A removed entry may be restored for so many days; then the owner is asked to delete it. */

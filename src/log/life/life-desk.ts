@@ -1,0 +1,38 @@
+/** What the life of entries is worked with. */
+
+import type { Code, EntryId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/record-kind.ts';
+import type { Ability } from '../../domain/roles.ts';
+import type { Bookkeeping } from '../bookkeeping.ts';
+import type { Clock } from '../clock.ts';
+import type { ConsentFiles } from '../consent-files.ts';
+import type { Environment } from '../environment.ts';
+import type { GateDesk } from '../gate-desk.ts';
+import type { Identities } from '../identities.ts';
+import type { Journal } from '../journal.ts';
+import type { People } from '../people.ts';
+import type { Replica } from '../replica.ts';
+import type { Notes } from './notes.ts';
+
+export interface LifeDesk {
+  readonly books: Bookkeeping;
+  readonly files: ConsentFiles;
+  readonly identities: Identities;
+  readonly gate: GateDesk;
+  readonly journal: Journal;
+  readonly notes: Notes;
+  readonly replica: Replica;
+  readonly people: People;
+  readonly clock: Clock;
+  readonly by: Person;
+  newCode(): Code;
+  newEntryId(): EntryId;
+  may(ability: Ability): boolean;
+  mayWrite(kind: string): boolean;
+  /** The whole book is in memory, and what colleagues wrote until now. */
+  whole(): Promise<void>;
+}
+
+export interface LifeParts extends Omit<LifeDesk, 'notes'> {
+  readonly environment: Environment;
+}
