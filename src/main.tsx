@@ -15,8 +15,10 @@ import { openLog } from './log/open-log.ts';
 import type { Described } from './log/set-up.ts';
 import { NoMission } from './log/who-am-i.ts';
 import { StoreError } from './store/store-error.ts';
-import { type Host, openHost, SignInError } from './teams/host.ts';
+import type { Host } from './teams/host.ts';
+import { openHost } from './teams/open-host.ts';
 import type { OwnCalendar } from './teams/own-calendar.ts';
+import { SignInError } from './teams/sign-in-error.ts';
 
 /** What every step before the app needs: where to draw, who shows us, which books there are. */
 interface Stage {

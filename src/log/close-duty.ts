@@ -10,8 +10,9 @@ import { type Bookkeeping, isStoreError } from './bookkeeping.ts';
 import type { Clock } from './clock.ts';
 import { derivedEntryId, type Environment } from './environment.ts';
 import type { Journal } from './journal.ts';
-import type { DutyClosing, View } from './log.ts';
+import type { View } from './log.ts';
 import type { Replica } from './replica.ts';
+import type { DutyClosing } from './saving.ts';
 
 export interface DutyDesk {
   readonly books: Bookkeeping;

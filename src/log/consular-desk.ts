@@ -17,8 +17,8 @@ import { type Answer, answered, answerFor, bundleFor, takenBack } from '../domai
 import { type ConsularFile, consularFile } from '../domain/system/consular-file.ts';
 import { isStoreError } from './bookkeeping.ts';
 import { derivedEntryId, type Environment } from './environment.ts';
-import type { SaveOutcome } from './log.ts';
 import { type Desk, saveDraft } from './save.ts';
+import type { SaveOutcome } from './saving.ts';
 
 export type DeskOutcome =
   | { readonly outcome: 'saved'; readonly entry: Entry }

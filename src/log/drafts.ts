@@ -8,8 +8,8 @@ import { draft as draftKind } from '../domain/system/draft.ts';
 import { type Bookkeeping, isStoreError } from './bookkeeping.ts';
 import type { Clock } from './clock.ts';
 import { derivedEntryId, type Environment } from './environment.ts';
-import type { Draft } from './log.ts';
 import type { Replica } from './replica.ts';
+import type { Draft } from './saving.ts';
 
 export interface Drafts {
   keep(draft: Draft): Promise<Instant>;

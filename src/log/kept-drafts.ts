@@ -2,8 +2,8 @@
 
 import type { EntryId, Instant } from '../domain/ids.ts';
 import type { AnyRecord, Entry, Person } from '../domain/record-kind.ts';
-import type { Draft, KeptDraft } from './log.ts';
 import type { Replica } from './replica.ts';
+import type { Draft, KeptDraft } from './saving.ts';
 
 /** Those that are not empty, newest first. */
 export function keptDrafts(replica: Replica, owner: Person): readonly KeptDraft[] {

@@ -2,7 +2,7 @@
 
 import { sameValue } from '../domain/fields/field.ts';
 import type { AnyKind, AnyRecord, Entry } from '../domain/record-kind.ts';
-import type { MergeField, MergePlan } from './log.ts';
+import type { MergeField, MergePlan } from './saving.ts';
 
 /**
  * What differs between `mine` and `theirs`, seen from `base`. Values that only one side changed settle by

@@ -19,10 +19,10 @@ import type { ConsentFiles } from './consent-files.ts';
 import type { Drafts } from './drafts.ts';
 import type { GateDesk, Pass } from './gate-desk.ts';
 import type { Journal } from './journal.ts';
-import type { ConsentInput, Draft, DutyClosing, SaveOutcome } from './log.ts';
 import { planMerge } from './merge.ts';
 import type { People } from './people.ts';
 import type { Replica } from './replica.ts';
+import type { ConsentInput, Draft, DutyClosing, SaveOutcome } from './saving.ts';
 
 export interface Desk {
   readonly books: Bookkeeping;

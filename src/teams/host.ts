@@ -1,11 +1,4 @@
 /** The contract between the app and whatever shows it: Microsoft Teams, or a plain browser window. */
-import type { CloudName } from './clouds.ts';
-import { outsideHost } from './outside-host.ts';
-import type { SignInErrorCode } from './sign-in-error.ts';
-import { openTeamsHost } from './teams-host.ts';
-
-export { SignInError } from './sign-in-error.ts';
-export type { SignInErrorCode };
 
 /** The three looks of Teams. A theme we do not know is shown as light. */
 export type HostTheme = 'light' | 'dark' | 'contrast';
@@ -77,7 +70,7 @@ export interface Host {
   onSuspend(listener: () => Promise<void>): () => void;
   /** The phone's back button; answer true when it has been dealt with. The newest listener is asked first. */
   onBack(listener: () => boolean): () => void;
-  /** A token of exactly this tenant for exactly these scopes. Rejects with a {@link SignInError}. */
+  /** A token of exactly this tenant for exactly these scopes. Rejects with a SignInError. */
   token(tenantId: string, scopes: readonly string[], options?: TokenOptions): Promise<AccessToken>;
   /** The skeleton stands. */
   appLoaded(): void;
@@ -97,30 +90,4 @@ export interface Host {
   configureTab(settings: TabSettings): void;
   /** Facts for a support request: versions, frame, state of sign-in. Never a user name. */
   diagnostics(): Record<string, string>;
-}
-
-export interface HostOptions {
-  /** The app registration's client id. */
-  readonly clientId: string;
-  readonly cloud?: CloudName;
-  /** How long Teams may take to answer before the page counts as outside Teams; ms. */
-  readonly initialiseTimeoutMs?: number;
-}
-
-/**
- * Finds out what shows us and answers with that host. Never rejects: a window without Teams, and a parent that does not
- * answer in time, give a host whose `place.inTeams` is false and whose `token` rejects with `not-in-teams`.
- */
-export async function openHost(options: HostOptions): Promise<Host> {
-  const alone = window.parent === window.self && !('nativeInterface' in window);
-  if (alone) return outsideHost('no parent window');
-  try {
-    return await openTeamsHost({
-      clientId: options.clientId,
-      cloud: options.cloud ?? 'global',
-      initialiseTimeoutMs: options.initialiseTimeoutMs ?? 7_000,
-    });
-  } catch (error) {
-    return outsideHost(error instanceof Error ? error.message : 'the host refused');
-  }
 }

@@ -1,7 +1,7 @@
 /** Sign-in through Teams, in a real browser: the right tenant's token or a reason, never another tenant's token. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoClientId, demoPeople, ministryOf } from '../../src/demo/people.ts';
-import type { SignInErrorCode } from '../../src/teams/host.ts';
+import type { SignInErrorCode } from '../../src/teams/sign-in-error.ts';
 import { type FixtureRig, inTab, openFixtureRig, scopes } from '../support/fixture-session.ts';
 import type { Rig } from '../support/rig.ts';
 

@@ -14,7 +14,7 @@ import {
 } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Code, EntryId } from '../../domain/ids.ts';
-import type { ConsentInput } from '../../log/log.ts';
+import type { ConsentInput } from '../../log/saving.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useFocusBack } from '../use-focus-back.ts';

@@ -3,7 +3,8 @@
 import type { Decision } from '../../domain/consent/consent-file.ts';
 import type { Duty } from '../../domain/duties/duty.ts';
 import type { Code, Day } from '../../domain/ids.ts';
-import type { ConsentInput, DutyClosing, View } from '../../log/log.ts';
+import type { View } from '../../log/log.ts';
+import type { ConsentInput, DutyClosing } from '../../log/saving.ts';
 import { startConsent, withGrants } from './consent-input.ts';
 import { fileOf } from './files.ts';
 

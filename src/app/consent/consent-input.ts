@@ -5,7 +5,7 @@ import type { Audience, ConsentAction, ConsentNeed } from '../../domain/consent/
 import { type Answer, defaultReviewOn, elementsFor, REVIEW_DAYS } from '../../domain/consent/presets.ts';
 import { isPublicStep } from '../../domain/consent/requirements.ts';
 import { addDays, type Code, type Day } from '../../domain/ids.ts';
-import type { ConsentInput } from '../../log/log.ts';
+import type { ConsentInput } from '../../log/saving.ts';
 
 /** The defender in person, free to speak, known to us, at once: what the sixty seconds assume and show in a sentence. */
 export function startConsent(

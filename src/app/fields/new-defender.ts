@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react';
 import type { Code } from '../../domain/ids.ts';
 import { kindByKey } from '../../domain/registry.ts';
-import type { Draft } from '../../log/log.ts';
+import type { Draft } from '../../log/saving.ts';
 import { useLog } from '../log-context.tsx';
 
 export interface NewDefenderHandle {

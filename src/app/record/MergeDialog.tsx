@@ -17,7 +17,7 @@ import {
 import { type ReactNode, useId, useState } from 'react';
 import type { Field } from '../../domain/fields/field.ts';
 import type { AnyKind, AnyRecord } from '../../domain/record-kind.ts';
-import type { MergeField, MergePlan } from '../../log/log.ts';
+import type { MergeField, MergePlan } from '../../log/saving.ts';
 import { FieldBox } from '../fields/FieldBox.tsx';
 import { useFocusBack } from '../use-focus-back.ts';
 import { useText, useWords } from '../words.tsx';

@@ -14,7 +14,7 @@ import { CheckmarkCircle20Regular } from '@fluentui/react-icons/svg/checkmark-ci
 import { ErrorCircle20Regular } from '@fluentui/react-icons/svg/error-circle';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { canonical } from '../../domain/fields/field.ts';
-import type { SaveOutcome } from '../../log/log.ts';
+import type { SaveOutcome } from '../../log/saving.ts';
 import { useLog } from '../log-context.tsx';
 import { useText, useWords } from '../words.tsx';
 import { type Opening, openNew } from './opening.ts';

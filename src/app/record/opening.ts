@@ -3,7 +3,8 @@
 import type { EntryId, Instant } from '../../domain/ids.ts';
 import type { AnyKind, AnyRecord, Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
-import type { Draft, KeptDraft, Log, View } from '../../log/log.ts';
+import type { Log, View } from '../../log/log.ts';
+import type { Draft, KeptDraft } from '../../log/saving.ts';
 import { openingValue } from '../fields/opening-value.ts';
 import type { FormRequest } from '../shell/form-door.tsx';
 import { draftOf } from './form-state.ts';

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { Need } from '../../domain/consent/need.ts';
 import { type Instant, isEntryId } from '../../domain/ids.ts';
 import { type AnyKind, type AnyRecord, checkRecord, type Problems } from '../../domain/record-kind.ts';
-import type { Draft, MergePlan, SaveOutcome } from '../../log/log.ts';
+import type { Draft, MergePlan, SaveOutcome } from '../../log/saving.ts';
 import { problemsOf, tidy } from '../consent/consent-input.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { cautionKey, cautionsIn, type FormCaution, tickFor } from './cautions.ts';

@@ -5,7 +5,8 @@ import { BuildingGovernment24Regular } from '@fluentui/react-icons/svg/building-
 import type { ReactNode } from 'react';
 import { personLine } from '../../domain/person-line.ts';
 import type { Person } from '../../domain/record-kind.ts';
-import type { Host, SignInErrorCode } from '../../teams/host.ts';
+import type { Host } from '../../teams/host.ts';
+import type { SignInErrorCode } from '../../teams/sign-in-error.ts';
 import { DescribeMission, SetUp } from '../lazy-pages.ts';
 import { Frame } from '../shell/Frame.tsx';
 import { failureOf } from '../shell/failure.ts';

@@ -2,7 +2,8 @@
 
 import { type AnyRecord, codesOf } from '../../domain/record-kind.ts';
 import type { LocalTenant } from '../../local-tenant/local-tenant.ts';
-import type { Draft, Log, SaveOutcome } from '../../log/log.ts';
+import type { Log } from '../../log/log.ts';
+import type { Draft, SaveOutcome } from '../../log/saving.ts';
 import { type Act, asPerson } from './act.ts';
 import type { Calendar } from './calendar.ts';
 import { castEntry } from './cast.ts';

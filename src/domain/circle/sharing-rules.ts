@@ -1,7 +1,7 @@
 /** What a record kind says about sharing its entries with other missions of a circle. */
 
 import type { ConsentAction } from '../consent/need.ts';
-import type { circleStates, coarseKinds } from './kinds/circle-entry.ts';
+import type { circleStates, coarseKinds } from './coarse.ts';
 
 /** What everybody in a circle may know of an entry: one of eight words, and how far it is. */
 export type Coarse = (typeof coarseKinds)[number];

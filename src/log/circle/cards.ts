@@ -9,14 +9,16 @@ import type { UnlockedKey } from '../../sealing/keys.ts';
 import { recipientsFrom, type Standing, signerAt } from '../../sealing/standing.ts';
 import { isStoreError } from '../bookkeeping.ts';
 import { derivedEntryId } from '../environment.ts';
-import type { Beliefs } from './beliefs.ts';
 import type { Heir, WaitingCard } from './circle.ts';
 import type { CircleGround } from './core.ts';
 import { type MissionKeys, publicIn } from './mission-keys.ts';
 import type { OwnKey } from './own-key.ts';
 
 /** Whom we believe, and the cards that led there. */
-export type CardBeliefs = Pick<Beliefs, 'standing' | 'cards'>;
+export interface CardBeliefs {
+  readonly standing: Standing;
+  readonly cards: readonly ReadCard[];
+}
 
 export interface Cards {
   /** Every card in memory that can be read. */

@@ -12,13 +12,8 @@ import { type ConsularFile, consularFile } from '../../domain/system/consular-fi
 import { dutyClosing } from '../../domain/system/duty-closing.ts';
 import { isHeldNow } from './holds-now.ts';
 import type { LifeDesk } from './life-desk.ts';
+import type { Quote } from './quote.ts';
 import { sharesWith } from './unshare.ts';
-
-/** A row that quotes the entry, and what is written in its place. */
-export interface Quote {
-  readonly codes: readonly Code[];
-  write(): Promise<unknown>;
-}
 
 /**
  * Goes on where an earlier run broke off: whatever was changed then quotes the entry no more.

@@ -11,7 +11,7 @@ import { type ShareRecord, share } from '../../domain/system/share.ts';
 import { isStoreError } from '../bookkeeping.ts';
 import { askingAll } from '../circle/shares.ts';
 import type { LifeDesk } from './life-desk.ts';
-import type { Quote } from './unquote.ts';
+import type { Quote } from './quote.ts';
 
 /** Shares of an entry that is anonymous now: whoever opens the circle next empties their rows and asks for deletion. */
 export function sharesWith(desk: LifeDesk, id: EntryId, other: EntryId, how: Anonymising): readonly Quote[] {

@@ -7,7 +7,7 @@ import type { Code } from '../../../src/domain/ids.ts';
 import type { Role } from '../../../src/domain/missions.ts';
 import { match } from '../../../src/domain/system/match.ts';
 import { matchRun } from '../../../src/domain/system/match-run.ts';
-import type { ConsentInput } from '../../../src/log/log.ts';
+import type { ConsentInput } from '../../../src/log/saving.ts';
 import { askMatch, type MatchTerms } from '../../../src/sealing/match.ts';
 import { agreed } from '../../support/log-world.ts';
 import { matchTerms } from '../../support/match-law.ts';

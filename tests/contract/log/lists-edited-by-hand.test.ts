@@ -6,7 +6,8 @@ import { contact } from '../../../src/domain/records/contact.ts';
 import { defender } from '../../../src/domain/records/defender.ts';
 import { hearing } from '../../../src/domain/records/hearing.ts';
 import { consentFile } from '../../../src/domain/system/consent-file.ts';
-import type { Draft, Log } from '../../../src/log/log.ts';
+import type { Log } from '../../../src/log/log.ts';
+import type { Draft } from '../../../src/log/saving.ts';
 import { baseOf, type GraphWorld, listPath, openGraphWorld, type Tab } from '../../support/graph-world.ts';
 import { addDefender, agreed, contactDraft } from '../../support/log-world.ts';
 

@@ -7,7 +7,8 @@ import { recordKinds } from '../../../src/domain/registry.ts';
 import { identity } from '../../../src/domain/system/identity.ts';
 import { journal } from '../../../src/domain/system/journal.ts';
 import { systemKinds } from '../../../src/domain/system-kinds.ts';
-import type { Draft, Log } from '../../../src/log/log.ts';
+import type { Log } from '../../../src/log/log.ts';
+import type { Draft } from '../../../src/log/saving.ts';
 import { baseOf, type GraphWorld, listPath, openGraphWorld, type Tab } from '../../support/graph-world.ts';
 import { addDefender, agreed, contactDraft } from '../../support/log-world.ts';
 

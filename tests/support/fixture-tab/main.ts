@@ -1,6 +1,8 @@
 /** A tab with nothing in it but `src/teams`, opened up so that a test can call it. */
-import { type Host, openHost, SignInError, type TokenOptions } from '../../../src/teams/host.ts';
+import type { Host, TokenOptions } from '../../../src/teams/host.ts';
+import { openHost } from '../../../src/teams/open-host.ts';
 import { rememberedSetting } from '../../../src/teams/remembered-setting.ts';
+import { SignInError } from '../../../src/teams/sign-in-error.ts';
 
 export interface TokenOutcome {
   readonly code: string;

@@ -20,7 +20,7 @@ import { decide } from '../../../src/domain/consent/decide.ts';
 import type { ConsentNeed } from '../../../src/domain/consent/need.ts';
 import { answers, type Preset } from '../../../src/domain/consent/presets.ts';
 import type { Code, Day, Instant } from '../../../src/domain/ids.ts';
-import type { ConsentInput } from '../../../src/log/log.ts';
+import type { ConsentInput } from '../../../src/log/saving.ts';
 
 const code = '9BGPNH00W' as Code;
 const today = '2026-11-20' as Day;

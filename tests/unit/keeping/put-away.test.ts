@@ -8,8 +8,9 @@ import { isRemoved } from '../../../src/domain/keeping/marks.ts';
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
 import { kindOf } from '../../../src/domain/registry.ts';
 import type { Life } from '../../../src/log/life/life.ts';
-import type { ConsentInput, Log } from '../../../src/log/log.ts';
+import type { Log } from '../../../src/log/log.ts';
 import { consentFileIn } from '../../../src/log/people.ts';
+import type { ConsentInput } from '../../../src/log/saving.ts';
 import type { Book } from '../../../src/store/book.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
 import {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Code, EntryId } from '../../../src/domain/ids.ts';
-import type { Draft, Log, SaveOutcome } from '../../../src/log/log.ts';
+import type { Log } from '../../../src/log/log.ts';
 import { consentFileIn } from '../../../src/log/people.ts';
+import type { Draft, SaveOutcome } from '../../../src/log/saving.ts';
 import {
   addDefender,
   agreed,

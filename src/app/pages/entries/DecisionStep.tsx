@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { DecisionAnswer, Entry } from '../../../domain/record-kind.ts';
 import { kindByKey } from '../../../domain/registry.ts';
 import { may } from '../../../domain/roles.ts';
-import type { SaveOutcome } from '../../../log/log.ts';
+import type { SaveOutcome } from '../../../log/saving.ts';
 import { ConsentLine } from '../../consent/ConsentLine.tsx';
 import { useLog } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';

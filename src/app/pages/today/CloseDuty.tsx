@@ -4,7 +4,7 @@ import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Duty } from '../../../domain/duties/duty.ts';
 import { isDay } from '../../../domain/ids.ts';
-import type { DutyClosing } from '../../../log/log.ts';
+import type { DutyClosing } from '../../../log/saving.ts';
 import { useLog } from '../../log-context.tsx';
 import { FormDialog } from '../../shell/FormDialog.tsx';
 import { useText, useWords } from '../../words.tsx';

@@ -10,7 +10,7 @@ import { ShieldCheckmark20Regular } from '@fluentui/react-icons/svg/shield-check
 import { Warning20Regular } from '@fluentui/react-icons/svg/warning';
 import { type ReactNode, useState } from 'react';
 import type { Duty } from '../../../domain/duties/duty.ts';
-import type { DutyClosing } from '../../../log/log.ts';
+import type { DutyClosing } from '../../../log/saving.ts';
 import { CloseDuty, DutyMenu, HandOver, SetAside } from '../../lazy-pages.ts';
 import { useLog, useView } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';

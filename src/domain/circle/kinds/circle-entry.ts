@@ -8,20 +8,8 @@ import type { Code, MissionCode } from '../../ids.ts';
 import type { RecordIn } from '../../record-kind.ts';
 import { keptKind } from '../../system/kept-kind.ts';
 import { audience, missionsIn, week } from '../circle-fields.ts';
+import { circleStates, coarseKinds } from '../coarse.ts';
 import { mondayOf, sundayOf, type Week } from '../week.ts';
-
-export const coarseKinds = [
-  'contact',
-  'trial',
-  'visit',
-  'visa',
-  'measure',
-  'request',
-  'case',
-  'circle',
-] as const;
-
-export const circleStates = ['open', 'no-observer', 'observer', 'answered', 'closed', 'retracted'] as const;
 
 /** `code` stands for a defender towards these missions only; `envelope` is gone once the entry was taken back. */
 export const circleEntry = keptKind({
