@@ -165,8 +165,13 @@ export function openGateDesk(
       return refusedOrPast(toClear, need, { ...verdict, allowed: false });
     // What has happened is recorded as it happened, with everybody it concerned.
     if (need.tense === 'past' && verdict.left.length > 0) return refusedOrPast(toClear, need, verdict);
-    const without = withoutLeft(toClear, verdict.left, people);
-    if (without) return attemptTrimmed(without, verdict.left, before);
+    if (verdict.left.length > 0) {
+      const without = withoutLeft(toClear, verdict.left, people);
+      // What cannot leave them out does not go on without them.
+      if (!without || stillAsks(without, verdict.left, people))
+        return { refused: { ...verdict, allowed: false } };
+      return attemptTrimmed(without, verdict.left, before);
+    }
     return placeAndClear(toClear, need, verdict, read, before);
   }
 
@@ -281,7 +286,7 @@ function isLeftOut({ kind, record }: ToClear, { left }: Verdict, people: People)
 }
 
 /**
- * The same record without the people who were left out, or undefined when it concerns none of them. The code of a case
+ * The same record without the people who were left out, or undefined when it names none of them. The code of a case
  * stands for everybody in it: where one of them was left out, the others stand there by their own codes.
  */
 function withoutLeft(toClear: ToClear, left: readonly Code[], people: People): ToClear | undefined {
@@ -299,6 +304,11 @@ function withoutLeft(toClear: ToClear, left: readonly Code[], people: People): T
     ...toClear,
     record: { ...rest, ...(stays ? { about } : {}), ...(named.length > 0 ? { named } : {}) },
   };
+}
+
+function stillAsks({ kind, record }: ToClear, left: readonly Code[], people: People): boolean {
+  const need = kind.need(record);
+  return need.kind === 'consent' && people.personsOf(need.persons).some((code) => left.includes(code));
 }
 
 function filesOf(read: ReadonlyMap<Code, FileRead>) {

@@ -260,6 +260,18 @@ describe('B6 laws of the gate', () => {
     );
   });
 
+  it('F1 their own step: as if only a no could stop it towards this embassy, and as ever towards anybody else', () => {
+    fc.assert(
+      fc.property(world, audience, (given, towards) => {
+        const need: ConsentNeed = { ...given.need, audiences: [towards], basis: 'consent' };
+        const own = cleared({ ...given, need: { ...need, theirOwn: people } });
+        const same = towards === 'embassy' ? ({ ...need, basis: 'no-refusal' } as const) : need;
+        expect(own).toEqual(cleared({ ...given, need: same }));
+      }),
+      runs,
+    );
+  });
+
   it('words spoken under watch never clear by themselves', () => {
     fc.assert(
       fc.property(world, (given) => {

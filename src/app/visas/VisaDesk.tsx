@@ -64,7 +64,7 @@ export function VisaDesk(props: { readonly entry: Entry }): ReactNode {
   const given = file && !file.withdrawnOn ? file : undefined;
   const acts = may(log.me, 'record') && may(log.me, 'act');
   const covered = given && consularFile.need(given);
-  const consentGone = covered !== undefined && !log.decide(covered).allowed;
+  const consentGone = covered?.kind === 'consent' && log.decide(covered).left.length > 0;
   const changes = given && request && answerFor(request, given);
 
   async function act(what: Doing, work: () => Promise<{ readonly outcome: string }>): Promise<void> {

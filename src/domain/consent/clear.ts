@@ -277,7 +277,8 @@ export function isSameNeed(a: Need, b: Need): boolean {
     a.occasion === b.occasion &&
     isSameSet(a.audiences, b.audiences) &&
     isSameSet(a.categories, b.categories) &&
-    isSameSet(a.persons, b.persons)
+    isSameSet(a.persons, b.persons) &&
+    isSameSet(a.theirOwn ?? [], b.theirOwn ?? [])
   );
 }
 

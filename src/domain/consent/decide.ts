@@ -59,7 +59,13 @@ export function decide(need: Need, evidence: Evidence, context: GateContext): Ve
     };
     const before = refusals.length;
     for (const audience of need.audiences) {
-      const judgement = judge(person, file, cellOf(need, audience), need.basis, situation);
+      const judgement = judge(
+        person,
+        file,
+        cellOf(need, audience),
+        basisOf(need, person, audience),
+        situation,
+      );
       if ('cover' in judgement) covers.push(judgement.cover);
       else refusals.push(judgement.refusal);
     }
@@ -79,6 +85,11 @@ function cellOf(need: ConsentNeed, audience: Audience): Cell {
     ...(textDigest === undefined ? {} : { textDigest }),
     ...(proceeding === undefined ? {} : { proceeding }),
   };
+}
+
+/** Their own step says yes to this embassy, and to nobody else. */
+function basisOf({ basis, theirOwn }: ConsentNeed, person: Code, audience: Audience): ConsentNeed['basis'] {
+  return audience === 'embassy' && theirOwn?.includes(person) === true ? 'no-refusal' : basis;
 }
 
 type Clock = Pick<Situation, 'now' | 'day' | 'soon'>;
@@ -119,6 +130,7 @@ function isClosed(need: ConsentNeed): boolean {
     (need.basis === 'consent' || need.basis === 'no-refusal') &&
     (need.tense === 'ahead' || need.tense === 'past') &&
     Array.isArray(need.persons) &&
+    (need.theirOwn === undefined || Array.isArray(need.theirOwn)) &&
     Array.isArray(need.audiences) &&
     need.audiences.length > 0 &&
     need.audiences.every(isAudience) &&

@@ -55,7 +55,7 @@ function isSame(a: Decision, b: Decision): boolean {
  * for a later save of the same entry (`version` is the version being changed, absent for a new entry).
  */
 export function ticketId(entry: EntryId, need: ConsentNeed, version = 'new'): string {
-  const { persons: _, ...rest } = need;
+  const { persons: _persons, theirOwn: _theirOwn, ...rest } = need;
   const audiences = [...need.audiences].sort();
   const categories = [...need.categories].sort();
   return `${entry}-${fingerprint(canonical({ ...rest, audiences, categories, version }))}`;

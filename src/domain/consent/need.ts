@@ -64,6 +64,11 @@ export interface ConsentNeed {
    * only a recorded refusal or withdrawal blocks.
    */
   readonly basis: 'consent' | 'no-refusal';
+  /**
+   * Among `persons`, whoever takes this step themselves (their own application): towards this embassy they need say no
+   * further yes, and only a recorded refusal or withdrawal blocks.
+   */
+  readonly theirOwn?: readonly Code[];
   /** Hex SHA-256 of the exact public text, where there is one. */
   readonly textDigest?: string;
   /** The proceeding this belongs to, for consents valid for one proceeding. */

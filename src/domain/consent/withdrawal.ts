@@ -74,7 +74,7 @@ function isPlaced(file: ConsentFile, ticket: Ticket): boolean {
   return file.tickets.some(({ id, state }) => id === ticket.id && state === 'placed');
 }
 
-/** A ticket does not name its proceeding; the consent it stands on does. */
+/** A ticket does not name its proceeding, nor who took the step themselves; what it stands on does. */
 function needOfTicket(ticket: Ticket, before: ConsentFile, after: ConsentFile): ConsentNeed {
   const { action, audiences, identity, categories, textDigest, occasion } = ticket;
   const bound = [...before.decisions, ...after.decisions].find(
@@ -87,12 +87,19 @@ function needOfTicket(ticket: Ticket, before: ConsentFile, after: ConsentFile): 
     identity,
     categories,
     persons: [after.about],
-    basis: ticket.under === 'no-refusal' ? 'no-refusal' : 'consent',
+    ...basisOf(ticket, after.about),
     tense: 'past',
     ...(textDigest === undefined ? {} : { textDigest }),
     ...(occasion === undefined ? {} : { occasion }),
     ...(bound?.kind === 'proceeding' ? { proceeding: bound.entry } : {}),
   };
+}
+
+/** Done as a matter of principle; or as their own step, which carries this embassy and nobody beyond it. */
+function basisOf({ under, audiences }: Ticket, about: Code): Pick<ConsentNeed, 'basis' | 'theirOwn'> {
+  if (!under.split(' ').includes('no-refusal')) return { basis: 'consent' };
+  const isBeyond = audiences.includes('embassy') && audiences.length > 1;
+  return isBeyond ? { basis: 'consent', theirOwn: [about] } : { basis: 'no-refusal' };
 }
 
 /**

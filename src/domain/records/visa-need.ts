@@ -1,10 +1,10 @@
 /**
  * What a visa request needs the gate to clear.
  *
- * Whoever applies in person has said with the application itself that this embassy may deal with it: such a
- * request needs nobody's further yes, and only a recorded refusal or withdrawal stands in its way. Whoever somebody else
- * applies for, a child through a guardian among them, must have agreed. And nobody's own application reaches beyond this
- * embassy: the capital, a representing state, a support letter to another mission and an organisation that takes over each
+ * Whoever applies in person has said with the application itself that this embassy may deal with it: they need say no
+ * further yes, and only a recorded refusal or withdrawal stands in the way; so for whom it is about and who does not
+ * travel. Whoever somebody else applies for, a child through a guardian among them, must have agreed. And nobody's own
+ * application reaches beyond this embassy: the capital, a representing state, a support letter to another mission and an organisation that takes over each
  * need the consent of every applicant for exactly that audience.
  */
 
@@ -37,12 +37,15 @@ function audiencesBeyond(record: Partial<VisaRequest>): readonly Audience[] {
 
 export function visaNeed(record: Partial<VisaRequest>): Need {
   const people = rowsIn(record);
-  const everybody = [...people.map((row) => row.code), record.about].filter(
-    (each): each is Code => typeof each === 'string',
+  const everybody = new Set(
+    [...people.map((row) => row.code), record.about].filter((each): each is Code => typeof each === 'string'),
   );
-  const others = people.flatMap((row) =>
-    row.applies === 'own' || typeof row.code !== 'string' ? [] : [row.code as Code],
+  const others = new Set(
+    people.flatMap((row) =>
+      row.applies === 'own' || typeof row.code !== 'string' ? [] : [row.code as Code],
+    ),
   );
+  const theirOwn = [...everybody].filter((code) => !others.has(code));
   const beyond = audiencesBeyond(record);
   const isPlanned =
     record.letterState === 'planned' ||
@@ -54,20 +57,10 @@ export function visaNeed(record: Partial<VisaRequest>): Need {
     action: 'visa',
     identity: 'full-name',
     tense: hasHappened && !isPlanned ? 'past' : 'ahead',
+    audiences: ['embassy', ...beyond],
+    categories: beyond.length > 0 ? (['immigration'] as const) : [],
+    persons: [...everybody],
   } as const;
-  if (beyond.length > 0)
-    return {
-      ...common,
-      audiences: others.length > 0 ? ['embassy', ...beyond] : beyond,
-      categories: ['immigration'],
-      persons: [...new Set(everybody)],
-      basis: 'consent',
-    };
-  return {
-    ...common,
-    audiences: ['embassy'],
-    categories: [],
-    persons: [...new Set(others.length > 0 ? others : everybody)],
-    basis: others.length > 0 ? 'consent' : 'no-refusal',
-  };
+  if (beyond.length === 0 && others.size === 0) return { ...common, basis: 'no-refusal' };
+  return { ...common, basis: 'consent', ...(theirOwn.length > 0 ? { theirOwn } : {}) };
 }

@@ -1,5 +1,15 @@
-import { decision, grant, mother, refusal } from './consent-cases.ts';
-import { at, type Case, day, later, lawyer, lawyerSays, publicGrant, publicly } from './decision-case.ts';
+import { decision, grant, journalist, mother, refusal } from './consent-cases.ts';
+import {
+  at,
+  type Case,
+  day,
+  later,
+  lawyer,
+  lawyerSays,
+  ownVisa,
+  publicGrant,
+  publicly,
+} from './decision-case.ts';
 
 export const givers: readonly Case[] = [
   {
@@ -197,6 +207,57 @@ export const givers: readonly Case[] = [
     ],
     need: { basis: 'no-refusal' },
     answer: 'refused',
+  },
+  {
+    name: 'their own application: nobody was asked',
+    says: [],
+    need: { ...ownVisa },
+    answer: 'allowed',
+  },
+  {
+    name: 'their own application: a recorded refusal stops it',
+    says: [refusal()],
+    need: { ...ownVisa },
+    answer: 'refused',
+  },
+  {
+    name: 'their own application: what they agreed to and took back stops it',
+    says: [
+      decision({ grants: [grant('visa', ['embassy'])] }),
+      decision({ outcome: 'withdrawn', grants: [], at: later }),
+    ],
+    need: { ...ownVisa },
+    answer: 'withdrawn',
+  },
+  {
+    name: 'their own application carries nobody beyond this embassy',
+    says: [],
+    need: { ...ownVisa, audiences: ['embassy', 'ministry'] },
+    answer: 'not-asked',
+  },
+  {
+    name: 'their own application beside a yes for the ministry',
+    says: [decision({ grants: [grant('visa', ['ministry'])] })],
+    need: { ...ownVisa, audiences: ['embassy', 'ministry'] },
+    answer: 'allowed',
+  },
+  {
+    name: 'their own application beside a yes for the ministry: a no at this embassy stops both',
+    says: [
+      decision({
+        outcome: 'given-in-part',
+        grants: [grant('visa', ['ministry'])],
+        refuses: [grant('visa', ['embassy'])],
+      }),
+    ],
+    need: { ...ownVisa, audiences: ['embassy', 'ministry'] },
+    answer: 'refused',
+  },
+  {
+    name: "somebody else's application is nobody's yes",
+    says: [],
+    need: { ...ownVisa, theirOwn: [journalist] },
+    answer: 'not-asked',
   },
   {
     name: 'a consent dated tomorrow does not count today',

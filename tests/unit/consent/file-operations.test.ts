@@ -35,6 +35,7 @@ import {
   otherEntry,
   refusal,
 } from './consent-cases.ts';
+import { ownVisa } from './decision-case.ts';
 
 const held = file([decision({ id: 'yes' })]);
 const act = { id: ticketId(entry, need()), entry, kind: 'trial-observation', by: officer, at: now };
@@ -73,6 +74,7 @@ describe('tickets', () => {
 
   it('have one id for a retry and another for another need or a later save', () => {
     expect(ticketId(entry, need())).toBe(ticketId(entry, need({ persons: [journalist] })));
+    expect(ticketId(entry, need())).toBe(ticketId(entry, need({ theirOwn: [journalist] })));
     expect(ticketId(entry, need())).not.toBe(ticketId(entry, need({ audiences: ['public'] })));
     expect(ticketId(entry, need())).not.toBe(ticketId(entry, need(), '7'));
     expect(ticketId(entry, need({ audiences: ['court', 'embassy'] }))).toBe(
@@ -107,6 +109,37 @@ describe('tickets', () => {
   it('are not given to somebody who was not cleared', () => {
     const verdict = decide(need(), evidence(file([])), { now });
     expect(() => newTicket(verdict, oskel, act, held)).toThrow(TypeError);
+  });
+});
+
+describe('F1: tickets of their own application, with a letter to another mission', () => {
+  const asked = need({ ...ownVisa, audiences: ['embassy', 'mission:corvia'], categories: ['immigration'] });
+  const grants = [grant('visa', ['mission:corvia'], { categories: ['immigration'] })];
+  const yes = decision({ id: 'yes', grants });
+  const before = file([yes]);
+  const verdict = decide(asked, evidence(before), { now, entry });
+  const taken = fileOf(placeTicket(before, newTicket(verdict, oskel, act, before)));
+
+  it('stand on the yes for that mission, and on applying', () => {
+    expect(taken.tickets.map(({ under }) => under)).toEqual(['no-refusal yes']);
+  });
+
+  it.each<[string, Decision, string]>([
+    ['a word about something else', decision({ grants: [grant('trial', ['embassy'])], at: now }), 'placed'],
+    ['the yes for that mission taken back', refusal({ outcome: 'withdrawn', grants, at: now }), 'recalled'],
+    [
+      'a no to this embassy alone',
+      decision({ outcome: 'given-in-part', grants, refuses: [grant('visa', ['embassy'])], at: now }),
+      'recalled',
+    ],
+    [
+      'that mission left out of a newer yes',
+      decision({ outcome: 'given-in-part', grants: [grant('visa', ['embassy'])], refuses: grants, at: now }),
+      'recalled',
+    ],
+  ])('after %s they are %s', (_, said, state) => {
+    const after = fileOf(recordDecision(taken, said, evidence(taken), now));
+    expect(after.tickets.map((each) => each.state)).toEqual([state]);
   });
 });
 

@@ -226,6 +226,90 @@ describe('F6 the consular desk', () => {
   });
 });
 
+const toThisEmbassy = {
+  grants: [{ action: 'visa', audiences: ['embassy'], identity: 'full-name', categories: [] }],
+} as const;
+const no = (code: Code, outcome: 'withdrawn' | 'refused' = 'withdrawn') =>
+  agreed(code, { outcome, grants: [], informed: [] });
+
+describe('F1 F2 a family: one applies in person, for a child somebody else does', () => {
+  async function family() {
+    const world = await openLogWorld();
+    const log = await world.open(ines);
+    const about = await addDefender(log);
+    const spouse = await addDefender(log, { unit: 'family-member' });
+    const child = await addDefender(log, { unit: 'family-member' });
+    await log.recordConsent(agreed(child, toThisEmbassy));
+    world.time.now += 60_000;
+    const rows = [
+      applicant(about),
+      applicant(spouse, { role: 'spouse' }),
+      applicant(child, { role: 'child', applies: 'for-them' }),
+    ];
+    return { world, log, rows, people: { about, spouse, child } };
+  }
+  type Who = keyof Awaited<ReturnType<typeof family>>['people'];
+
+  it.each<[string, Who | undefined, 'refused' | 'withdrawn', string, readonly Who[]]>([
+    ['nobody said no', undefined, 'refused', 'saved', ['about', 'spouse', 'child']],
+    ['the spouse, who applies in person, had refused', 'spouse', 'refused', 'saved', ['about', 'child']],
+    ['the spouse had withdrawn', 'spouse', 'withdrawn', 'saved', ['about', 'child']],
+    ['the child had withdrawn', 'child', 'withdrawn', 'saved', ['about', 'spouse']],
+    ['whom it is about had refused', 'about', 'refused', 'refused', []],
+    ['whom it is about had withdrawn', 'about', 'withdrawn', 'refused', []],
+  ])('F2: %s', async (_, who, outcome, expected, stay) => {
+    const { log, rows, people } = await family();
+    if (who) await log.recordConsent(no(people[who], outcome));
+    const entry = log.newEntryId();
+    const said = await log.save({
+      kind: 'visa-request',
+      entry,
+      values: {
+        about: people.about,
+        day: '2026-11-18',
+        visaKind: 'schengen-uniform',
+        urgency: '72-hours',
+        applicants: rows,
+        stage: 'asked',
+      },
+    });
+    expect(said.outcome).toBe(expected);
+    const kept = (recordOf(log, entry)?.applicants ?? []) as readonly AnyRecord[];
+    expect(kept.map(({ code }) => code)).toEqual(stay.map((each) => people[each]));
+    if (said.outcome === 'saved') expect(said.left).toEqual(who ? [people[who]] : []);
+  });
+
+  it.each<Who>(['about', 'spouse', 'child'])(
+    'F6: a no of the %s, recorded after the request was saved: the bundle is not given, with or without them',
+    async (who) => {
+      const { world, log, rows, people } = await family();
+      const request = await ask(log, people.about, rows);
+      world.time.now += 60_000;
+      await log.recordConsent(no(people[who]));
+      expect(await log.consular.give(request, pavel)).toMatchObject({
+        outcome: 'refused',
+        verdict: { allowed: false, left: [people[who]] },
+      });
+      expect(log.view().entries.get('consular-file') ?? []).toEqual([]);
+    },
+  );
+
+  it.each<Who>(['about', 'spouse', 'child'])(
+    'F6: a no of the %s while the bundle lies at the desk: request and bundle are halted, and who had it is told',
+    async (who) => {
+      const { world, log, rows, people } = await family();
+      const request = await ask(log, people.about, rows);
+      const given = await log.consular.give(request, pavel);
+      if (given.outcome !== 'saved') throw new Error(given.outcome);
+      world.time.now += 60_000;
+      const { halted, received } = await log.withdrawConsent(no(people[who]));
+      expect(halted.map(({ entry }) => entry).sort()).toEqual([request, given.entry.entry].sort());
+      expect(received.map(({ entry }) => entry)).toContain(given.entry.entry);
+      expect(log.view().duties.map(({ kind }) => kind)).toContain('visa-desk-over');
+    },
+  );
+});
+
 describe('F6 a no while the bundle lies at the desk', () => {
   it.each<[string, boolean]>([
     ['their own application', false],
@@ -237,17 +321,12 @@ describe('F6 a no while the bundle lies at the desk', () => {
       const log = await world.open(ines);
       const about = await addDefender(log);
       const child = await addDefender(log, { unit: 'family-member' });
-      await log.recordConsent(
-        agreed(child, {
-          grants: [{ action: 'visa', audiences: ['embassy'], identity: 'full-name', categories: [] }],
-        }),
-      );
+      await log.recordConsent(agreed(child, toThisEmbassy));
       const rows = [applicant(about), ...(isChild ? [applicant(child, { applies: 'for-them' })] : [])];
       const request = await ask(log, about, rows);
       const given = await log.consular.give(request, pavel);
       if (given.outcome !== 'saved') throw new Error(given.outcome);
       world.time.now += 60_000;
-      const no = (code: Code) => agreed(code, { outcome: 'withdrawn', grants: [], informed: [] });
       const { halted } = await log.withdrawConsent(no(isChild ? child : about));
       expect(halted.map(({ entry }) => entry)).toContain(given.entry.entry);
       expect(halted.map(({ entry }) => entry)).toContain(request);

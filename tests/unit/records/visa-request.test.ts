@@ -140,7 +140,12 @@ describe('F1 whose consent', () => {
     [
       'a child through a guardian must have agreed',
       withChild,
-      { basis: 'consent', audiences: ['embassy'], persons: [child] },
+      { basis: 'consent', audiences: ['embassy'], persons: [asker, child], theirOwn: [asker] },
+    ],
+    [
+      'whom it is about and who does not travel is asked nothing, and can still say no',
+      { applicants: [row(spouse), row(child, { applies: 'guardian', minor: true })] },
+      { basis: 'consent', persons: [spouse, child, asker], theirOwn: [spouse, asker] },
     ],
     [
       'somebody applies for them',
@@ -155,17 +160,22 @@ describe('F1 whose consent', () => {
     [
       'the capital decides, on its way',
       { decidedBy: 'capital', stage: 'appointment' },
-      { basis: 'consent', audiences: ['ministry'], persons: [asker] },
+      { basis: 'consent', audiences: ['embassy', 'ministry'], persons: [asker], theirOwn: [asker] },
     ],
     [
       'a representing state and a child',
       { ...withChild, decidedBy: 'representing-state', representedBy: 'brenland', stage: 'appointment' },
-      { basis: 'consent', audiences: ['embassy', 'mission:brenland'], persons: [asker, child] },
+      {
+        basis: 'consent',
+        audiences: ['embassy', 'mission:brenland'],
+        persons: [asker, child],
+        theirOwn: [asker],
+      },
     ],
     [
       'a support letter to another mission',
       { letterState: 'planned', letterTo: 'other-mission', letterMission: 'corvia' },
-      { basis: 'consent', audiences: ['mission:corvia'], tense: 'ahead' },
+      { basis: 'consent', audiences: ['embassy', 'mission:corvia'], tense: 'ahead' },
     ],
     [
       'a letter to our own consulate',
@@ -176,7 +186,7 @@ describe('F1 whose consent', () => {
     [
       'lodged, but a letter is still planned',
       { ...lodged, letterState: 'planned', letterTo: 'other-mission', letterMission: 'corvia' },
-      { tense: 'ahead', audiences: ['mission:corvia'] },
+      { tense: 'ahead', audiences: ['embassy', 'mission:corvia'] },
     ],
   ])('F1: %s', (_, more, expected) => {
     expect(need(more)).toMatchObject({ action: 'visa', identity: 'full-name', ...expected });
@@ -189,9 +199,13 @@ describe('F1 whose consent', () => {
       applicants: [row(asker, { decision: 'issued', decidedOn: '2026-11-10', visaEnds: '2027-01-10' })],
       handOverTo: 'safe-haven',
     };
-    expect(need(issued)).toMatchObject({ audiences: ['ngo:safe-haven'], basis: 'consent', tense: 'ahead' });
+    expect(need(issued)).toMatchObject({
+      audiences: ['embassy', 'ngo:safe-haven'],
+      basis: 'consent',
+      tense: 'ahead',
+    });
     expect(need({ ...issued, handOverAcceptedOn: '2026-11-18' })).toMatchObject({
-      audiences: ['ngo:safe-haven'],
+      audiences: ['embassy', 'ngo:safe-haven'],
       tense: 'past',
     });
   });
