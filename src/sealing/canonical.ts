@@ -19,26 +19,46 @@ export function canonical(value: unknown): string {
 }
 
 function written(value: unknown, depth: number): string {
-  if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return quoted(value);
+  if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0)) return String(value);
   if (typeof value !== 'object') throw new TypeError(`canonical JSON has no ${typeof value} like this`);
   if (depth === DEEPEST) throw new TypeError('canonical JSON is not this deep');
-  if (Array.isArray(value)) return `[${Array.from(value, (each) => written(each, depth + 1)).join(',')}]`;
+  return Array.isArray(value) ? writtenArray(value, depth + 1) : writtenObject(value, depth + 1);
+}
+
+function writtenArray(value: readonly unknown[], depth: number): string {
+  let text = '';
+  for (let index = 0; index < value.length; index += 1)
+    text += `${index === 0 ? '' : ','}${written(value[index], depth)}`;
+  return `[${text}]`;
+}
+
+function writtenObject(value: object, depth: number): string {
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null)
     throw new TypeError('canonical JSON has plain objects only');
   const names = Object.keys(value);
   if (Reflect.ownKeys(value).length !== names.length || names.includes('__proto__'))
     throw new TypeError('canonical JSON has no such name');
-  const members = names.map((name) => [inNfc(name), Reflect.get(value, name)] as const);
-  members.sort(([a], [b]) => (a < b ? -1 : 1));
-  if (members.some(([name], index) => name === members[index + 1]?.[0]))
-    throw new TypeError('two names are the same in NFC');
-  return `{${members.map(([name, each]) => `${quoted(name)}:${written(each, depth + 1)}`).join(',')}}`;
+  const asKept = new Map(names.map((name) => [inNfc(name), name]));
+  if (asKept.size !== names.length) throw new TypeError('two names are the same in NFC');
+  let text = '';
+  for (const name of inOrder([...asKept.keys()]))
+    text += `${text === '' ? '' : ','}${quoted(name)}:${written(Reflect.get(value, asKept.get(name) ?? name), depth)}`;
+  return `{${text}}`;
 }
 
-const quoted = (text: string): string => JSON.stringify(inNfc(text));
+/** By UTF-16 units. What was read from a canonical text stands in order already. */
+function inOrder(names: string[]): readonly string[] {
+  const isInOrder = names.every((name, index) => index === 0 || (names[index - 1] ?? '') < name);
+  return isInOrder ? names : names.sort();
+}
+
+/** Most texts need neither an escape nor another form. */
+function quoted(text: string): string {
+  return /^[ !#-[\]-~]*$/.test(text) ? `"${text}"` : JSON.stringify(inNfc(text));
+}
 
 function inNfc(text: string): string {
   if (/^[ -~]*$/.test(text)) return text;

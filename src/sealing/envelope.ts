@@ -11,7 +11,7 @@ import {
   type MissionCode,
 } from '../domain/ids.ts';
 import { isBase64url } from './bytes.ts';
-import { canonical, type Json, parseCanonical } from './canonical.ts';
+import { type Json, parseCanonical } from './canonical.ts';
 import { isShortText } from './cards.ts';
 import { isKid, isPublicJwk, type PublicJwk } from './keys.ts';
 
@@ -23,8 +23,8 @@ export const PADDING = 1024;
 
 /** The one header of each form, as text: any other algorithm, `zip` or `crit` is another text. */
 export const protectedHeaders = {
-  direct: canonical({ alg: 'ECDH-ES+A256KW', enc: 'A256GCM', typ: 'fp1' }),
-  under: (id: string) => canonical({ alg: 'dir', enc: 'A256GCM', kid: id, typ: 'fp1' }),
+  direct: '{"alg":"ECDH-ES+A256KW","enc":"A256GCM","typ":"fp1"}',
+  under: (id: string) => `{"alg":"dir","enc":"A256GCM","kid":"${id}","typ":"fp1"}`,
 };
 
 export type Recipient = { readonly mission: MissionCode; readonly kid: string };
@@ -78,16 +78,27 @@ export interface Outer {
 
 const atLeast1 = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 1;
 
-/** Whether `value` has these members, of the others some, and no more. */
-function hasMembers(value: unknown, must: string, may = ''): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+/** Whether a value has these members, of the others some, and no more. */
+function members(must: string, may = ''): (value: unknown) => value is Readonly<Record<string, unknown>> {
   const needed = must.split(' ');
   const admitted = new Set([...needed, ...may.split(' ')]);
-  return (
+  return (value): value is Readonly<Record<string, unknown>> =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
     needed.every((name) => Object.hasOwn(value, name)) &&
-    Object.keys(value).every((name) => admitted.has(name))
-  );
+    Object.keys(value).every((name) => admitted.has(name));
 }
+
+const hasBindingMembers = members('circle list entry rev commit', 'code recipients');
+const hasPayloadMembers = members(
+  'suite type circle entry rev seq from to at blind body',
+  'code ticket until',
+);
+const isSenderLike = members('mission person');
+const isRecipientLike = members('mission kid');
+const isWrappedKeyLike = members('encrypted_key header');
+const isHeaderLike = members('epk kid');
 
 /** The one spelling of an envelope: canonical JSON, put together at once because nothing in it needs an escape. */
 export function outerText({ aad, ciphertext, iv, protected: header, recipients, tag }: Outer): string {
@@ -102,23 +113,26 @@ export function recipientsText(recipients: readonly WrappedKey[]): string {
   return `[${recipients.map(each).join(',')}]`;
 }
 
+/** What `outerText` writes, with every part between quotes: a text that fits can have been written in no other way. */
+const OUTER =
+  /^\{"aad":"([\w-]+)","ciphertext":"([\w-]+)","iv":"([\w-]{16})","protected":"([\w-]+)",(?:"recipients":(\[[^\]]+\]),)?"tag":"([\w-]{22})"\}$/;
+
 /** @throws unless it is an envelope as `outerText` writes one */
 export function readOuter(text: string): Outer {
-  const value: unknown = JSON.parse(text);
-  const isOuter =
-    hasMembers(value, 'aad ciphertext iv protected tag', 'recipients') &&
-    isBase64url(value.aad) &&
-    isBase64url(value.ciphertext) &&
-    isBase64url(value.iv, 12) &&
-    isBase64url(value.protected) &&
-    isBase64url(value.tag, 16) &&
-    (value.recipients === undefined || isRecipientList(value.recipients));
-  const outer = value as unknown as Outer;
-  if (!isOuter || outerText(outer) !== text) throw new TypeError('not an envelope');
-  return outer;
+  const [whole, aad = '', ciphertext = '', iv = '', header = '', listed, tag = ''] = OUTER.exec(text) ?? [];
+  if (whole === undefined || ![aad, ciphertext, iv, header, tag].every((each) => isBase64url(each)))
+    throw new TypeError('not an envelope');
+  const outer = { aad, ciphertext, iv, protected: header, tag };
+  return listed === undefined ? outer : { ...outer, recipients: readRecipients(listed) };
 }
 
-function isRecipientList(value: unknown): boolean {
+function readRecipients(text: string): readonly WrappedKey[] {
+  const value: unknown = JSON.parse(text);
+  if (!isRecipientList(value) || recipientsText(value) !== text) throw new TypeError('not an envelope');
+  return value;
+}
+
+function isRecipientList(value: unknown): value is readonly WrappedKey[] {
   return (
     Array.isArray(value) && value.length > 0 && value.length <= MOST_RECIPIENTS && value.every(isWrappedKey)
   );
@@ -126,9 +140,9 @@ function isRecipientList(value: unknown): boolean {
 
 function isWrappedKey(value: unknown): boolean {
   return (
-    hasMembers(value, 'encrypted_key header') &&
+    isWrappedKeyLike(value) &&
     isBase64url(value.encrypted_key, 40) &&
-    hasMembers(value.header, 'epk kid') &&
+    isHeaderLike(value.header) &&
     isPublicJwk(value.header.epk) &&
     isKid(value.header.kid)
   );
@@ -138,7 +152,7 @@ function isWrappedKey(value: unknown): boolean {
 export function readBinding(text: string): Binding {
   const value = parseCanonical(text);
   const isBinding =
-    hasMembers(value, 'circle list entry rev commit', 'code recipients') &&
+    hasBindingMembers(value) &&
     isShortText(value.circle) &&
     value.list === 'Log' &&
     (value.code === undefined || isShortText(value.code)) &&
@@ -159,7 +173,7 @@ export function readPayload(text: string): Payload {
 
 export function isPayload(value: unknown): value is Payload {
   return (
-    hasMembers(value, 'suite type circle entry rev seq from to at blind body', 'code ticket until') &&
+    hasPayloadMembers(value) &&
     value.suite === 'fp1' &&
     isShortText(value.type) &&
     isShortText(value.circle) &&
@@ -167,7 +181,7 @@ export function isPayload(value: unknown): value is Payload {
     isEntryId(value.entry) &&
     atLeast1(value.rev) &&
     atLeast1(value.seq) &&
-    hasMembers(value.from, 'mission person') &&
+    isSenderLike(value.from) &&
     isMissionCode(value.from.mission) &&
     isShortText(value.from.person) &&
     isSortedTo(value.to) &&
@@ -186,7 +200,7 @@ export function isSortedTo(value: unknown): value is readonly Recipient[] {
     value.length <= MOST_RECIPIENTS &&
     value.every(
       (each, index) =>
-        hasMembers(each, 'mission kid') &&
+        isRecipientLike(each) &&
         isMissionCode(each.mission) &&
         isKid(each.kid) &&
         (index === 0 || value[index - 1].mission < each.mission),

@@ -3,7 +3,7 @@
 import { flattenedDecrypt } from 'jose';
 import type { EntryId, MissionCode } from '../domain/ids.ts';
 import { type AudienceKey, isAudienceKey, monthOf } from './audience-key.ts';
-import { digestOf, fromBase64url, fromUtf8 } from './bytes.ts';
+import { digestOf, fromBase64url, fromUtf8, toBase64url, utf8 } from './bytes.ts';
 import type { CardPerson } from './cards.ts';
 import {
   type Binding,
@@ -75,6 +75,9 @@ export interface NotOpened {
 }
 
 const MOST_OPENED = 65_536;
+
+const headerText = (header: string): string => toBase64url(utf8(header));
+const DIRECT = headerText(protectedHeaders.direct);
 
 class Refusal extends Error {
   readonly code: OpenFault;
@@ -148,7 +151,7 @@ async function openDirect(
   binding: Binding,
   { keys, me }: Opening,
 ): Promise<Decrypted> {
-  if (protectedOf(outer) !== protectedHeaders.direct) throw new Refusal('malformed');
+  if (outer.protected !== DIRECT) throw new Refusal('malformed');
   if ((await digestOf(recipientsText(recipients))) !== binding.recipients)
     throw new Refusal('other-recipients');
   // Ours is chosen before any arithmetic: a list of strangers costs nothing.
@@ -178,16 +181,14 @@ async function openUnder(
   binding: Binding,
   { audienceKeys, me, row }: Opening,
 ): Promise<Decrypted> {
-  const header = protectedOf(outer);
-  const id = keyIdOf(header) ?? '';
-  if (header !== protectedHeaders.under(id) || binding.recipients !== undefined)
+  const id = audienceKeyIdIn(outer.protected) ?? '';
+  if (outer.protected !== headerText(protectedHeaders.under(id)) || binding.recipients !== undefined)
     throw new Refusal('malformed');
   const audienceKey = audienceKeys.get(id);
   if (!isAudienceKey(audienceKey) || audienceKey.id !== id) throw new Refusal('no-audience-key');
   if (audienceKey.from !== row.from) throw new Refusal('other-sender');
   if (!audienceKey.audience.some(({ mission }) => mission === me)) throw new Refusal('other-recipients');
-  const { recipients: _, ...jwe } = outer;
-  const plaintext = await decryptedBy(jwe, audienceKey.key, 'dir');
+  const plaintext = await decryptedUnder(outer, audienceKey.key);
   const to = (payload: Payload) => {
     if (monthOf(payload.at) !== audienceKey.month) throw new Refusal('other-payload');
     return audienceKey.audience;
@@ -197,20 +198,16 @@ async function openUnder(
 
 /** The id of the audience key an envelope says it is under; undefined for any other. Nothing is checked here. */
 export function audienceKeyIdOf(text: string): string | undefined {
-  const header = /"protected":"([A-Za-z0-9_-]{1,400})"/.exec(text)?.[1];
+  return audienceKeyIdIn(/"protected":"([A-Za-z0-9_-]{1,400})"/.exec(text)?.[1] ?? '');
+}
+
+function audienceKeyIdIn(header: string): string | undefined {
   try {
-    return header === undefined ? undefined : keyIdOf(fromUtf8(fromBase64url(header)));
+    return /"kid":"([A-Za-z0-9_-]{43})"/.exec(fromUtf8(fromBase64url(header)))?.[1];
   } catch {
     return undefined;
   }
 }
-
-function keyIdOf(header: string): string | undefined {
-  return /"kid":"([A-Za-z0-9_-]{43})"/.exec(header)?.[1];
-}
-
-const protectedOf = (outer: Outer): string =>
-  orRefuse('malformed', () => fromUtf8(fromBase64url(outer.protected)));
 
 async function decryptedBy(
   jwe: Parameters<typeof flattenedDecrypt>[0],
@@ -220,6 +217,21 @@ async function decryptedBy(
   try {
     const options = { keyManagementAlgorithms: [alg], contentEncryptionAlgorithms: ['A256GCM'] };
     return (await flattenedDecrypt(jwe, key, options)).plaintext;
+  } catch {
+    throw new Refusal('not-opened');
+  }
+}
+
+/** As jose does it for `dir`, with the parts that are at hand. */
+async function decryptedUnder({ aad, ciphertext, iv, ...outer }: Outer, key: CryptoKey): Promise<Uint8Array> {
+  const additionalData = utf8(`${outer.protected}.${aad}`);
+  const parameters = { name: 'AES-GCM', iv: fromBase64url(iv), additionalData };
+  const [text, tag] = [fromBase64url(ciphertext), fromBase64url(outer.tag)];
+  const sealed = new Uint8Array(text.length + tag.length);
+  sealed.set(text);
+  sealed.set(tag, text.length);
+  try {
+    return new Uint8Array(await crypto.subtle.decrypt(parameters, key, sealed));
   } catch {
     throw new Refusal('not-opened');
   }
