@@ -88,11 +88,6 @@ class Refusal extends Error {
   }
 }
 
-/** What to tell people: three different things for them to do, and no more about what does not fit. */
-export function withheldAs(code: OpenFault): 'not-for-us' | 'sender-not-verified' | 'altered' {
-  return code === 'not-for-us' || code === 'sender-not-verified' ? code : 'altered';
-}
-
 /** Never throws for what somebody else wrote. */
 export async function openEnvelope(text: string, opening: Opening): Promise<Opened | NotOpened> {
   try {

@@ -37,6 +37,7 @@ export interface ShareDesk {
   close(): void;
 }
 
+/** `standing` is looked up whenever it is asked for. */
 export interface AtDesk {
   readonly own: Book;
   readonly circle: Book;
@@ -47,7 +48,7 @@ export interface AtDesk {
 }
 
 export async function openShareDesk(at: AtDesk): Promise<ShareDesk> {
-  const { own: book, environment, by, mission, standing } = at;
+  const { own: book, environment, by, mission } = at;
   const clock = serverClock(() => environment.now());
   const replica = openReplica(kindByKey);
   const books = keepBook(book, environment, clock, (entry) => {
@@ -95,7 +96,7 @@ export async function openShareDesk(at: AtDesk): Promise<ShareDesk> {
   const acts = openActs(ground);
   let said: readonly CircleAct[] = [];
   const settled = async () => {
-    said = (await acts.judge(standing, new Map())).acts;
+    said = (await acts.judge(at.standing, new Map())).acts;
   };
   const [codes, links, seen] = await Promise.all([
     openCircleCodes(ground),
@@ -105,7 +106,7 @@ export async function openShareDesk(at: AtDesk): Promise<ShareDesk> {
   const exchange = openExchange(
     {
       ...ground,
-      standing: () => standing,
+      standing: () => at.standing,
       keyring: () => keyring,
       acts: () => said,
       async act(type, body) {
@@ -123,7 +124,15 @@ export async function openShareDesk(at: AtDesk): Promise<ShareDesk> {
     await circle.caughtUp();
     await settled();
     await exchange.envelopes.work();
+    exchange.forget();
   }
   await hear();
-  return { exchange, hear, close: () => circle.stop() };
+  return {
+    exchange,
+    hear,
+    close: () => {
+      circle.stop();
+      exchange.close();
+    },
+  };
 }

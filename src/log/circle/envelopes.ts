@@ -4,7 +4,7 @@ import { missionsIn } from '../../domain/circle/circle-fields.ts';
 import type { CircleEntryRecord } from '../../domain/circle/kinds/circle-entry.ts';
 import { circleEntry } from '../../domain/circle/kinds/circle-entry.ts';
 import { checkedBody } from '../../domain/circle/payloads/registry.ts';
-import type { EntryId } from '../../domain/ids.ts';
+import type { Day, EntryId } from '../../domain/ids.ts';
 import type { AnyRecord, Entry } from '../../domain/record-kind.ts';
 import { type AudienceKey, audienceKeyEntry, audienceKeyIn } from '../../sealing/audience-key.ts';
 import type { Payload } from '../../sealing/envelope.ts';
@@ -37,8 +37,14 @@ export interface Envelopes {
   ownAudienceKeys(): readonly AudienceKey[];
   /** A key we made a moment ago. */
   learn(key: AudienceKey): void;
-  /** What was taken back is forgotten. */
+  /** The last day of what is open, or of what was dropped and still lies there. */
+  until(entry: EntryId): Day | undefined;
+  /** Everything whose content is in memory. */
+  opened(): readonly EntryId[];
+  /** Forgotten for good, unless the row becomes another one. */
   drop(entry: EntryId): void;
+  /** Forgotten until it is opened anew. */
+  shut(entry: EntryId): void;
   /** The highest sequence that our mission has sealed under, as far as is known. */
   ownHighest(): number;
 }
@@ -57,7 +63,7 @@ const WORTH_A_WORKER = 100;
 export function openEnvelopes(core: SharingCore, seen: SeenHeads, changed: () => void): Envelopes {
   const { circle } = core;
   const held = new Map<EntryId, Held>();
-  const dropped = new Map<EntryId, string>();
+  const dropped = new Map<EntryId, { readonly version: string; readonly until: Day | undefined }>();
   const audienceKeys = new Map<string, AudienceKey>();
   let progress: { readonly done: number; readonly all: number } | undefined;
   let working: Promise<void> | undefined;
@@ -78,7 +84,7 @@ export function openEnvelopes(core: SharingCore, seen: SeenHeads, changed: () =>
 
   function isCurrent(row: Entry): boolean {
     const there = held.get(row.entry);
-    if (dropped.get(row.entry) === row.version) return true;
+    if (dropped.get(row.entry)?.version === row.version) return true;
     if (there?.version !== row.version) return false;
     // What was opened stays opened; what was not may open with other keys or beliefs.
     return (
@@ -183,6 +189,18 @@ export function openEnvelopes(core: SharingCore, seen: SeenHeads, changed: () =>
     }
   }
 
+  function untilOf(entry: EntryId): Day | undefined {
+    const content = held.get(entry)?.content;
+    if (content) return 'payload' in content ? content.payload.until : undefined;
+    const before = dropped.get(entry);
+    return before?.version === circle.replica.find(entry)?.version ? before?.until : undefined;
+  }
+
+  function shut(entry: EntryId): void {
+    held.delete(entry);
+    for (const [id, key] of audienceKeys) if (audienceKeyEntry(key.id) === entry) audienceKeys.delete(id);
+  }
+
   function keysAndPlace(sealing: Keyring['sealing']) {
     return {
       place: { circle: core.id },
@@ -221,11 +239,15 @@ export function openEnvelopes(core: SharingCore, seen: SeenHeads, changed: () =>
     progress: () => progress,
     ownAudienceKeys: () => [...audienceKeys.values()].filter(({ from }) => from === me()),
     learn: (key) => audienceKeys.set(key.id, key),
+    until: untilOf,
+    opened: () => [...held].flatMap(([entry, { content }]) => ('payload' in content ? [entry] : [])),
     drop(entry) {
       const row = circle.replica.find(entry);
-      held.delete(entry);
-      if (row) dropped.set(entry, row.version);
+      const until = untilOf(entry);
+      shut(entry);
+      if (row) dropped.set(entry, { version: row.version, until });
     },
+    shut,
     ownHighest: () =>
       [...held.values()].reduce(
         (highest, { content }) =>

@@ -7,6 +7,7 @@ import type { CircleMission, ShareBlock, Sharing } from './circle.ts';
 import type { CircleCodes } from './codes.ts';
 import { openDelivery } from './deliver.ts';
 import { type Envelopes, openEnvelopes } from './envelopes.ts';
+import { openForgetting } from './forgetting.ts';
 import { type Inbox, openInbox } from './inbox.ts';
 import { indexStates } from './index-states.ts';
 import type { CircleLinks } from './links.ts';
@@ -28,6 +29,9 @@ export interface Exchange {
   sendBlocks: (to: Parameters<Sender['send']>[0]['to']) => readonly ShareBlock[];
   /** Finishes what broke off, takes back what lost its consent, renews our word. What fails now is done the next time. */
   uphold(): Promise<void>;
+  /** Drops from memory what may not be read any more; by the clock it happens of itself. */
+  forget(): void;
+  close(): void;
 }
 
 interface Parts {
@@ -40,8 +44,12 @@ interface Parts {
 
 export function openExchange(core: SharingCore, parts: Parts): Exchange {
   const { codes, links, seen, missions } = parts;
-  const envelopes = openEnvelopes(core, seen, parts.changed);
+  const envelopes = openEnvelopes(core, seen, () => {
+    forgetting.look();
+    parts.changed();
+  });
   const inbox = openInbox(core, { envelopes, codes, links });
+  const forgetting = openForgetting({ ...core, changed: parts.changed }, { inbox, envelopes });
   const shares = openShares(core);
   const sender = openSender(core, envelopes);
   const contents = openContents(core, { codes, shares });
@@ -84,6 +92,8 @@ export function openExchange(core: SharingCore, parts: Parts): Exchange {
       });
       return upholding;
     },
+    forget: forgetting.look,
+    close: forgetting.stop,
   };
 }
 

@@ -3,10 +3,9 @@
 import { attestedUntil } from '../../domain/circle/attestation.ts';
 import { missionsIn } from '../../domain/circle/circle-fields.ts';
 import { type CircleEntryRecord, circleEntry } from '../../domain/circle/kinds/circle-entry.ts';
-import { withheldWhy } from '../../domain/circle/withheld.ts';
+import { type WithheldWhy, withheldWhy } from '../../domain/circle/withheld.ts';
 import type { Code, EntryId, MissionCode } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
-import { withheldAs } from '../../sealing/open.ts';
 import type { CircleAct } from './acts.ts';
 import type { CircleEntry } from './circle.ts';
 import type { CircleCodes } from './codes.ts';
@@ -19,6 +18,8 @@ export interface Inbox {
   /** Newest first. */
   entries(): readonly CircleEntry[];
   find(entry: EntryId): CircleEntry | undefined;
+  /** Why what is open may not be read, as of now. */
+  withheld(entry: EntryId): WithheldWhy | undefined;
   said(): Said;
   /** Rows that others wrote while this was open. */
   heard(entries: readonly Entry[]): void;
@@ -55,30 +56,34 @@ export function openInbox(
     return from === me() ? codes.ownOf(code) : links.linked(from, code);
   }
 
-  function shown(row: Entry): CircleEntry | undefined {
+  function withheldOf(row: Entry): WithheldWhy | undefined {
     const record = row.record as unknown as CircleEntryRecord;
-    const audience = missionsIn(record.audience);
     const content = envelopes.of(row.entry);
-    const opened = content && 'payload' in content ? content : undefined;
-    const fault = content && 'fault' in content ? withheldAs(content.fault) : undefined;
-    // Keys travel in rows of their own, which are nobody's news.
-    if (opened?.payload.type === 'audience-key') return undefined;
-    const isForUs = record.from === me() || audience.includes(me());
+    const isOpen = content !== undefined && 'payload' in content;
+    const isForUs = record.from === me() || missionsIn(record.audience).includes(me());
     const isWaiting = content === undefined && isForUs && record.envelope !== undefined;
-    const withheld = withheldWhy(
+    return withheldWhy(
       {
         entry: row.entry,
         state: record.state,
         isForUs,
         isSenderPinned: believed.has(core.standing().missions.get(record.from)?.state ?? ''),
-        isSound: isWaiting || (opened !== undefined && fault === undefined),
-        until: opened?.payload.until,
+        isSound: isWaiting || isOpen,
+        until: envelopes.until(row.entry),
       },
       said(),
       circle.clock.now(),
     );
+  }
+
+  function shown(row: Entry): CircleEntry | undefined {
+    const record = row.record as unknown as CircleEntryRecord;
+    const content = envelopes.of(row.entry);
+    const opened = content && 'payload' in content ? content : undefined;
+    // Keys travel in rows of their own, which are nobody's news.
+    if (opened?.payload.type === 'audience-key') return undefined;
+    const withheld = withheldOf(row);
     if (record.coarse === 'circle' && opened === undefined) return undefined;
-    if (withheld === 'withdrawn' || withheld === 'retracted') envelopes.drop(row.entry);
     const linked = linkedTo(record.from, record.code);
     const until =
       opened &&
@@ -93,7 +98,7 @@ export function openInbox(
       coarse: record.coarse,
       week: record.week,
       state: record.state,
-      audience,
+      audience: missionsIn(record.audience),
       at: row.createdAt,
       rev: opened?.payload.rev ?? 0,
       fresh: isFresh(row.entry, record.from, opened?.isNew === true),
@@ -130,6 +135,10 @@ export function openInbox(
     find(entry) {
       const row = circle.replica.find(entry);
       return row?.kind === circleEntry.key ? shown(row) : undefined;
+    },
+    withheld(entry) {
+      const row = circle.replica.find(entry);
+      return row ? withheldOf(row) : 'retracted';
     },
     heard(entries) {
       for (const { kind, entry, record } of entries)

@@ -52,11 +52,13 @@ export async function openCircle(
   let view: CircleView | undefined;
   let heardBefore: (entries: readonly Entry[]) => void = () => undefined;
   let ready: (() => boolean) | undefined;
+  let forget: () => void = () => undefined;
 
   let wasUnlocked = false;
   /** Whoever unlocks their key can finish what waits for a signature. */
   function changed(): void {
     view = undefined;
+    forget();
     const isUnlocked = ready?.() ?? false;
     if (isUnlocked && !wasUnlocked) void uphold();
     wasUnlocked = isUnlocked;
@@ -98,6 +100,7 @@ export async function openCircle(
   const missions = () => trust.view().missions;
   const exchange = openExchange(core, { codes, links, seen, missions, changed });
   const { inbox, envelopes } = exchange;
+  forget = exchange.forget;
   const registry = openRegistry(ground, trust);
   const matching = openMatching({
     ...{ id: configured.id, size: MATCH_SIZE, own, me, newEntryId },
@@ -218,6 +221,7 @@ export async function openCircle(
     close() {
       stopUpholding?.();
       circle.stop();
+      exchange.close();
       trust.keys.lock();
     },
   };
