@@ -26,6 +26,8 @@ class LayerAfterLayer extends BaseSequencer {
 const leftOut: ReadonlyMap<string, string> = new Map([
   // People sign in through Teams (src/teams/nested-sign-in.ts); msal's own windows, hidden frames and redirects are refused.
   ['@azure/msal-browser/dist/controllers/StandardController.mjs', 'StandardController'],
+  // Tokens are held in memory only.
+  ['@azure/msal-browser/dist/cache/LocalStorage.mjs', 'LocalStorage'],
   // The Graph client is always given its chain (src/store/graph/client.ts); this one makes Microsoft's.
   ['@microsoft/microsoft-graph-client/lib/es/src/HTTPClientFactory.js', 'HTTPClientFactory'],
 ]);

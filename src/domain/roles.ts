@@ -1,6 +1,5 @@
 /** What each role is for. It prevents mistakes; the SharePoint groups of the site are what enforces. */
 
-import { addDays, type Day } from './ids.ts';
 import type { MissionPerson, Role } from './missions.ts';
 
 export const abilities = [
@@ -80,31 +79,4 @@ export function readsCases(person: Pick<MissionPerson, 'roles'>): boolean {
 /** Whether somebody may change who works in the mission and in which roles. */
 export function mayChangePeople(person: Pick<MissionPerson, 'roles'>): boolean {
   return may(person, 'record') || may(person, 'set-up');
-}
-
-/** After so many days a person's place in the mission should be confirmed again. */
-const CONFIRMED_FOR_DAYS = 90;
-
-export function isConfirmationDue(person: Pick<MissionPerson, 'confirmedOn'>, today: Day): boolean {
-  return person.confirmedOn === undefined || person.confirmedOn < addDays(today, -CONFIRMED_FOR_DAYS);
-}
-
-/**
- * What a mission would lose if `after` became its people: its last focal point, its last administrator, or the last
- * person who may record. Nothing is lost that was not there before, and who has left does not count.
- */
-export function lossOfRoles(
-  before: readonly MissionPerson[],
-  after: readonly MissionPerson[],
-  today: Day,
-): 'focal-point' | 'administrator' | 'record' | undefined {
-  const here = (people: readonly MissionPerson[]) =>
-    people.filter((person) => person.to === undefined || person.to >= today);
-  const was = here(before);
-  const stays = here(after);
-  const isLost = (has: (person: MissionPerson) => boolean) => was.some(has) && !stays.some(has);
-  if (isLost((person) => may(person, 'record'))) return 'record';
-  return (['focal-point', 'administrator'] as const).find((role) =>
-    isLost((person) => person.roles.includes(role)),
-  );
 }

@@ -3,9 +3,10 @@
 import type { Decision } from '../domain/consent/consent-file.ts';
 import { type EntryId, entryIdFrom } from '../domain/ids.ts';
 import type { MissionPerson } from '../domain/missions.ts';
+import { lossOfRoles } from '../domain/people-changes.ts';
 import type { Entry, Person } from '../domain/record-kind.ts';
 import { kindByKey, kindOf } from '../domain/registry.ts';
-import { lossOfRoles, may, mayChangePeople, mayWrite } from '../domain/roles.ts';
+import { may, mayChangePeople, mayWrite } from '../domain/roles.ts';
 import { mission as missionKind } from '../domain/system/mission.ts';
 import type { Book, KindHealth } from '../store/book.ts';
 import { isStoreError, keepBook } from './bookkeeping.ts';

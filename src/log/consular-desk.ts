@@ -13,7 +13,8 @@ import {
 import { visaRequest } from '../domain/records/visa-request.ts';
 import type { VisaRequest } from '../domain/records/visa-request-fields.ts';
 import { may } from '../domain/roles.ts';
-import { type Answer, answered, answerFor, bundleFor, takenBack } from '../domain/system/consular-desk.ts';
+import { answerFor } from '../domain/system/consular-answer.ts';
+import { type Answer, answered, bundleFor, takenBack } from '../domain/system/consular-desk.ts';
 import { type ConsularFile, consularFile } from '../domain/system/consular-file.ts';
 import { isStoreError } from './bookkeeping.ts';
 import { derivedEntryId, type Environment } from './environment.ts';

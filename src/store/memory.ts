@@ -6,9 +6,10 @@ import { instantFrom } from '../domain/ids.ts';
 import type { AnyKind } from '../domain/record-kind.ts';
 import type { Book, ChangeToken, Fresh, KindHealth, Page, PageToken } from './book.ts';
 import { layoutOf } from './columns.ts';
+import { encodeRow } from './encode.ts';
 import { MemoryList } from './memory-list.ts';
 import { isWithin, readRow, readRows } from './reading.ts';
-import { type Columns, encodeRow, placeOf, type StoredRow } from './rows.ts';
+import { type Columns, placeOf, type StoredRow } from './rows.ts';
 import { StoreError } from './store-error.ts';
 
 export interface MemoryBook extends Book {

@@ -9,7 +9,7 @@ import { hearing, hearingExample } from '../../src/domain/records/hearing.ts';
 import { statusChange, statusChangeExample } from '../../src/domain/records/status-change.ts';
 import { trialObservation, trialObservationExample } from '../../src/domain/records/trial-observation.ts';
 import { dutyClosing } from '../../src/domain/system/duty-closing.ts';
-import { encodeRow } from '../../src/store/rows.ts';
+import { encodeRow } from '../../src/store/encode.ts';
 
 const years = 5;
 /** What a defender's five years look like, in the order in which it happens again and again. */

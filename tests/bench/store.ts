@@ -8,11 +8,11 @@ import { kindOf, recordKinds } from '../../src/domain/registry.ts';
 import { systemKinds } from '../../src/domain/system-kinds.ts';
 import { openLocalTenant } from '../../src/local-tenant/local-tenant.ts';
 import { serve } from '../../src/local-tenant/serve.ts';
+import { encodeRow } from '../../src/store/encode.ts';
 import { addressesOf, fieldsOf } from '../../src/store/graph/address.ts';
 import { openGraphBook } from '../../src/store/graph/graph-book.ts';
 import { rowsAPage } from '../../src/store/graph/pages.ts';
 import { graphBase, graphFetch, type Transport } from '../../src/store/graph/transport.ts';
-import { encodeRow } from '../../src/store/rows.ts';
 
 const clientId = '0c1f3a52-6f0e-4d3e-9c33-0d6a5a9f1a01';
 const mail = 'owner@aldermark.example';

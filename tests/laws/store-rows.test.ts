@@ -7,8 +7,9 @@ import type { AnyKind } from '../../src/domain/record-kind.ts';
 import { recordKinds } from '../../src/domain/registry.ts';
 import { systemKinds } from '../../src/domain/system-kinds.ts';
 import { layoutOf } from '../../src/store/columns.ts';
+import { encodeRow } from '../../src/store/encode.ts';
 import { addressesOf, condition } from '../../src/store/graph/address.ts';
-import { decodeRow, encodeRow } from '../../src/store/rows.ts';
+import { decodeRow } from '../../src/store/rows.ts';
 import { visit, visitExample } from '../contract/store/visit-kind.ts';
 import { arbitraryRecord } from '../support/arbitrary-records.ts';
 

@@ -2,8 +2,9 @@
 
 import type { Giver, Grant, InformedElement } from '../../domain/consent/consent-file.ts';
 import type { Audience, ConsentAction, ConsentNeed } from '../../domain/consent/need.ts';
-import { type Answer, defaultReviewOn, elementsFor, REVIEW_DAYS } from '../../domain/consent/presets.ts';
+import { type Answer, defaultReviewOn, elementsFor } from '../../domain/consent/presets.ts';
 import { isPublicStep } from '../../domain/consent/requirements.ts';
+import { REVIEW_DAYS } from '../../domain/consent/review-days.ts';
 import { addDays, type Code, type Day } from '../../domain/ids.ts';
 import type { ConsentInput } from '../../log/saving.ts';
 

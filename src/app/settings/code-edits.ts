@@ -1,6 +1,7 @@
 /** The edits of an open list while it is on screen: labels, order, retired and back, new lines. Nothing is ever deleted. */
 
-import { keyFor, type ListedCode } from '../../domain/system/code-list.ts';
+import type { ListedCode } from '../../domain/system/code-list.ts';
+import { keyFor } from '../../domain/system/code-list-edits.ts';
 
 /** A line on screen; `label` of a new one names it before it has a key. */
 export interface CodeLine extends ListedCode {

@@ -9,7 +9,7 @@ import type { Entry } from '../../domain/record-kind.ts';
 import { clockFacts } from '../../domain/records/visa-bundle.ts';
 import type { VisaRequest } from '../../domain/records/visa-request-fields.ts';
 import { may } from '../../domain/roles.ts';
-import { answerFor } from '../../domain/system/consular-desk.ts';
+import { answerFor } from '../../domain/system/consular-answer.ts';
 import { type ConsularFile, consularFile } from '../../domain/system/consular-file.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';

@@ -3,7 +3,7 @@
 import { type Day, dayOf, type Instant } from '../ids.ts';
 import type { ConsentFile, Decision, Grant, Ticket } from './consent-file.ts';
 import { fingerprint } from './fingerprint.ts';
-import { giverKey } from './precedence.ts';
+import { giverKey } from './standing.ts';
 import { standsOn } from './validity.ts';
 
 /** Characters of JSON at which a file is split; a note holds 63,999. */

@@ -2,7 +2,7 @@
 
 import type { ConsentFile } from './consent-file.ts';
 import type { Audience, ConsentAction } from './need.ts';
-import { giverKey } from './precedence.ts';
+import { giverKey } from './standing.ts';
 import { type Statement, statementOn } from './statement.ts';
 
 /** Statements of one giver: newest first, at the same instant the more restrictive first. */

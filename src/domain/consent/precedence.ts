@@ -68,9 +68,3 @@ function isMandated(speaker: Speaker, decision: Decision, situation: Situation):
   if (speaker.from !== undefined && spoke < speaker.from) return false;
   return speaker.to === undefined || (spoke <= speaker.to && situation.day <= speaker.to);
 }
-
-/** Statements by one giver answer to each other; the defender is one giver however they are referred to. */
-export function giverKey(decision: Decision): string {
-  if (decision.giver === 'defender') return 'defender';
-  return `${decision.giver}:${decision.giverRef}`;
-}

@@ -5,16 +5,10 @@ import type { Decision, Grant, InformedElement, Validity } from './consent-file.
 import { informedElements, quietElements } from './consent-file.ts';
 import type { Audience, ConsentAction, DataCategory, IdentityLevel } from './need.ts';
 import { isPublicStep, requiredElements } from './requirements.ts';
+import { NAMED_PUBLIC_REVIEW_DAYS, REVIEW_DAYS, VALIDITY_DAYS, WISH_REVIEW_DAYS } from './review-days.ts';
 
 export const presets = ['quiet-only', 'officials', 'public-with-name', 'ask-each-time', 'nothing'] as const;
 export type Preset = (typeof presets)[number];
-
-/** Days until the review of a consent, of one to name somebody in public, and of a wish given in advance. */
-export const REVIEW_DAYS = 90;
-export const NAMED_PUBLIC_REVIEW_DAYS = 30;
-export const WISH_REVIEW_DAYS = 365;
-/** Days until a consent ends where nothing else was said. */
-export const VALIDITY_DAYS = 180;
 
 export type Answer = Pick<Decision, 'outcome' | 'grants' | 'refuses'>;
 

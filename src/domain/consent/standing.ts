@@ -2,7 +2,6 @@
 
 import type { Day } from '../ids.ts';
 import type { ConsentFile, Decision } from './consent-file.ts';
-import { giverKey } from './precedence.ts';
 
 /** Agreements that nobody replaced and that had not ended before `today`. */
 export function agreementsStanding(file: ConsentFile, today: Day): readonly Decision[] {
@@ -47,4 +46,10 @@ function isReplacing(later: Decision, earlier: Decision): boolean {
 function isAboutEverything(decision: Decision): boolean {
   const isSilent = decision.grants.length === 0 && decision.refuses.length === 0;
   return decision.outcome !== 'given' && decision.outcome !== 'given-in-part' && isSilent;
+}
+
+/** Statements by one giver answer to each other; the defender is one giver however they are referred to. */
+export function giverKey(decision: Decision): string {
+  if (decision.giver === 'defender') return 'defender';
+  return `${decision.giver}:${decision.giverRef}`;
 }

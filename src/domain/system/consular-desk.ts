@@ -1,12 +1,12 @@
 /** Between a visa request and its bundle at the consular desk: what is given, what comes back, and what the officer does next. */
 
-import { sameValue } from '../fields/field.ts';
 import type { Day, EntryId } from '../ids.ts';
 import type { AnyRecord, Person } from '../record-kind.ts';
 import { stillApplying } from '../records/visa-bundle.ts';
 import type { ClockFacts } from '../records/visa-clock.ts';
 import type { VisaRequest } from '../records/visa-request-fields.ts';
 import { visaStages } from '../records/visa-vocabulary.ts';
+import { lacking } from './consular-answer.ts';
 import type { ConsularFile } from './consular-file.ts';
 
 /** What the officer may write. */
@@ -102,34 +102,6 @@ export function answered(file: ConsularFile, answer: AnyRecord): AnyRecord {
   return { ...Object.fromEntries(facts), ...Object.fromEntries(given) };
 }
 
-/** What the officer's answer changes in the request, or undefined when the request says it all already. */
-export function answerFor(request: VisaRequest, file: ConsularFile): AnyRecord | undefined {
-  if (file.withdrawnOn) return undefined;
-  const answers = new Map((file.answers ?? []).map(({ id, ...answer }) => [id, answer]));
-  const isFurther =
-    file.answerStage !== undefined &&
-    visaStages.indexOf(file.answerStage) > visaStages.indexOf(request.stage);
-  const changes: AnyRecord = {
-    ...(isFurther ? { stage: file.answerStage } : {}),
-    ...(file.answerAppointment ? { appointmentOn: file.answerAppointment } : {}),
-    ...(file.answerLodged ? { lodgedOn: file.answerLodged } : {}),
-    ...(file.answerAdmissible ? { admissibleOn: file.answerAdmissible } : {}),
-    ...(file.answerExtended ? { extendedOn: file.answerExtended } : {}),
-    applicants: request.applicants.map((row) => {
-      const given = file.applicants?.find(({ id }) => id === row.id);
-      if (!given || !file.answeredOn) return row;
-      const answer = answers.get(row.id);
-      const lacks = sameValue(given.missing, answer?.missing) ? row.missing : answer?.missing;
-      const { missing: _, ...rest } = { ...row, ...answer };
-      return { ...rest, ...lacking(lacks) };
-    }),
-  };
-  const different = Object.entries(changes).filter(
-    ([key, value]) => !sameValue(value, (request as AnyRecord)[key]),
-  );
-  return different.length > 0 ? Object.fromEntries(different) : undefined;
-}
-
 export type DeskStep = 'appointment' | 'lodge' | 'admit' | 'decide' | 'nothing';
 
 /** What the officer does next. */
@@ -165,11 +137,6 @@ export function deskClockFacts(file: ConsularFile): ClockFacts | undefined {
     extendedOn: file.answerExtended ?? file.extendedOn,
     decidedOn: openAt(file).length === 0 ? days.sort().at(-1) : undefined,
   };
-}
-
-/** Nothing missing is no member at all. */
-function lacking<M>(missing: M | undefined): { readonly missing?: M } {
-  return missing === undefined ? {} : { missing };
 }
 
 function picked<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Partial<Pick<T, K>> {

@@ -4,8 +4,8 @@ import { type Cleared, isCleared } from '../../domain/consent/clear.ts';
 import { sameValue } from '../../domain/fields/field.ts';
 import type { AnyKind, Entry } from '../../domain/record-kind.ts';
 import type { Fresh } from '../book.ts';
+import { encodeRow } from '../encode.ts';
 import { readRow } from '../reading.ts';
-import { encodeRow } from '../rows.ts';
 import { StoreError } from '../store-error.ts';
 import {
   type Ask,

@@ -5,7 +5,7 @@ import { circlePath, demoClientId, ministryOf } from '../../../src/demo/people.t
 import { circleLists } from '../../../src/domain/circle/registry.ts';
 import { entryIdFrom } from '../../../src/domain/ids.ts';
 import type { AnyKind, AnyRecord } from '../../../src/domain/record-kind.ts';
-import { encodeRow } from '../../../src/store/rows.ts';
+import { encodeRow } from '../../../src/store/encode.ts';
 import { type CircleWorld, openCircleWorld } from '../../support/circle-world.ts';
 import { exampleOf } from '../../support/examples.ts';
 

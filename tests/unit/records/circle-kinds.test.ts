@@ -13,7 +13,8 @@ import type { AnyKind, AnyRecord, Entry } from '../../../src/domain/record-kind.
 import { contact } from '../../../src/domain/records/contact.ts';
 import { share, shareExample } from '../../../src/domain/system/share.ts';
 import { layoutOf } from '../../../src/store/columns.ts';
-import { decodeRow, encodeRow } from '../../../src/store/rows.ts';
+import { encodeRow } from '../../../src/store/encode.ts';
+import { decodeRow } from '../../../src/store/rows.ts';
 import { arbitraryRecord } from '../../support/arbitrary-records.ts';
 import { exampleOf } from '../../support/examples.ts';
 

@@ -11,7 +11,8 @@ import {
   withNew,
   without,
 } from '../../../src/app/settings/code-edits.ts';
-import { codeList, keyFor, type ListedCode, mergedCodes } from '../../../src/domain/system/code-list.ts';
+import { codeList, type ListedCode } from '../../../src/domain/system/code-list.ts';
+import { keyFor, mergedCodes } from '../../../src/domain/system/code-list-edits.ts';
 
 const code = (key: string, en: string, more: Partial<ListedCode> = {}): ListedCode => ({
   key,

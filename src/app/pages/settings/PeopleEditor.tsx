@@ -3,8 +3,8 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useRef, useState } from 'react';
 import type { MissionPerson } from '../../../domain/missions.ts';
+import { lossOfRoles } from '../../../domain/people-changes.ts';
 import type { Person } from '../../../domain/record-kind.ts';
-import { lossOfRoles } from '../../../domain/roles.ts';
 import { useLog } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { failureOf } from '../../shell/failure.ts';

@@ -16,7 +16,7 @@ import {
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { MissionPerson } from '../../../domain/missions.ts';
-import { isConfirmationDue } from '../../../domain/roles.ts';
+import { isConfirmationDue } from '../../../domain/people-changes.ts';
 import { PersonForm } from '../../lazy-pages.ts';
 import { useLog } from '../../log-context.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';

@@ -1,16 +1,31 @@
 /** The switch between what is mine and what is everybody's. */
 
-import { ToggleButton } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useLook } from '../../shell/look.ts';
 import { useText } from '../../words.tsx';
 
+const useStyles = makeStyles({
+  chosen: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    color: tokens.colorNeutralForeground1Selected,
+    // Where the system chooses the colours, the ground alone would not show.
+    '@media (forced-colors: active)': {
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+      forcedColorAdjust: 'none',
+    },
+  },
+});
+
+// A plain button that says whether it is pressed: Fluent's own toggle weighs as much again as the button.
 export function Whose(props: {
   readonly whose: 'mine' | 'all';
   readonly onChange: (whose: 'mine' | 'all') => void;
 }): ReactNode {
   const text = useText();
   const look = useLook();
+  const styles = useStyles();
   return (
     <fieldset
       className={look.row}
@@ -18,14 +33,15 @@ export function Whose(props: {
       aria-label={text('today.whose.label')}
     >
       {(['all', 'mine'] as const).map((one) => (
-        <ToggleButton
+        <Button
           key={one}
           size="small"
-          checked={props.whose === one}
+          aria-pressed={props.whose === one}
+          {...(props.whose === one ? { className: styles.chosen } : {})}
           onClick={() => props.onChange(one)}
         >
           {text(`today.whose.${one}`)}
-        </ToggleButton>
+        </Button>
       ))}
     </fieldset>
   );

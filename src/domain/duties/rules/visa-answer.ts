@@ -2,7 +2,7 @@
 
 import { addDays } from '../../ids.ts';
 import { visaRequest } from '../../records/visa-request.ts';
-import { answerFor } from '../../system/consular-desk.ts';
+import { answerFor } from '../../system/consular-answer.ts';
 import { consularFile } from '../../system/consular-file.ts';
 import { type Due, type DutySources, entriesBy, entriesOf } from '../sources.ts';
 

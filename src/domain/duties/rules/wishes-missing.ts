@@ -2,7 +2,7 @@
 
 import { isHeld } from '../../consent/circumstances.ts';
 import type { Circumstances, ConsentFile } from '../../consent/consent-file.ts';
-import { WISH_REVIEW_DAYS } from '../../consent/presets.ts';
+import { WISH_REVIEW_DAYS } from '../../consent/review-days.ts';
 import { isReplaced } from '../../consent/standing.ts';
 import { addDays, type Code, type Day, dayOf, daysBetween } from '../../ids.ts';
 import { isGrave, type Risk, risksIn } from '../../risk.ts';
