@@ -45,6 +45,8 @@ export type Passage =
 export interface GateDesk {
   /** From what is in memory, at once; for the line beside a button. */
   glance(need: Need): Verdict;
+  /** What colleagues wrote a moment ago is in memory: for many glances at once. */
+  heard(): Promise<void>;
   pass(toClear: ToClear, before?: Entry): Promise<Passage>;
   /**
    * As if the stored step were taken for the first time: what cleared it once does not count, and nobody is left out of
@@ -261,7 +263,7 @@ export function openGateDesk(
     return recalled;
   }
 
-  return { glance, pass, passAgain, stands };
+  return { glance, heard: () => upToDate([]), pass, passAgain, stands };
 }
 
 function freely(cleared: Cleared, left: readonly Code[] = []): Pass {

@@ -29,6 +29,7 @@ import { keepBook } from '../../src/log/bookkeeping.ts';
 import type { CircleEntry, Matching } from '../../src/log/circle/circle.ts';
 import type { MatchingParts, MatchToSend } from '../../src/log/circle/match-parts.ts';
 import { openMatching } from '../../src/log/circle/matching.ts';
+import { CannotSend } from '../../src/log/circle/send.ts';
 import { serverClock } from '../../src/log/clock.ts';
 import { openConsentFiles } from '../../src/log/consent-files.ts';
 import { browserEnvironment, type Environment } from '../../src/log/environment.ts';
@@ -201,6 +202,8 @@ async function openSide(
       recipients: recipients(standing, missionsTo),
       cleared: what.cleared,
     });
+    const stopped = await what.still();
+    if (stopped) throw new CannotSend(stopped);
     const { coarse, state } = what;
     const week = weekOf(dayOf(clock.now()));
     const record = { coarse, state, from: mission.code, week, audience: audienceText(missionsTo), envelope };
@@ -224,6 +227,19 @@ async function openSide(
     opened: () => opened,
     send,
     circleCode: async () => codeFrom(randomBytes(5)),
+    async takeBack(row) {
+      const found = await shared.find(circleEntry, row);
+      if (!found) return;
+      const { envelope: _, ...record } = found.entry.record;
+      const toClear = {
+        kind: circleEntry,
+        entry: row,
+        record: { ...record, state: 'retracted' },
+        by: person,
+      };
+      await shared.amend(clearNone(toClear), found.entry);
+      await readCircle();
+    },
   };
 
   return {
@@ -258,7 +274,7 @@ async function openSide(
       const entry = newId();
       const record = { ...matchRunExample, run: entry };
       const cleared = clearNone({ kind: matchRun, entry, record, by: person });
-      await send({ ...what, entry, coarse: 'circle', state: 'open', cleared });
+      await send({ ...what, entry, coarse: 'circle', state: 'open', cleared, still: async () => undefined });
       return entry;
     },
     breaks(what) {

@@ -23,8 +23,8 @@ export interface SharePair {
   readonly theirs: ShareDesk;
   /** What the circle's host holds. */
   readonly host: Book;
-  /** Another officer of ours, over these books. */
-  open(by: Person, over?: (book: Book) => Book, overOwn?: (book: Book) => Book): Promise<ShareDesk>;
+  /** Another officer, over the circle's book as `over` lets them reach it. */
+  open(whose: 'ours' | 'theirs', by: Person, over?: (book: Book) => Book): Promise<ShareDesk>;
   /** What they believe of us from now on. */
   believe(us: 'pinned' | 'unpinned'): void;
   /** Runs what was planned for by now. */
@@ -63,24 +63,14 @@ export async function openSharePair(identity: IdentityLevel = 'none'): Promise<S
     desks.push(made);
     return made;
   }
-  const open: SharePair['open'] = (by, over = (book) => book, overOwn = (book) => book) =>
-    desk({
-      own: overOwn(world.book),
-      circle: over(host),
-      environment: machine.environmentOf(0),
-      by,
-      mission: missions.aldermark,
-      standing: ourStanding,
-    });
+  const environment = machine.environmentOf(0);
+  const here = { own: world.book, mission: missions.aldermark, standing: ourStanding };
   const there: { standing: Standing } & Parameters<typeof openShareDesk>[0] = {
-    own: other,
-    circle: host,
-    environment: machine.environmentOf(0),
-    by: ines,
-    mission: missions.brenland,
-    standing: pinned,
+    ...{ own: other, circle: host, environment, by: ines, mission: missions.brenland, standing: pinned },
   };
-  const [ours, theirs] = [await open(ines), await desk(there)];
+  const open: SharePair['open'] = (whose, by, over = (book) => book) =>
+    desk({ ...(whose === 'ours' ? here : there), circle: over(host), environment, by });
+  const [ours, theirs] = [await open('ours', ines), await desk(there)];
 
   return {
     ...{ time, log, ours, theirs, host, open },

@@ -1,5 +1,6 @@
 /** What missions asked each other: the request, what each answered last, and what was said about it. */
 
+import type { ConsentAction } from '../consent/need.ts';
 import { type Day, type EntryId, isDay, isMissionCode, type MissionCode } from '../ids.ts';
 import type { AnyRecord } from '../record-kind.ts';
 import { oneOf } from './observers.ts';
@@ -8,6 +9,19 @@ import { byText, inOrderSaid, type Opened, openedOf, saidTo, type Told } from '.
 export const requestAsks = ['visa', 'observe', 'visit', 'premises', 'lead'] as const;
 export const requestUrgencies = ['24-h', '72-h', '15-days', 'routine'] as const;
 export const answersSaid = ['yes', 'no', 'conditions'] as const;
+
+const actions: Readonly<Record<(typeof requestAsks)[number], ConsentAction>> = {
+  visa: 'visa',
+  observe: 'trial',
+  visit: 'prison',
+  premises: 'support',
+  lead: 'trial',
+};
+
+/** What a request would lead to, and so what they must have agreed to for it to be asked. */
+export function requestAction(asks: (typeof requestAsks)[number]): ConsentAction {
+  return actions[asks];
+}
 
 export interface GivenAnswer {
   readonly entry: EntryId;

@@ -26,6 +26,8 @@ export interface MatchOutgoing {
   readonly row: string;
   readonly type: string;
   readonly body: AnyRecord;
+  /** Whom it was made of: it goes out only while each of them may be compared. */
+  readonly codes: readonly string[];
 }
 
 const held: z.ZodMiniType<MatchHeld> = z.object({
@@ -38,11 +40,12 @@ const outgoing: z.ZodMiniType<MatchOutgoing> = z.object({
   row: word,
   type: word,
   body: z.record(z.string(), z.json()),
+  codes: z.array(word),
 });
 
 /**
  * `run` is the entry of the circle that began it. `held` is gone as soon as our part is done or the run has ended;
- * `outgoing` as soon as it has arrived. `compared` people were among our points, `left` had no place or no year of birth.
+ * `outgoing` as soon as it has arrived. `halted`: somebody compared took their word back before it went out. `compared` people were among our points, `left` had no place or no year of birth.
  */
 export const matchRun = defineRecordKind({
   key: 'match-run',
@@ -56,7 +59,9 @@ export const matchRun = defineRecordKind({
     with: mission(),
     begunBy: mission(),
     at: instant(),
-    state: choice('match-run-states', ['running', 'done', 'refused', 'lapsed'], { noDefaultInMerge: true }),
+    state: choice('match-run-states', ['running', 'done', 'refused', 'lapsed', 'halted'], {
+      noDefaultInMerge: true,
+    }),
     compared: number({ min: 0, whole: true }),
     left: number({ min: 0, whole: true }),
     held: optional(document<MatchHeld>(held)),
@@ -90,5 +95,10 @@ export const matchRunExample: MatchRunRecord = {
     places: [-1, 0, 1],
     codes: ['9BGPNH00W', 'GSCP57DRW'],
   },
-  outgoing: { row: '01HZX3K8Q2W7V5R4T9N6M1C0BG', type: 'match-ask', body: { key: 'x', points: 'y' } },
+  outgoing: {
+    row: '01HZX3K8Q2W7V5R4T9N6M1C0BG',
+    type: 'match-ask',
+    body: { key: 'x', points: 'y' },
+    codes: ['9BGPNH00W', 'GSCP57DRW'],
+  },
 };

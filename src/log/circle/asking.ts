@@ -1,9 +1,8 @@
 /** What missions ask and answer each other: requests, answers, comments, and "we were in touch lately". */
 
-import { type ActVerdict, mayActOn } from '../../domain/circle/attestation.ts';
 import type { AnswerBody } from '../../domain/circle/payloads/answer.ts';
-import { payloadOf } from '../../domain/circle/payloads/registry.ts';
 import type { RequestBody } from '../../domain/circle/payloads/request.ts';
+import { requestAction } from '../../domain/circle/requests.ts';
 import { weekOf } from '../../domain/circle/week.ts';
 import type { ConsentAction } from '../../domain/consent/need.ts';
 import { addDays, type Code, type Day, dayOf, type EntryId, type MissionCode } from '../../domain/ids.ts';
@@ -11,43 +10,24 @@ import { codesKeptInside } from '../../domain/no-export.ts';
 import type { AnyRecord, Problems } from '../../domain/record-kind.ts';
 import type { ShareRecord } from '../../domain/system/share.ts';
 import { derivedEntryId } from '../environment.ts';
-import type {
-  Answer,
-  CircleEntry,
-  CircleMission,
-  CircleOutcome,
-  Request,
-  ShareBlock,
-  Sharing,
-} from './circle.ts';
+import type { Answer, CircleEntry, CircleMission, CircleOutcome, ShareBlock, Sharing } from './circle.ts';
 import type { CircleCodes } from './codes.ts';
 import type { Delivery } from './deliver.ts';
-import type { Envelopes } from './envelopes.ts';
-import type { Inbox } from './inbox.ts';
 import type { Planning } from './plan-share.ts';
 import type { Shares } from './shares.ts';
 import type { SharingCore } from './sharing-core.ts';
 import type { TakingBack } from './taken-back.ts';
+import { isAct, type Target, type Targets } from './targets.ts';
 
 interface Parts {
   readonly codes: CircleCodes;
-  readonly inbox: Inbox;
-  readonly envelopes: Envelopes;
+  readonly targets: Targets;
   readonly shares: Shares;
   readonly planning: Planning;
   readonly delivery: Delivery;
   readonly takingBack: TakingBack;
   missions(): readonly CircleMission[];
 }
-
-/** What a request would lead to, and so what they must have agreed to for it to be asked. */
-const actionOf: Readonly<Record<Request['asks'], ConsentAction>> = {
-  visa: 'visa',
-  observe: 'trial',
-  visit: 'prison',
-  premises: 'support',
-  lead: 'trial',
-};
 
 /** "Lately" is over after so long. */
 const IN_TOUCH_DAYS = 60;
@@ -59,7 +39,7 @@ export function openAsking(
   parts: Parts,
 ): Pick<Sharing, 'ask' | 'answer' | 'comment' | 'tellInTouch'> {
   const { own, circle } = core;
-  const { codes, inbox, envelopes, shares, planning, delivery } = parts;
+  const { codes, targets, shares, planning, delivery } = parts;
   const me = () => core.me().mission.code;
   const today = () => dayOf(circle.clock.now());
 
@@ -115,29 +95,10 @@ export function openAsking(
     return [...new Set([from, ...audience])].filter((one) => one !== me() && isOpen(one));
   }
 
-  function target(entry: EntryId): CircleEntry & { readonly content: NonNullable<CircleEntry['content']> } {
-    const found = inbox.find(entry);
-    if (!found?.content || found.withheld) throw new TypeError('there is nothing to answer here');
-    return { ...found, content: found.content };
-  }
-
-  /** Somebody's consent is behind it, and only its owner knows whether it stands. */
-  function mayAct({ entry, from, content, code }: ReturnType<typeof target>): ActVerdict | undefined {
-    const opened = envelopes.of(entry);
-    if (from === me() || !opened || !('payload' in opened)) return undefined;
-    const concerned = payloadOf(content.type)?.concerns(content.body as never) ?? [];
-    if (code === undefined && concerned.length === 0) return undefined;
-    const { asks, action } = content.body as { asks?: Request['asks']; action?: ConsentAction };
-    const of = asks ? actionOf[asks] : (action ?? 'quiet-contact');
-    const step = {
-      entry,
-      owner: from,
-      digest: opened.digest,
-      me: me(),
-      action: of,
-      identity: 'none',
-    } as const;
-    return mayActOn(step, inbox.said(), circle.clock.now());
+  function target(entry: EntryId): Target {
+    const found = targets.find(entry);
+    if (!found) throw new TypeError('there is nothing to answer here');
+    return found;
   }
 
   /** A request is declined with a reason; that we cannot go to a hearing is said in one click. */
@@ -154,9 +115,8 @@ export function openAsking(
   async function stillStanding(answer: Answer, outcome: CircleOutcome): Promise<CircleOutcome> {
     await circle.caughtUp();
     await core.settled();
-    const of = inbox.find(answer.to);
-    if (of?.content && !of.withheld && mayAct({ ...of, content: of.content })?.allowed !== false)
-      return outcome;
+    const of = targets.find(answer.to);
+    if (of && targets.mayAct(of)?.allowed !== false) return outcome;
     const row = shares.find(answer.entry)?.record.row;
     if (row) await parts.takingBack.takeBack(row, 'revoked');
     return { outcome: 'blocked', why: ['ask-the-owner'] };
@@ -170,7 +130,7 @@ export function openAsking(
       const { of, urgency, people, place, by, words } = rest;
       const says = present<RequestBody>({ asks, about: code, of, urgency, people, place, by, words });
       return say({
-        ...{ entry, type: 'request', says, to, until, action: actionOf[asks] },
+        ...{ entry, type: 'request', says, to, until, action: requestAction(asks) },
         ...(about ? { about } : {}),
         ...(code ? { code } : {}),
       });
@@ -179,11 +139,11 @@ export function openAsking(
       const to = target(answer.to);
       const problems = problemsOf(answer, to.content.type);
       if (problems) return { outcome: 'invalid', problems };
-      const acts = !answer.reported && (answer.says === 'yes' || answer.state === 'confirmed');
+      const acts = isAct({ ...answer });
       // Fresh: the owner may have ended their word a moment ago.
       if (acts) await circle.caughtUp();
       await core.settled();
-      if (acts && (inbox.find(answer.to)?.withheld || mayAct(to)?.allowed === false))
+      if (acts && (!targets.find(answer.to) || targets.mayAct(to)?.allowed === false))
         return { outcome: 'blocked', why: ['ask-the-owner'] };
       const { says, conditions, until, part, state, who, reported } = answer;
       const told = reported && { ...reported, at: today() };

@@ -1,10 +1,10 @@
 /** Our word to other missions that consent stands: given with a share, renewed while the gate says yes, never after. */
 
 import { dayOf, type Instant, instantFrom, msOf } from '../../domain/ids.ts';
-import { codesKeptInside, staysInside } from '../../domain/no-export.ts';
-import { codesOf, type Entry } from '../../domain/record-kind.ts';
+import type { Entry } from '../../domain/record-kind.ts';
 import { type ShareRecord, share as shareKind } from '../../domain/system/share.ts';
 import type { Inbox } from './inbox.ts';
+import { isKeptInside } from './last-look.ts';
 import { ownWordUntil } from './said.ts';
 import type { Shares } from './shares.ts';
 import type { SharingCore } from './sharing-core.ts';
@@ -31,17 +31,10 @@ export function openAttesting(
 
   const inHours = (from: Instant, hours: number) => instantFrom(msOf(from) + hours * 3_600_000);
 
-  /** Marked "own mission, no export" since it went out. */
-  function isKeptNow(record: ShareRecord): boolean {
-    const kept = codesKeptInside(own.replica.entries());
-    const source = record.source && own.replica.find(record.source);
-    return codesOf(record).some((code) => kept.has(code)) || (!!source && staysInside(source.record, kept));
-  }
-
   async function uphold(share: Entry<ShareRecord>): Promise<'stands' | 'taken-back'> {
     const { record, entry } = share;
     const before = circle.clock.now();
-    if (record.until < dayOf(before) || isKeptNow(record)) {
+    if (record.until < dayOf(before) || isKeptInside(own, record)) {
       await takingBack.takeBack(record.row, 'revoked');
       return 'taken-back';
     }
@@ -74,7 +67,7 @@ export function openAttesting(
 
   function isDue({ record }: Entry<ShareRecord>): boolean {
     if (record.state !== 'shared') return false;
-    if (record.until < dayOf(circle.clock.now()) || isKeptNow(record)) return true;
+    if (record.until < dayOf(circle.clock.now()) || isKeptInside(own, record)) return true;
     const need = shareKind.need(record);
     if (need.kind === 'none') return false;
     const verdict = own.gate.glance(need);

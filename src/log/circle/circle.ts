@@ -309,8 +309,11 @@ export interface MatchRun {
   readonly run: EntryId;
   readonly with: MissionCode;
   readonly begunBy: MissionCode;
-  /** `refused`: too soon after the last one, or with a message that no honest mission sends. */
-  readonly state: 'waits-for-them' | 'waits-for-us' | 'done' | 'refused' | 'lapsed';
+  /**
+   * `refused`: too soon after the last one, or with a message that no honest mission sends. `halted`: somebody compared
+   * took their word back before our message went out.
+   */
+  readonly state: 'waits-for-them' | 'waits-for-us' | 'done' | 'refused' | 'lapsed' | 'halted';
   /** What is to be done next while it waits for somebody; `send`: what we made has not arrived. */
   readonly turn?: 'reply' | 'finish' | 'read' | 'send';
   /** When it ends by itself unless somebody goes on. */

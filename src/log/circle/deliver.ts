@@ -13,6 +13,7 @@ import { isStoreError } from '../bookkeeping.ts';
 import type { Pass, Passage } from '../gate-desk.ts';
 import type { Attesting } from './attest.ts';
 import type { CircleOutcome } from './circle.ts';
+import type { LastLook } from './last-look.ts';
 import { CannotSend, type Sender } from './send.ts';
 import type { Contents } from './share-contents.ts';
 import type { Shares } from './shares.ts';
@@ -32,6 +33,7 @@ interface Parts {
   readonly contents: Contents;
   readonly attesting: Attesting;
   readonly takingBack: TakingBack;
+  readonly lastLook: LastLook;
 }
 
 /** As long as a ticket lives. */
@@ -39,7 +41,7 @@ const GIVEN_UP_AFTER_HOURS = 72;
 
 export function openDelivery(core: SharingCore, parts: Parts): Delivery {
   const { own, circle } = core;
-  const { shares, sender, contents, attesting, takingBack } = parts;
+  const { shares, sender, contents, attesting, takingBack, lastLook } = parts;
   const { gate, books, journal, by, clock } = own;
 
   async function deliver(entry: EntryId, wanted: ShareRecord): Promise<CircleOutcome> {
@@ -90,13 +92,17 @@ export function openDelivery(core: SharingCore, parts: Parts): Delivery {
         body: content.body,
         until: record.until,
         cleared: pass.cleared,
+        still: () => lastLook(entry, record),
         ...(content.day === undefined ? {} : { day: content.day }),
         ...(record.code === undefined ? {} : { code: record.code }),
       });
     } catch (error) {
       if (!(error instanceof CannotSend)) throw error;
       if (before?.record.digest === undefined) await letGo(entry, pass);
-      return { outcome: 'blocked', why: [error.why] };
+      const verdict = gate.glance(shareKind.need(record));
+      return error.why === 'refused'
+        ? { outcome: 'refused', verdict: { ...verdict, allowed: false } }
+        : { outcome: 'blocked', why: [error.why] };
     }
     await shares.note(entry, (fresh) =>
       fresh.state === 'shared' && (fresh.digest !== sent.digest || fresh.rev !== sent.rev)

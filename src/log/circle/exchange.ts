@@ -1,5 +1,6 @@
 /** Everything that goes out of a mission into a circle and comes in from it, put together over its keys and verified acts. */
 
+import type { EntryId } from '../../domain/ids.ts';
 import { isStoreError } from '../bookkeeping.ts';
 import { openAsking } from './asking.ts';
 import { openAttesting } from './attest.ts';
@@ -10,6 +11,7 @@ import { type Envelopes, openEnvelopes } from './envelopes.ts';
 import { openForgetting } from './forgetting.ts';
 import { type Inbox, openInbox } from './inbox.ts';
 import { indexStates } from './index-states.ts';
+import { openLastLook } from './last-look.ts';
 import type { CircleLinks } from './links.ts';
 import { openPlanning } from './plan-share.ts';
 import type { SeenHeads } from './seen-heads.ts';
@@ -19,6 +21,7 @@ import { openShares, type Shares } from './shares.ts';
 import { openSharing } from './sharing.ts';
 import type { SharingCore } from './sharing-core.ts';
 import { openTakingBack } from './taken-back.ts';
+import { openTargets } from './targets.ts';
 
 export interface Exchange {
   readonly sharing: Sharing;
@@ -27,6 +30,8 @@ export interface Exchange {
   readonly shares: Shares;
   readonly sender: Sender;
   sendBlocks: (to: Parameters<Sender['send']>[0]['to']) => readonly ShareBlock[];
+  /** Takes back a row of ours that no share stands for. */
+  takeBack(row: EntryId): Promise<void>;
   /** Finishes what broke off, takes back what lost its consent, renews our word. What fails now is done the next time. */
   uphold(): Promise<void>;
   /** Drops from memory what may not be read any more; by the clock it happens of itself. */
@@ -55,11 +60,13 @@ export function openExchange(core: SharingCore, parts: Parts): Exchange {
   const contents = openContents(core, { codes, shares });
   const takingBack = openTakingBack(core, { shares, inbox, envelopes });
   const attesting = openAttesting(core, { shares, inbox, takingBack });
-  const delivery = openDelivery(core, { shares, sender, contents, attesting, takingBack });
+  const targets = openTargets(core, { inbox, envelopes });
+  const lastLook = openLastLook(core, targets);
+  const delivery = openDelivery(core, { shares, sender, contents, attesting, takingBack, lastLook });
   const keepStates = indexStates(core, { shares, inbox, contents });
   const pinOf = (code: string) => missions().find((one) => one.code === code)?.pin ?? 'no-card';
   const planning = openPlanning(core, { codes, contents, pinOf });
-  const asked = { codes, inbox, envelopes, shares, planning, delivery, takingBack, missions };
+  const asked = { codes, targets, shares, planning, delivery, takingBack, missions };
   let upholding: Promise<void> | undefined;
   let isAskedAgain = false;
 
@@ -92,6 +99,7 @@ export function openExchange(core: SharingCore, parts: Parts): Exchange {
       });
       return upholding;
     },
+    takeBack: (row) => takingBack.takeBack(row, 'retracted'),
     forget: forgetting.look,
     close: forgetting.stop,
   };

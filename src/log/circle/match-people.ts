@@ -23,8 +23,8 @@ export interface Compared {
  * have had a possible match before.
  */
 export function comparable(own: OwnBook, circle: string, towards: MissionCode): readonly Code[] {
-  const { replica, people, gate } = own;
-  const inside = codesKeptInside(replica.entries());
+  const { replica } = own;
+  const may = mayBeCompared(own, towards);
   const before = new Set(
     replica
       .of(match.key)
@@ -32,13 +32,17 @@ export function comparable(own: OwnBook, circle: string, towards: MissionCode): 
       .map(({ record }) => record.about),
   );
   const codes = new Set(replica.of('defender').flatMap(({ record }) => aboutOf(record) ?? []));
-  return [...codes].filter(
-    (code) =>
-      !inside.has(code) &&
-      !before.has(code) &&
-      people.directory(code)?.unit === 'person' &&
-      gate.glance(needToMatch(code, towards)).cleared.includes(code),
-  );
+  return [...codes].filter((code) => !before.has(code) && may(code));
+}
+
+/** From memory: a list of people says nothing about anybody, so none of them has a ticket for it. */
+export function mayBeCompared(own: OwnBook, towards: MissionCode): (code: Code) => boolean {
+  const { replica, people, gate } = own;
+  const inside = codesKeptInside(replica.entries());
+  return (code) =>
+    !inside.has(code) &&
+    people.directory(code)?.unit === 'person' &&
+    gate.glance(needToMatch(code, towards)).cleared.includes(code);
 }
 
 const AT_ONCE = 5;

@@ -18,9 +18,11 @@ import {
   settleMatch,
 } from '../../sealing/match.ts';
 import { isStoreError } from '../bookkeeping.ts';
+import type { ShareBlock } from './circle.ts';
 import type { MatchBook } from './match-book.ts';
 import type { MatchingParts } from './match-parts.ts';
-import { comparable, comparedPeople } from './match-people.ts';
+import { comparable, comparedPeople, mayBeCompared } from './match-people.ts';
+import { CannotSend } from './send.ts';
 
 type RunEntry = Entry<MatchRunRecord>;
 
@@ -41,6 +43,7 @@ export function matchTurns(parts: MatchingParts, book: MatchBook): Turns {
 
   /** Our people as points: their names are gone when this returns. */
   async function ourPeople(towards: MissionCode, run: EntryId) {
+    await own.gate.heard();
     return comparedPeople(own, comparable(own, circle, towards), run, parts.size);
   }
 
@@ -51,7 +54,8 @@ export function matchTurns(parts: MatchingParts, book: MatchBook): Turns {
     body: AnyRecord,
     row: EntryId,
   ): MatchRunRecord {
-    return { ...of, circle, at: own.clock.now(), state: 'running', held, outgoing: { row, type, body } };
+    const outgoing = { row, type, body, codes: held.codes };
+    return { ...of, circle, at: own.clock.now(), state: 'running', held, outgoing };
   }
 
   async function begin(towards: MissionCode): Promise<void> {
@@ -80,7 +84,8 @@ export function matchTurns(parts: MatchingParts, book: MatchBook): Turns {
       finishMatch(termsOf(turns), held, askIn(turns), replyIn(turns)),
     );
     await noteMatches(entry, held, pairs);
-    const outgoing = { row: parts.newEntryId(), type: 'match-result', body: { run: turns.run, ...result } };
+    const body = { run: turns.run, ...result };
+    const outgoing = { row: parts.newEntryId(), type: 'match-result', body, codes: held.codes };
     await deliver(await book.amendRun(entry, { ...rest, state: 'done', outgoing }));
   }
 
@@ -131,22 +136,34 @@ export function matchTurns(parts: MatchingParts, book: MatchBook): Turns {
     const row = outgoing.row as EntryId;
     if (!parts.opened().some((each) => each.entry === row)) {
       const cleared = clearNone({ kind: matchRun, entry: entry.entry, record: entry.record, by: own.by });
-      await arriving(
-        parts.send({
-          entry: row,
-          type: outgoing.type,
-          coarse: 'circle',
-          state: 'open',
-          to: [entry.record.with],
-          body: outgoing.body,
-          cleared,
-        }),
-      );
+      const sending = parts.send({
+        entry: row,
+        type: outgoing.type,
+        coarse: 'circle',
+        state: 'open',
+        to: [entry.record.with],
+        body: outgoing.body,
+        cleared,
+        still: () => whyNot(entry.record.with, outgoing.codes),
+      });
+      try {
+        await arriving(sending);
+      } catch (error) {
+        if (error instanceof CannotSend && error.why === 'refused') return end(entry, 'halted');
+        throw error;
+      }
     }
     await book.amendRun(entry, rest);
   }
 
-  async function end(entry: RunEntry, state: 'lapsed' | 'refused'): Promise<void> {
+  /** One of them took their word back since: what was made of all of them cannot be sent without them. */
+  async function whyNot(towards: MissionCode, codes: readonly string[]): Promise<ShareBlock | undefined> {
+    await own.gate.heard();
+    const may = mayBeCompared(own, towards);
+    return codes.every((code) => may(code as Code)) ? undefined : 'refused';
+  }
+
+  async function end(entry: RunEntry, state: 'lapsed' | 'refused' | 'halted'): Promise<void> {
     const { held: _held, outgoing: _outgoing, ...rest } = entry.record;
     await book.amendRun(entry, { ...rest, state });
   }

@@ -86,16 +86,22 @@ export function openMatching(parts: MatchingParts): Matching {
     };
   }
 
-  /** Begun by us and not arrived: waits for us to send it again. */
+  /** Begun by us and not arrived: waits for us to send it again, or was never sent. */
   function unsent(arrived: readonly MatchTurns[]): readonly MatchRun[] {
     return book
       .runs()
-      .filter(({ record }) => record.outgoing?.row === record.run)
+      .filter(({ record }) => record.outgoing?.row === record.run || isHalted(record))
       .filter(({ record }) => !arrived.some(({ run }) => run === record.run))
-      .map(({ record: { run, with: mission, begunBy, at, compared, left } }) => {
-        const state = 'waits-for-us';
-        return { run, with: mission, begunBy, state, turn: 'send', at, compared, left, matches: [] };
+      .map(({ record }) => {
+        const { run, with: mission, begunBy, at, compared, left } = record;
+        const waits = { state: 'waits-for-us', turn: 'send' } as const;
+        const how = isHalted(record) ? ({ state: 'halted' } as const) : waits;
+        return { run, with: mission, begunBy, ...how, at, compared, left, matches: [] };
       });
+  }
+
+  function isHalted({ state, begunBy }: MatchRunRecord): boolean {
+    return state === 'halted' && begunBy === me();
   }
 
   function mayCompare(): void {

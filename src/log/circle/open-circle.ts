@@ -107,6 +107,7 @@ export async function openCircle(
     opened: () => inbox.entries(),
     send: (what) => exchange.sender.send({ ...what, coarse: 'circle', state: 'open' }),
     circleCode: (about, to) => codes.codeFor(about, to),
+    takeBack: (row) => exchange.takeBack(row),
   });
 
   heardBefore = (entries) => {
@@ -155,6 +156,7 @@ export async function openCircle(
         to,
         body,
         cleared,
+        still: async () => undefined,
       });
     } catch (error) {
       if (error instanceof CannotSend) return { outcome: 'blocked', why: [error.why] };

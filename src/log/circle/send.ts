@@ -20,6 +20,7 @@ import { isSameTo } from '../../sealing/envelope.ts';
 import { type PayloadType, type Sealed, seal } from '../../sealing/seal.ts';
 import { type Missing, type PinnedKey, recipientsFrom } from '../../sealing/standing.ts';
 import { isStoreError } from '../bookkeeping.ts';
+import type { ShareBlock } from './circle.ts';
 import type { Envelopes } from './envelopes.ts';
 import type { SharingCore } from './sharing-core.ts';
 
@@ -37,6 +38,11 @@ export interface ToSend {
   readonly until?: Day;
   /** By the gate for exactly these missions, or for what concerns nobody. */
   readonly cleared: Cleared;
+  /**
+   * Asked once more when everything is ready, and never answered from what was known before: why it may not go out any
+   * more, or undefined. Whatever was kept to be sent may have lost its consent meanwhile.
+   */
+  still(): Promise<ShareBlock | undefined>;
 }
 
 export interface Sent {
@@ -48,7 +54,7 @@ export interface Sent {
 /** Nothing was sent, and nothing can be while this is so. */
 export class CannotSend extends Error {
   override readonly name = 'CannotSend';
-  readonly why: 'locked' | 'recipient-not-verified' | 'taken-back';
+  readonly why: ShareBlock;
   readonly missing: readonly Missing[];
   constructor(why: CannotSend['why'], missing: readonly Missing[] = []) {
     super(`cannot send: ${why}`);
@@ -169,6 +175,8 @@ export function openSender(core: SharingCore, envelopes: Envelopes): Sender {
       },
     };
     const cleared = clearCarried(toClear, what.cleared);
+    const stopped = await what.still();
+    if (stopped) throw new CannotSend(stopped);
     const row = await (before ? circle.amend(cleared, before) : circle.add(cleared));
     await envelopes.open(row);
     return { row, digest, rev };

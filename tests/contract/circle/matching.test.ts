@@ -146,8 +146,29 @@ describe('H4 · same person?', () => {
     await answer(brenland, true);
     await aldermark.matching.goOn();
     await sync();
-    expect(only(brenland)).toMatchObject({ we: 'yes', they: 'yes' });
+    expect(only(brenland)).toMatchObject({ we: 'yes', they: 'open' });
     expect(only(brenland)).not.toHaveProperty('circleCode');
+  });
+
+  it('a withdrawal after both agreed takes our yes and our code back, for good', async () => {
+    const [ours] = await sameNino();
+    await compared();
+    await answer(aldermark, true);
+    await answer(brenland, true);
+    await aldermark.matching.goOn();
+    await sync();
+    expect(only(brenland).circleCode).toBeDefined();
+    await aldermark.log.withdrawConsent(takenBack(ours));
+    await sync();
+    await aldermark.matching.goOn();
+    await sync();
+    expect(only(brenland)).toMatchObject({ they: 'open' });
+    expect(only(brenland)).not.toHaveProperty('circleCode');
+    expect(only(aldermark)).toMatchObject({ we: 'no' });
+    const { entries } = await world.circle.loadAll(circleEntry);
+    const lying = entries.filter(({ record }) => record.from === aldermark.code && record.envelope);
+    // The question, and the result of the comparison: of our yes and our code nothing.
+    expect(lying).toHaveLength(2);
   });
 
   it('a yes without consent is refused by the gate, and nothing is sent', async () => {
@@ -307,6 +328,74 @@ describe('H4 · what breaks off', () => {
     await aldermark.matching.goOn();
     await sync();
     expect(only(brenland).they).toBe('yes');
+  });
+
+  /** Rows of ours that lie in the circle. */
+  const sent = async () =>
+    (await world.circle.loadAll(circleEntry)).entries.filter(({ record }) => record.from === aldermark.code)
+      .length;
+
+  it('points that were kept are not sent once somebody among them took their word back; without them one begins anew', async () => {
+    const [ours] = await sameNino();
+    aldermark.breaks('before');
+    await expect(aldermark.matching.begin(brenland.code)).rejects.toThrow(Gone);
+    aldermark.breaks(undefined);
+    await aldermark.log.withdrawConsent(takenBack(ours));
+    await aldermark.matching.goOn();
+    await sync();
+    expect(await sent()).toBe(0);
+    expect(run(aldermark)).toMatchObject({ state: 'halted', compared: 2 });
+    const kept = JSON.stringify((await aldermark.book.loadAll(matchRun)).entries);
+    for (const secret of ['"held"', '"outgoing"', '"points"']) expect(kept).not.toContain(secret);
+    world.time.now += 1000;
+    await aldermark.matching.begin(brenland.code);
+    await sync();
+    expect(run(aldermark)).toMatchObject({ state: 'waits-for-them', compared: 1 });
+  });
+
+  it('a kept reply is not sent then, nor a kept result', async () => {
+    const [, theirs] = await sameNino();
+    await aldermark.matching.begin(brenland.code);
+    await sync();
+    brenland.breaks('before');
+    await expect(brenland.matching.take(run(brenland).run)).rejects.toThrow(Gone);
+    brenland.breaks(undefined);
+    await brenland.log.withdrawConsent(takenBack(theirs));
+    await sync();
+    await brenland.matching.take(run(brenland).run);
+    await sync();
+    expect(states()).toEqual(['waits-for-them', 'halted']);
+
+    await open();
+    const [again] = await sameNino();
+    await aldermark.matching.begin(brenland.code);
+    await sync();
+    await brenland.matching.take(run(brenland).run);
+    await sync();
+    aldermark.breaks('before');
+    await expect(aldermark.matching.take(run(aldermark).run)).rejects.toThrow(Gone);
+    aldermark.breaks(undefined);
+    await aldermark.log.withdrawConsent(takenBack(again));
+    await aldermark.matching.goOn();
+    await sync();
+    expect(await sent()).toBe(1);
+    expect(states()).toEqual(['halted', 'waits-for-them']);
+  });
+
+  it('a kept yes is not sent once they took their word back, and is open again', async () => {
+    const [ours] = await sameNino();
+    await compared();
+    const before = await sent();
+    aldermark.breaks('before');
+    await expect(answer(aldermark, true)).rejects.toThrow(Gone);
+    aldermark.breaks(undefined);
+    await aldermark.log.withdrawConsent(takenBack(ours));
+    await sync();
+    await aldermark.matching.goOn();
+    await sync();
+    expect(await sent()).toBe(before);
+    expect(only(aldermark)).toMatchObject({ we: 'open' });
+    expect(only(brenland)).toMatchObject({ they: 'open' });
   });
 
   it('nobody went on for 14 days: the run ends and our key for it is gone', async () => {
