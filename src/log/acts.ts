@@ -82,7 +82,7 @@ export function openActs(parts: ActsParts): Acts {
     const kind = kindByKey(entry.kind);
     if (kind && !kind.apart && entry.kind !== 'journal' && replica.apply([entry]).length > 0) parts.changed();
   });
-  const files = openConsentFiles(books, environment, clock, person);
+  const files = openConsentFiles(books, environment, clock, person, people.zone);
   const gate = openGateDesk(files, people, clock, upToDate(books, people, listener));
   const journal = openJournal(book, books, environment, clock, person);
   const drafts = openDrafts(books, replica, environment, clock, person);

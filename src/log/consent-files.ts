@@ -7,6 +7,7 @@ import { emptyFile, summaryOf } from '../domain/consent/file-operations.ts';
 import type { Code, Instant } from '../domain/ids.ts';
 import type { AnyRecord, Entry, Person } from '../domain/record-kind.ts';
 import { consentArchive, consentFile } from '../domain/system/consent-file.ts';
+import { localNow } from '../domain/zoned.ts';
 import type { Bookkeeping } from './bookkeeping.ts';
 import { isStoreError, NewerThanThis } from './bookkeeping.ts';
 import type { Clock } from './clock.ts';
@@ -40,6 +41,7 @@ export function openConsentFiles(
   environment: Environment,
   clock: Clock,
   by: Person,
+  zone: () => string,
 ): ConsentFiles {
   const idOf = (code: Code) => derivedEntryId(environment, `consent-file ${code}`);
 
@@ -64,7 +66,7 @@ export function openConsentFiles(
 
   async function replace(before: FileRead, wanted: ConsentFile): Promise<FileRead> {
     const file = await archive(wanted);
-    const summary = summaryOf(file, clock.now());
+    const summary = summaryOf(file, localNow(clock.now(), zone()).day);
     const record: AnyRecord = {
       about: file.about,
       ...(file.decisions.length > 0 ? { decisions: file.decisions } : {}),

@@ -76,7 +76,9 @@ export function openGateDesk(
 ): GateDesk {
   function glance(need: Need): Verdict {
     const evidence: Evidence =
-      need.kind === 'none' ? { files: new Map(), circumstances: new Map() } : people.evidence(need.persons);
+      need.kind === 'none'
+        ? { files: new Map(), circumstances: new Map(), zone: people.zone() }
+        : people.evidence(need.persons);
     return decide(need, evidence, { now: clock.now() });
   }
 
@@ -117,7 +119,7 @@ export function openGateDesk(
     const ends = verdict.cleared.flatMap((code) => {
       const file = files.get(code);
       const act = { id: 'none', entry, kind: '', by: nobody, at: now };
-      return file ? [newTicket(verdict, code, act, file).until] : [];
+      return file ? [newTicket(verdict, code, act, file, people.zone()).until] : [];
     });
     const isWhole = verdict.allowed && verdict.left.length === 0;
     return { verdict: { ...verdict, allowed: isWhole }, until: ends.sort()[0] ?? now };
@@ -222,6 +224,7 @@ export function openGateDesk(
           code,
           { id, entry: toClear.entry, kind: toClear.kind.key, by: toClear.by, at: clock.now() },
           held.file,
+          people.zone(),
         );
         const step = placeTicket(held.file, ticket);
         if (!step.ok) {

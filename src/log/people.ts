@@ -5,10 +5,13 @@ import type { Evidence } from '../domain/consent/decision.ts';
 import { type Directory, membersOf, personsIn } from '../domain/consent/persons.ts';
 import type { Code } from '../domain/ids.ts';
 import type { AnyRecord, Entry } from '../domain/record-kind.ts';
+import { mission as missionKind } from '../domain/system/mission.ts';
 import type { Replica } from './replica.ts';
 
 export interface People {
   readonly directory: Directory;
+  /** Where the mission is: days of consent end at midnight there. Empty, and known to nobody, without a mission. */
+  zone(): string;
   /** The persons whose consent counts for these codes, each once. */
   personsOf(codes: readonly Code[]): readonly Code[];
   file(code: Code): ConsentFile | undefined;
@@ -67,8 +70,14 @@ export function peopleIn(replica: Replica): People {
     return personsIn(codes, membersOf(codes, directory));
   }
 
+  function zone(): string {
+    const [mission] = replica.of(missionKind.key);
+    return typeof mission?.record.zone === 'string' ? mission.record.zone : '';
+  }
+
   return {
     directory,
+    zone,
     personsOf,
     file,
     circumstances,
@@ -87,7 +96,12 @@ export function peopleIn(replica: Replica): People {
         const found = circumstances(code);
         return found ? [[code, found] as const] : [];
       });
-      return { files: new Map(held), circumstances: new Map(around), members: membersOf(codes, directory) };
+      return {
+        files: new Map(held),
+        circumstances: new Map(around),
+        members: membersOf(codes, directory),
+        zone: zone(),
+      };
     },
   };
 }

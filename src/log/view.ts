@@ -2,10 +2,10 @@
 
 import { type DutyDay, duties, dutyDay } from '../domain/duties/duties.ts';
 import type { Duty } from '../domain/duties/duty.ts';
-import { localNow } from '../domain/duties/sources.ts';
 import type { Code, EntryId } from '../domain/ids.ts';
 import { isAnonymised } from '../domain/keeping/marks.ts';
 import type { Entry } from '../domain/record-kind.ts';
+import { localNow } from '../domain/zoned.ts';
 import type { KindHealth } from '../store/book.ts';
 import type { Clock } from './clock.ts';
 import { keptDrafts } from './kept-drafts.ts';

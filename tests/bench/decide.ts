@@ -68,6 +68,7 @@ function evidenceWith(file: ConsentFile): Evidence {
     circumstances: new Map([
       [person, { code: person, speakers: [], minor: false, status: 'free', group: false }],
     ]),
+    zone: 'Asia/Tbilisi',
   };
 }
 

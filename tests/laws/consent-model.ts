@@ -193,7 +193,13 @@ function actorMoves(state: State, index: number, actor: Actor, protocol: Protoco
         return withActor(state, index, { ...actor, phase: 'cleared', under: carrying(actor.verdict) });
       if (!actor.read && actor.seen !== state.version) return withActor(state, index, { phase: 'idle' });
       const held = actor.read ?? state.file;
-      const ticket = newTicket(actor.verdict, person, { id, entry, kind: kind.key, by, at: now }, held);
+      const ticket = newTicket(
+        actor.verdict,
+        person,
+        { id, entry, kind: kind.key, by, at: now },
+        held,
+        'UTC',
+      );
       const step = placeTicket(held, ticket);
       if (!step.ok) return withActor(state, index, { phase: 'refused' });
       const phase = protocol === 'no-second-read' ? 'cleared' : 'placed';
@@ -270,6 +276,7 @@ function evidence(file: ConsentFile): Evidence {
     circumstances: new Map([
       [person, { code: person, speakers: [], minor: false, group: false, status: 'free' }],
     ]),
+    zone: 'UTC',
   };
 }
 function fileAfter(step: FileStep): ConsentFile {

@@ -20,8 +20,17 @@ import {
   consentActions,
   identityLevels,
 } from '../../src/domain/consent/need.ts';
-import { addDays, type Code, type Day, type EntryId, type Instant } from '../../src/domain/ids.ts';
+import {
+  addDays,
+  type Code,
+  type Day,
+  type EntryId,
+  type Instant,
+  instantFrom,
+  msOf,
+} from '../../src/domain/ids.ts';
 import { statuses } from '../../src/domain/records/vocabulary.ts';
+import { endOfDay } from '../../src/domain/zoned.ts';
 import { often } from '../support/often.ts';
 
 const people = ['9BGPNH00W', 'GSCP57DRW'] as Code[];
@@ -160,6 +169,7 @@ function evidence({ first, second, around }: Pick<World, 'first' | 'second' | 'a
       people.map((about, index) => [about, { about, decisions: index === 0 ? first : second, tickets: [] }]),
     ),
     circumstances: new Map(people.map((code) => [code, { code, ...around } as Circumstances])),
+    zone: 'Asia/Tbilisi',
   };
 }
 function cleared(given: World, at: Instant | undefined = now): readonly Code[] {
@@ -267,6 +277,33 @@ describe('B6 laws of the gate', () => {
         const own = cleared({ ...given, need: { ...need, theirOwn: people } });
         const same = towards === 'embassy' ? ({ ...need, basis: 'no-refusal' } as const) : need;
         expect(own).toEqual(cleared({ ...given, need: same }));
+      }),
+      runs,
+    );
+  });
+
+  it('B10 days are the mission’s: an end counts from the midnight there, in any zone and at any instant', () => {
+    const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
+    const days = fc.integer({ min: -400, max: 800 }).map((n) => addDays('2026-11-20' as Day, n));
+    const seconds = fc.integer({ min: -172_800, max: 172_800 });
+    fc.assert(
+      fc.property(world, zones, days, seconds, (given, zone, day, away) => {
+        const end = endOfDay(day, zone);
+        const at = instantFrom(msOf(end) + away * 1000);
+        const ends = { ...given.first[0], validity: { kind: 'until', day } } as Decision;
+        const one = { ...given, first: given.first.length > 0 ? [ends] : [] };
+        const held = { ...evidence(one), zone };
+        const { covers } = decide(one.need, held, { now: at, entry });
+        const standing = covers.filter(
+          ({ person, decision }) => person === people[0] && decision === ends.id,
+        );
+        if (agrees(ends) && at >= end) expect(standing).toEqual([]);
+        // Before it, what was said answers as if it had no end at all.
+        if (agrees(ends) && at < end) {
+          const far = { ...ends, validity: { kind: 'until', day: '2036-01-01' as Day } } as const;
+          const open = decide(one.need, { ...evidence({ ...one, first: [far] }), zone }, { now: at, entry });
+          expect(covers.map(({ decision }) => decision)).toEqual(open.covers.map(({ decision }) => decision));
+        }
       }),
       runs,
     );

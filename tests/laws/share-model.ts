@@ -291,6 +291,7 @@ function sharerMoves(state: State, index: number, sharer: Sharer, protocol: Prot
         person,
         { id, entry, kind: kind.key, by, at: now },
         state.file,
+        'UTC',
       );
       const step = placeTicket(state.file, ticket);
       if (!step.ok) return move({ phase: 'refused' });
@@ -350,7 +351,13 @@ function renewalBegins(state: State, of: number, protocol: Protocol): State | un
   const now = clock(state);
   const verdict = decide(need, evidence(state.file), { now, entry });
   if (!verdict.allowed) return undefined;
-  const ticket = newTicket(verdict, person, { id: 'unused', entry, kind: kind.key, by, at: now }, state.file);
+  const ticket = newTicket(
+    verdict,
+    person,
+    { id: 'unused', entry, kind: kind.key, by, at: now },
+    state.file,
+    'UTC',
+  );
   const until = protocol === 'no-end' ? inHours(now, ATTESTATION_HOURS) : ticket.until;
   return { ...state, renewing: { of, at: now, until }, renewed: state.renewed + 1 };
 }
@@ -417,6 +424,7 @@ function evidence(file: ConsentFile): Evidence {
     circumstances: new Map([
       [person, { code: person, speakers: [], minor: false, group: false, status: 'free' }],
     ]),
+    zone: 'UTC',
   };
 }
 function fileAfter(step: FileStep): ConsentFile {

@@ -151,7 +151,8 @@ async function openSide(
     if (!kindByKey(entry.kind)?.apart && entry.kind !== journalKind.key) replica.apply([entry]);
   });
   const people = peopleIn(replica);
-  const gate = openGateDesk(openConsentFiles(books, environment, clock, person), people, clock, readOwn);
+  const files = openConsentFiles(books, environment, clock, person, people.zone);
+  const gate = openGateDesk(files, people, clock, readOwn);
   const standing = await standingFor(mission, all);
   let opened: readonly CircleEntry[] = [];
   let seq = 0;

@@ -68,7 +68,7 @@ export async function openShareDesk(at: AtDesk): Promise<ShareDesk> {
     onChanged: () => undefined,
   });
   const people = peopleIn(replica);
-  const files = openConsentFiles(books, environment, clock, by);
+  const files = openConsentFiles(books, environment, clock, by, people.zone);
   const ground: CircleGround = {
     id: circleId,
     since,

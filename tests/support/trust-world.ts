@@ -184,7 +184,7 @@ export async function openTrustWorld(where: 'memory' | 'the local tenant' = 'mem
     circle.start();
     stops.push(() => circle.stop());
     await circle.complete();
-    const files = openConsentFiles(books, environment, clock, person);
+    const files = openConsentFiles(books, environment, clock, person, people.zone);
     const ground: CircleGround = {
       id: circleId,
       since,

@@ -72,7 +72,7 @@ export function ConsentGlance(props: { readonly code: Code }): ReactNode {
   const [history, setHistory] = useState<string | undefined>();
   const file = fileOf(view, code);
   const { decisions } = file;
-  const counted = statisticsAnswer(file, log.now());
+  const counted = statisticsAnswer(file, log.now(), log.me.mission.zone);
   const audiences = glanceAudiences(decisions, log.me.mission.circle);
   const cellOf = (action: ConsentAction, audience: Audience): GlanceCell =>
     glanceCell(log.decide(glanceNeed(code, action, audience)), decisions, log.today());

@@ -22,6 +22,6 @@ export function newestFirst(decisions: readonly Decision[]): readonly Decision[]
 }
 
 /** Whether the person last agreed to be counted in figures. */
-export function mayCount(log: Pick<Log, 'view' | 'now'>, code: Code): boolean {
-  return countsInStatistics(fileOf(log.view(), code), log.now());
+export function mayCount(log: Pick<Log, 'view' | 'now' | 'me'>, code: Code): boolean {
+  return countsInStatistics(fileOf(log.view(), code), log.now(), log.me.mission.zone);
 }

@@ -1,7 +1,7 @@
 /** When a hearing to which nobody goes must be said aloud, on the clocks of its court. */
 
-import { localNow } from '../duties/sources.ts';
 import { type Day, daysBetween, type Instant } from '../ids.ts';
+import { localNow } from '../zoned.ts';
 
 export const hearingAlerts = ['afternoon-before', 'entered-late', 'within-3-days', 'within-7-days'] as const;
 export type HearingAlert = (typeof hearingAlerts)[number];

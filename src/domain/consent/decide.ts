@@ -1,6 +1,7 @@
 /** Decides whether a step may go ahead, person by person and audience by audience; what is missing or unknown refuses. */
 
-import { addDays, type Code, dayOf, isInstant } from '../ids.ts';
+import { addDays, type Code, isInstant } from '../ids.ts';
+import { dayIn } from '../zoned.ts';
 import type { Circumstances, ConsentFile } from './consent-file.ts';
 import { consentFileSchema, speakerSchema } from './consent-file-schema.ts';
 import type { Cover, Evidence, GateContext, Refusal, RefusalCode, Verdict } from './decision.ts';
@@ -27,7 +28,7 @@ export function decide(need: Need, evidence: Evidence, context: GateContext): Ve
   if (need.kind === 'none') return { allowed: true, need, covers: [], refusals: [], cleared: [], left: [] };
   if (need.kind !== 'consent' || !isClosed(need)) return refuseAll(need, evidence, 'unknown-value');
   const { now } = context;
-  const clock = readClock(now);
+  const clock = readClock(now, evidence.zone);
   if (!clock) return refuseAll(need, evidence, 'clock-unknown');
   const persons = personsIn(need.persons, evidence.members);
   if (persons.length === 0)
@@ -48,9 +49,7 @@ export function decide(need: Need, evidence: Evidence, context: GateContext): Ve
       continue;
     }
     const situation: Situation = {
-      now: clock.now,
-      day: clock.day,
-      soon: clock.soon,
+      ...clock,
       circumstances,
       tickets: file.tickets,
       entry: context.entry,
@@ -92,16 +91,17 @@ function basisOf({ basis, theirOwn }: ConsentNeed, person: Code, audience: Audie
   return audience === 'embassy' && theirOwn?.includes(person) === true ? 'no-refusal' : basis;
 }
 
-type Clock = Pick<Situation, 'now' | 'day' | 'soon'>;
+type Clock = Pick<Situation, 'now' | 'zone' | 'day' | 'soon'>;
 const SOON_DAYS = 14;
 let lastClock: Clock | undefined;
 
 /** The same instant is asked again and again; it is taken apart once. */
-function readClock(now: unknown): Clock | undefined {
-  if (lastClock && lastClock.now === now) return lastClock;
+function readClock(now: unknown, zone: string): Clock | undefined {
+  if (lastClock && lastClock.now === now && lastClock.zone === zone) return lastClock;
   if (!isInstant(now)) return undefined;
-  const day = dayOf(now);
-  lastClock = { now, day, soon: addDays(day, SOON_DAYS) };
+  const day = dayIn(now, zone);
+  if (!day) return undefined;
+  lastClock = { now, zone, day, soon: addDays(day, SOON_DAYS) };
   return lastClock;
 }
 

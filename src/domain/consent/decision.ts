@@ -82,6 +82,8 @@ export interface Evidence {
   readonly circumstances: ReadonlyMap<Code, Circumstances>;
   /** Persons behind each case and group (`membersOf`); a code that is not here stands for one person. */
   readonly members?: ReadonlyMap<Code, readonly Code[]>;
+  /** The mission's IANA zone: days of consent end at midnight there. An unknown one refuses, as an unknown clock does. */
+  readonly zone: string;
 }
 
 export interface GateContext {

@@ -1,17 +1,9 @@
 /** What may happen to a consent file, as pure steps: each gives a new file or a closed reason why not; nothing is ever deleted. */
 
 import { canonical } from '../fields/field.ts';
-import {
-  addDays,
-  type Code,
-  type Day,
-  dayOf,
-  type EntryId,
-  type Instant,
-  instantFrom,
-  msOf,
-} from '../ids.ts';
+import { type Code, type Day, type EntryId, type Instant, instantFrom, msOf } from '../ids.ts';
 import type { Person } from '../record-kind.ts';
+import { endOfDay } from '../zoned.ts';
 import type { ConsentFile, Decision, Ticket } from './consent-file.ts';
 import type { Verdict } from './decision.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -61,7 +53,10 @@ export function ticketId(entry: EntryId, need: ConsentNeed, version = 'new'): st
   return `${entry}-${fingerprint(canonical({ ...rest, audiences, categories, version }))}`;
 }
 
-/** The ticket for one cleared person; `until` is 72 hours on, or the end of the last day of a consent it stands on. */
+/**
+ * The ticket for one cleared person; `until` is 72 hours on, or the end of the last day of a consent it stands on,
+ * at the mission's midnight.
+ */
 export function newTicket(
   verdict: Verdict,
   person: Code,
@@ -73,6 +68,7 @@ export function newTicket(
     readonly at: Instant;
   },
   file: ConsentFile,
+  zone: string,
 ): Ticket {
   const { need } = verdict;
   if (need.kind !== 'consent') throw new TypeError('a step that needs no consent takes no ticket');
@@ -81,8 +77,8 @@ export function newTicket(
     ...new Set(verdict.covers.filter((cover) => cover.person === person).map((cover) => cover.decision)),
   ].sort();
   const ends = file.decisions
-    .filter((decision) => under.includes(decision.id) && decision.validity)
-    .map((decision) => endOf(decision.validity?.day));
+    .filter(({ id }) => under.includes(id))
+    .flatMap(({ validity }) => (validity ? [endOfDay(validity.day, zone)] : []));
   const latest = instantFrom(msOf(act.at) + TICKET_HOURS * 3_600_000);
   return {
     ...act,
@@ -96,10 +92,6 @@ export function newTicket(
     until: [latest, ...ends].sort()[0] ?? latest,
     state: 'placed',
   };
-}
-
-function endOf(day: Day | undefined): Instant {
-  return `${addDays(day ?? ('9998-12-31' as Day), 1)}T00:00:00Z` as Instant;
 }
 
 /** Adds a ticket. The same act may place it again (a retry); one that was used or recalled stays as it is. */
@@ -149,8 +141,8 @@ export interface Summary {
   readonly refused: boolean;
 }
 
-export function summaryOf(file: ConsentFile, now: Instant): Summary {
-  const today = dayOf(now);
+/** @param today the mission's day */
+export function summaryOf(file: ConsentFile, today: Day): Summary {
   const agreed = agreementsStanding(file, today);
   const refused = file.decisions.some(
     (each) =>

@@ -1,6 +1,7 @@
 /** Judges one cell of one person: which consent carries it, or the closed code of what stands in the way. */
 
-import { type Code, type Day, dayOf } from '../ids.ts';
+import type { Code, Day } from '../ids.ts';
+import { localNow } from '../zoned.ts';
 import { canBeAsked, isKilled } from './circumstances.ts';
 import type { ConsentFile, Decision } from './consent-file.ts';
 import type { Cover, Refusal, RefusalCode } from './decision.ts';
@@ -27,11 +28,11 @@ export function judge(
   const voices = liftedAfterDeath(all, cell, situation);
   const leading = highest(voices, situation);
   const objection = firstAnswering(leading, 'refuses') ?? firstAnswering(leading, 'defers');
-  if (objection?.code) return refused(person, cell, objection.code, objection.decision);
+  if (objection?.code) return refused(person, cell, situation, objection.code, objection.decision);
   const approval = approvalAmong(leading);
   const isPrivateNo =
     approval?.decision.evidence?.form === 'public-appeal' ? firstAnswering(voices, 'refuses') : undefined;
-  if (isPrivateNo?.code) return refused(person, cell, isPrivateNo.code, isPrivateNo.decision);
+  if (isPrivateNo?.code) return refused(person, cell, situation, isPrivateNo.code, isPrivateNo.decision);
 
   if (basis === 'no-refusal') {
     return approval && !approval.code
@@ -40,14 +41,15 @@ export function judge(
   }
   if (!approval) {
     const nearest = nearestTo(file, cell, all, said, situation);
-    return refused(person, cell, nearest.code, nearest.decision);
+    return refused(person, cell, situation, nearest.code, nearest.decision);
   }
   const { decision, row, code } = approval;
-  if (code || !row) return refused(person, cell, code ?? 'audience-not-covered', decision);
+  if (code || !row) return refused(person, cell, situation, code ?? 'audience-not-covered', decision);
   if (row.via) {
     const wider = judge(person, file, { ...cell, audience: row.via }, basis, situation);
-    if ('refusal' in wider) return refused(person, cell, wider.refusal.code, wider.decision);
-    if (wider.decision !== decision) return refused(person, cell, 'audience-not-covered', wider.decision);
+    if ('refusal' in wider) return refused(person, cell, situation, wider.refusal.code, wider.decision);
+    if (wider.decision !== decision)
+      return refused(person, cell, situation, 'audience-not-covered', wider.decision);
   }
   const cover = coverOf(person, cell, decision, situation);
   const isToJudge = cell.textDigest !== undefined && row.grant.text && row.grant.text.mode !== 'exact';
@@ -57,8 +59,16 @@ export function judge(
   };
 }
 
-function refused(person: Code, cell: Cell, code: RefusalCode, decision: Decision | undefined): Judgement {
-  return { refusal: refusalOf(person, cell, code, decision), decision };
+function refused(
+  person: Code,
+  cell: Cell,
+  { zone }: Situation,
+  code: RefusalCode,
+  decision: Decision | undefined,
+): Judgement {
+  const where = { person, code, action: cell.action, audience: cell.audience };
+  const refusal = decision ? { ...where, decision: decision.id, on: dateOf(code, decision, zone) } : where;
+  return { refusal, decision };
 }
 
 function firstAnswering(voices: readonly Voice[], answer: Voice['answer']): Voice | undefined {
@@ -134,16 +144,10 @@ function nearestTo(
   return other ? { code: 'action-not-covered', decision: other } : { code: 'not-asked', decision: undefined };
 }
 
-function refusalOf(person: Code, cell: Cell, code: RefusalCode, decision: Decision | undefined): Refusal {
-  const where = { person, code, action: cell.action, audience: cell.audience };
-  if (!decision) return where;
-  return { ...where, decision: decision.id, on: dateOf(code, decision) };
-}
-
-function dateOf(code: RefusalCode, decision: Decision): Day {
+function dateOf(code: RefusalCode, decision: Decision, zone: string): Day {
   if (code === 'expired' && decision.validity) return decision.validity.day;
   if (code === 'review-passed' && decision.reviewOn) return decision.reviewOn;
-  return dayOf(decision.at);
+  return localNow(decision.at, zone).day;
 }
 
 function principle(person: Code, cell: Cell): Cover {

@@ -1,6 +1,6 @@
 /** Who may speak for a person, and whose word goes first. */
 
-import { dayOf } from '../ids.ts';
+import { localNow } from '../zoned.ts';
 import { isKilled } from './circumstances.ts';
 import { type Decision, givers, type Speaker } from './consent-file.ts';
 import type { Situation } from './validity.ts';
@@ -64,7 +64,7 @@ function isSamePerson(speaker: Speaker, decision: Decision): boolean {
 
 /** The mandate must hold on the day they spoke and today. */
 function isMandated(speaker: Speaker, decision: Decision, situation: Situation): boolean {
-  const spoke = dayOf(decision.at);
+  const spoke = localNow(decision.at, situation.zone).day;
   if (speaker.from !== undefined && spoke < speaker.from) return false;
   return speaker.to === undefined || (spoke <= speaker.to && situation.day <= speaker.to);
 }

@@ -58,7 +58,6 @@ function scopeGap(grant: Grant, cell: Cell): RefusalCode | undefined {
     return 'identity-not-covered';
   if (!cell.categories.every((category) => grant.categories.includes(category)))
     return 'category-not-covered';
-  if (cell.overview) return undefined;
   if (grant.text?.mode === 'exact' && (!cell.textDigest || grant.text.digest !== cell.textDigest))
     return 'text-not-covered';
   if (cell.textDigest && !grant.text && isPublicStep(cell.action, cell.audience)) return 'text-not-covered';

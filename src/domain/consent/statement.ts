@@ -11,8 +11,6 @@ export interface Cell {
   readonly categories: readonly DataCategory[];
   readonly textDigest?: string;
   readonly proceeding?: string;
-  /** For an overview: leave aside which proceeding and which text a consent is bound to. */
-  readonly overview?: true;
 }
 
 export interface Statement {

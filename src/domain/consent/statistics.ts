@@ -1,6 +1,7 @@
 /** Whether somebody may be counted in figures that leave the mission: asked for by itself, and carried by no other consent. */
 
-import { dayOf, type Instant } from '../ids.ts';
+import type { Day, Instant } from '../ids.ts';
+import { localNow } from '../zoned.ts';
 import type { ConsentFile, Decision } from './consent-file.ts';
 import { isEnded } from './standing.ts';
 
@@ -11,13 +12,14 @@ const answering: readonly Decision['outcome'][] = ['given', 'given-in-part', 're
 
 /**
  * The latest answer of the defender, else the latest of whoever spoke for them. Words not spoken freely carry no yes,
- * what has run out is as if never said, and taking everything back takes this back too.
+ * what has run out by the mission's day is as if never said, and taking everything back takes this back too.
  */
-export function statisticsAnswer(file: ConsentFile, now: Instant): StatisticsAnswer {
+export function statisticsAnswer(file: ConsentFile, now: Instant, zone: string): StatisticsAnswer {
+  const today = localNow(now, zone).day;
   const said = file.decisions.filter((decision) => answers(decision) && decision.at <= now);
-  const own = answerOf(latestOf(said.filter(({ giver }) => giver === 'defender')), now);
+  const own = answerOf(latestOf(said.filter(({ giver }) => giver === 'defender')), today);
   return own === 'not-asked'
-    ? answerOf(latestOf(said.filter(({ giver }) => giver !== 'defender')), now)
+    ? answerOf(latestOf(said.filter(({ giver }) => giver !== 'defender')), today)
     : own;
 }
 
@@ -28,15 +30,15 @@ function latestOf(said: readonly Decision[]): Decision | undefined {
   );
 }
 
-function answerOf(decision: Decision | undefined, now: Instant): StatisticsAnswer {
+function answerOf(decision: Decision | undefined, today: Day): StatisticsAnswer {
   if (!decision) return 'not-asked';
   if (decision.outcome === 'withdrawn' || !decision.statistics) return 'no';
-  return isEnded(decision, dayOf(now)) || decision.freeToSpeak !== 'yes' ? 'not-asked' : 'yes';
+  return isEnded(decision, today) || decision.freeToSpeak !== 'yes' ? 'not-asked' : 'yes';
 }
 
 /** Whether a count may include this person. */
-export function countsInStatistics(file: ConsentFile, now: Instant): boolean {
-  return statisticsAnswer(file, now) === 'yes';
+export function countsInStatistics(file: ConsentFile, now: Instant, zone: string): boolean {
+  return statisticsAnswer(file, now, zone) === 'yes';
 }
 
 function answers(decision: Decision): boolean {

@@ -8,6 +8,8 @@ import type { RefusalCode } from './decision.ts';
 /** What is known while one person is judged. */
 export interface Situation {
   readonly now: Instant;
+  /** Where the mission is: `day` is the day there. */
+  readonly zone: string;
   readonly day: Day;
   /** The last day that is near enough to warn of. */
   readonly soon: Day;
@@ -24,7 +26,7 @@ export interface Situation {
 export type Lapse = Extract<RefusalCode, 'expired' | 'used-once' | 'not-detained-any-more'>;
 
 /**
- * Why an agreement no longer counts, or `undefined` while it does. Days end at midnight UTC. An unknown status ends a
+ * Why an agreement no longer counts, or `undefined` while it does. Days end at the mission's midnight. An unknown status ends a
  * consent "while detained".
  */
 export function agreementLapse(decision: Decision, situation: Situation): Lapse | undefined {

@@ -158,9 +158,7 @@ export function asideCode(
   const effect = hasTakenEffect(decision.effect, circumstances, now);
   if (effect === false || (agrees && (effect === undefined || isAhead(decision, now))))
     return 'not-yet-in-effect';
-  return !cell.overview && isOtherProceeding(decision, cell.proceeding, agrees)
-    ? 'other-proceeding'
-    : undefined;
+  return isOtherProceeding(decision, cell.proceeding, agrees) ? 'other-proceeding' : undefined;
 }
 
 function isAhead(decision: Decision, now: Instant): boolean {

@@ -2,6 +2,7 @@
 
 import { type Code, type Day, daysBetween } from '../ids.ts';
 import type { Person } from '../record-kind.ts';
+import { localNow } from '../zoned.ts';
 import { caseLeads } from './case-leads.ts';
 import {
   askedOn,
@@ -39,7 +40,7 @@ import { visaEnding, visaRenewal } from './rules/visa-ending.ts';
 import { visaIncomplete } from './rules/visa-incomplete.ts';
 import { visaTold } from './rules/visa-told.ts';
 import { wishesMissing } from './rules/wishes-missing.ts';
-import { type Due, type DutyRule, type DutySources, defenderOf, localNow } from './sources.ts';
+import { type Due, type DutyRule, type DutySources, defenderOf } from './sources.ts';
 
 /** What these say changes within a day, with the clock. */
 const byTheClock: readonly DutyRule[] = [hearingWithoutObserver];

@@ -1,7 +1,7 @@
 /** What duties are computed from, and small readers over it. */
 
 import type { Circumstances, ConsentFile } from '../consent/consent-file.ts';
-import { type Code, type Day, dayOf, type EntryId, type Instant, type MissionCode } from '../ids.ts';
+import type { Code, Day, EntryId, Instant, MissionCode } from '../ids.ts';
 import {
   aboutOf,
   codesOf,
@@ -126,28 +126,4 @@ export function concernedBy(sources: DutySources, entry: Entry): readonly (Code 
 /** `<entry>:<kind>` for the first person, with the code for each further one. */
 export function dutyId(entry: string, kind: DutyKind, code: Code | undefined, place: number): string {
   return place === 0 || code === undefined ? `${entry}:${kind}` : `${entry}:${kind}:${code}`;
-}
-
-/** The day and time (`HH:MM`) at a place. An unknown zone counts as UTC. */
-export function localNow(now: Instant, zone: string): { readonly day: Day; readonly time: string } {
-  const clock = clockOf(zone);
-  if (!clock) return { day: dayOf(now), time: now.slice(11, 16) };
-  const text = clock.format(new Date(now));
-  return { day: text.slice(0, 10) as Day, time: text.slice(11, 16) };
-}
-
-// Making one takes a hundred times as long as using it.
-const clocks = new Map<string, Intl.DateTimeFormat | undefined>();
-
-function clockOf(zone: string): Intl.DateTimeFormat | undefined {
-  if (!clocks.has(zone)) clocks.set(zone, openClock(zone));
-  return clocks.get(zone);
-}
-
-function openClock(zone: string): Intl.DateTimeFormat | undefined {
-  try {
-    return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
-  } catch {
-    return undefined;
-  }
 }

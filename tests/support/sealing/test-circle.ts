@@ -154,6 +154,7 @@ export function clearedFor(missions: readonly string[]): Cleared {
     cases.oskel,
     { id, entry, kind: kind.key, by: cases.officer, at: now },
     before,
+    'UTC',
   );
   const step = placeTicket(before, ticket);
   if (!step.ok) throw new Error(step.why);

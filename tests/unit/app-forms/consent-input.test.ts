@@ -50,6 +50,7 @@ function allows(input: ConsentInput, need: Partial<ConsentNeed>): boolean {
     {
       files: new Map([[about, { about, decisions: [decision], tickets: [] }]]),
       circumstances: new Map([[about, { code: about, speakers: [], minor: false, group: false }]]),
+      zone: 'UTC',
     },
     { now },
   ).allowed;

@@ -56,6 +56,7 @@ function withOurTicket(held: ConsentFile): ConsentFile {
     oskel,
     { id: ticketId(entry, wanted), entry, kind: kind.key, by: officer, at: now },
     held,
+    'UTC',
   );
   const step = placeTicket(held, ticket);
   if (!step.ok) throw new Error(step.why);
@@ -135,6 +136,7 @@ describe('B8 the consent is checked again on what was read after placing the tic
         group: false,
       }),
       members: new Map([[oskel, [oskel, journalist]]]),
+      zone: 'UTC',
     };
     const outcome = clear(toClear(), verdict, more, ticketId(entry, wanted), soon);
     expect('refused' in outcome && outcome.refused.refusals).toMatchObject([

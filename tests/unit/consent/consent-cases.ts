@@ -104,6 +104,7 @@ export function evidence(held: ConsentFile, around: Partial<Circumstances> = {})
   return {
     files: new Map([[held.about, held]]),
     circumstances: new Map([[held.about, circumstances({ code: held.about, ...around })]]),
+    zone: 'UTC',
   };
 }
 

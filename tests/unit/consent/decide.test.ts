@@ -81,7 +81,7 @@ describe('B6 default deny', () => {
   });
 
   it('a file or circumstances that were not read refuse', () => {
-    const nothing = { files: new Map(), circumstances: new Map() };
+    const nothing = { files: new Map(), circumstances: new Map(), zone: 'UTC' };
     expect(codes(decide(need(), nothing, { now }))).toEqual(['file-not-read']);
     expect(
       codes(decide(need(), { ...evidence(file([decision()])), circumstances: new Map() }, { now })),
@@ -118,9 +118,8 @@ describe('B6 default deny', () => {
   });
 
   it('a step that needs nothing is allowed and names nobody', () => {
-    expect(decide(noNeed, { files: new Map(), circumstances: new Map() }, { now: undefined }).allowed).toBe(
-      true,
-    );
+    const nothing = { files: new Map(), circumstances: new Map(), zone: '' };
+    expect(decide(noNeed, nothing, { now: undefined }).allowed).toBe(true);
   });
 });
 
@@ -141,6 +140,7 @@ describe('persons are cleared one by one', () => {
     circumstances: new Map(
       [oskel, journalist].map((code) => [code, { code, speakers: [], minor: false, group: false }]),
     ),
+    zone: 'UTC',
   };
 
   it('who refuses is left out, the others proceed', () => {

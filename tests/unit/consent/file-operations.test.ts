@@ -15,13 +15,11 @@ import {
   ticketId,
   useTicket,
 } from '../../../src/domain/consent/file-operations.ts';
-import { glance } from '../../../src/domain/consent/glance.ts';
 import { membersOf, personsIn, type Unit } from '../../../src/domain/consent/persons.ts';
 import { answers, defaultReviewOn, elementsFor } from '../../../src/domain/consent/presets.ts';
 import { effectsOf, recordDecision } from '../../../src/domain/consent/withdrawal.ts';
 import type { Code, Day, Instant } from '../../../src/domain/ids.ts';
 import {
-  circumstances,
   decision,
   entry,
   evidence,
@@ -39,7 +37,7 @@ import { ownVisa } from './decision-case.ts';
 
 const held = file([decision({ id: 'yes' })]);
 const act = { id: ticketId(entry, need()), entry, kind: 'trial-observation', by: officer, at: now };
-const ticket = newTicket(decide(need(), evidence(held), { now, entry }), oskel, act, held);
+const ticket = newTicket(decide(need(), evidence(held), { now, entry }), oskel, act, held, 'UTC');
 
 describe('B1 decisions are added, never overwritten', () => {
   it('a new decision is appended and the old one stays', () => {
@@ -67,7 +65,7 @@ describe('tickets', () => {
   it('live 72 hours, or to the end of the consent they stand on', () => {
     expect(ticket.until).toBe('2026-11-23T09:00:00Z');
     const short = file([decision({ validity: { kind: 'until', day: '2026-11-21' as Day } })]);
-    expect(newTicket(decide(need(), evidence(short), { now }), oskel, act, short).until).toBe(
+    expect(newTicket(decide(need(), evidence(short), { now }), oskel, act, short, 'UTC').until).toBe(
       '2026-11-22T00:00:00Z',
     );
   });
@@ -108,7 +106,7 @@ describe('tickets', () => {
 
   it('are not given to somebody who was not cleared', () => {
     const verdict = decide(need(), evidence(file([])), { now });
-    expect(() => newTicket(verdict, oskel, act, held)).toThrow(TypeError);
+    expect(() => newTicket(verdict, oskel, act, held, 'UTC')).toThrow(TypeError);
   });
 });
 
@@ -118,7 +116,7 @@ describe('F1: tickets of their own application, with a letter to another mission
   const yes = decision({ id: 'yes', grants });
   const before = file([yes]);
   const verdict = decide(asked, evidence(before), { now, entry });
-  const taken = fileOf(placeTicket(before, newTicket(verdict, oskel, act, before)));
+  const taken = fileOf(placeTicket(before, newTicket(verdict, oskel, act, before, 'UTC')));
 
   it('stand on the yes for that mission, and on applying', () => {
     expect(taken.tickets.map(({ under }) => under)).toEqual(['no-refusal yes']);
@@ -171,13 +169,17 @@ describe('a withdrawal', () => {
 
 describe('B10 the columns that people and indexes see', () => {
   it('name the next review, the end and whether something is refused', () => {
-    expect(summaryOf(held, now)).toEqual({ reviewOn: '2027-01-10', endsOn: '2027-03-01', refused: false });
-    expect(summaryOf(file([...held.decisions, refusal()]), now)).toEqual({
+    expect(summaryOf(held, '2026-11-20' as Day)).toEqual({
+      reviewOn: '2027-01-10',
+      endsOn: '2027-03-01',
+      refused: false,
+    });
+    expect(summaryOf(file([...held.decisions, refusal()]), '2026-11-20' as Day)).toEqual({
       reviewOn: undefined,
       endsOn: undefined,
       refused: true,
     });
-    expect(summaryOf(emptyFile(oskel), now)).toEqual({
+    expect(summaryOf(emptyFile(oskel), '2026-11-20' as Day)).toEqual({
       reviewOn: undefined,
       endsOn: undefined,
       refused: false,
@@ -250,39 +252,6 @@ describe('persons behind codes', () => {
   it('two groups that name each other end', () => {
     const knot = (code: Code): Unit => ({ unit: 'group', named: [code === oskel ? journalist : oskel] });
     expect(personsIn([oskel], membersOf([oskel], knot))).toEqual([oskel, journalist]);
-  });
-});
-
-describe('B3 B4 consent at a glance', () => {
-  it('says for each cell given, refused, ending, over or not asked, and by whom', () => {
-    const shown = glance(
-      file([
-        decision({ id: 'yes' }),
-        decision({
-          id: 'soon',
-          grants: [grant('visa', ['embassy'])],
-          validity: { kind: 'until', day: '2026-11-25' as Day },
-        }),
-        decision({
-          id: 'over',
-          grants: [grant('prison', ['prison'])],
-          validity: { kind: 'until', day: '2026-11-01' as Day },
-        }),
-        decision({ id: 'no', outcome: 'given-in-part', grants: [], refuses: [grant('publicity', [])] }),
-      ]),
-      circumstances(),
-      now,
-    );
-    const at = (action: string, audience: string) =>
-      shown.find((cell) => cell.action === action && cell.audience === audience);
-    expect(at('trial', 'court')).toMatchObject({
-      state: 'given',
-      decision: { id: 'yes', giver: 'defender' },
-    });
-    expect(at('visa', 'embassy')).toMatchObject({ state: 'given-ending', daysLeft: 5 });
-    expect(at('prison', 'prison')).toMatchObject({ state: 'expired', decision: { id: 'over' } });
-    expect(at('publicity', 'public')).toMatchObject({ state: 'refused', decision: { id: 'no' } });
-    expect(at('company', 'company')).toMatchObject({ state: 'not-asked' });
   });
 });
 

@@ -50,11 +50,11 @@ describe('who may be counted', () => {
       'no',
     ],
   ])('B15: %s', (_, decisions, answer) => {
-    expect(statisticsAnswer(file(decisions), now)).toBe(answer);
-    expect(countsInStatistics(file(decisions), now)).toBe(answer === 'yes');
+    expect(statisticsAnswer(file(decisions), now, 'UTC')).toBe(answer);
+    expect(countsInStatistics(file(decisions), now, 'UTC')).toBe(answer === 'yes');
   });
 
   it('B15: what is said after the day of the count does not count yet', () => {
-    expect(statisticsAnswer(file([yes({ at: at('2026-11-21') })]), now)).toBe('not-asked');
+    expect(statisticsAnswer(file([yes({ at: at('2026-11-21') })]), now, 'UTC')).toBe('not-asked');
   });
 });

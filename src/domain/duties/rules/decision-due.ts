@@ -3,7 +3,8 @@
 import { addDays } from '../../ids.ts';
 import { aboutOf } from '../../record-kind.ts';
 import { recordKinds } from '../../registry.ts';
-import { type Due, type DutySources, localNow } from '../sources.ts';
+import { localNow } from '../../zoned.ts';
+import type { Due, DutySources } from '../sources.ts';
 
 const DAYS = 2;
 

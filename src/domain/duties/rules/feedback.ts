@@ -5,15 +5,8 @@ import { codesOf, type Entry } from '../../record-kind.ts';
 import { contact } from '../../records/contact.ts';
 import { recognition } from '../../records/recognition.ts';
 import { recordKinds } from '../../registry.ts';
-import {
-  concernedBy,
-  type Due,
-  type DutySources,
-  dutyId,
-  entriesOf,
-  isCritical,
-  localNow,
-} from '../sources.ts';
+import { localNow } from '../../zoned.ts';
+import { concernedBy, type Due, type DutySources, dutyId, entriesOf, isCritical } from '../sources.ts';
 import { isWithoutConsent } from './told-without-consent.ts';
 
 export function feedback(sources: DutySources): readonly Due[] {
@@ -59,13 +52,13 @@ function tell(sources: DutySources, entry: Entry): readonly Due[] {
   });
 }
 
-/** A refusal may speak of a day that lies ahead: then the day on which it was written counts. */
 /** Who is at critical risk and asked for something hears from us within a day. */
 function daysFor({ kind }: Entry, critical: boolean): number {
   if (!critical) return 7;
   return kind === contact.key ? 1 : 3;
 }
 
+/** A refusal may speak of a day that lies ahead: then the day on which it was written counts. */
 function doneOn({ record, createdAt, at }: Entry, zone: string): Day {
   if (typeof record.day !== 'string') return localNow(createdAt, zone).day;
   const written = localNow(at, zone).day;

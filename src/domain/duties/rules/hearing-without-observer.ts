@@ -4,7 +4,8 @@ import { addDays, type Day, daysBetween, msOf } from '../../ids.ts';
 import type { Entry, RecordIn } from '../../record-kind.ts';
 import { hearing } from '../../records/hearing.ts';
 import { trialObservation } from '../../records/trial-observation.ts';
-import { type Due, type DutySources, entriesBy, entriesOf, localNow } from '../sources.ts';
+import { localNow } from '../../zoned.ts';
+import { type Due, type DutySources, entriesBy, entriesOf } from '../sources.ts';
 
 export type HearingEntry = Entry<RecordIn<typeof hearing>>;
 

@@ -4,7 +4,8 @@ import { canBeAsked } from '../../consent/circumstances.ts';
 import { agreementsStanding } from '../../consent/standing.ts';
 import { addDays, type Code, type Day } from '../../ids.ts';
 import { statusChange } from '../../records/status-change.ts';
-import { type Due, type DutySources, entriesOf, localNow } from '../sources.ts';
+import { localNow } from '../../zoned.ts';
+import { type Due, type DutySources, entriesOf } from '../sources.ts';
 
 const passing: readonly unknown[] = ['detained', 'missing', 'unreachable', 'other', undefined];
 const DAYS = 7;

@@ -3,7 +3,8 @@
 import { addDays, type Day } from '../../ids.ts';
 import type { Entry } from '../../record-kind.ts';
 import { kindByKey } from '../../registry.ts';
-import { concernedBy, type Due, type DutySources, dutyId, localNow } from '../sources.ts';
+import { localNow } from '../../zoned.ts';
+import { concernedBy, type Due, type DutySources, dutyId } from '../sources.ts';
 
 /** Reprisals come at once or once nobody looks any more. */
 const FIRST_DAYS = 3;

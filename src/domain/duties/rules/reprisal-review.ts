@@ -3,7 +3,8 @@
 import { addDays } from '../../ids.ts';
 import { codesOf } from '../../record-kind.ts';
 import { isLinked, threatEvent } from '../../records/threat-event.ts';
-import { type Due, type DutySources, entriesOf, localNow } from '../sources.ts';
+import { localNow } from '../../zoned.ts';
+import { type Due, type DutySources, entriesOf } from '../sources.ts';
 
 const DAYS = 3;
 

@@ -2,7 +2,8 @@
 
 import { addDays } from '../../ids.ts';
 import type { Entry } from '../../record-kind.ts';
-import { concernedBy, type Due, type DutySources, dutyId, localNow } from '../sources.ts';
+import { localNow } from '../../zoned.ts';
+import { concernedBy, type Due, type DutySources, dutyId } from '../sources.ts';
 
 export function toldWithoutConsent(sources: DutySources): readonly Due[] {
   return [...sources.entries.values()]
