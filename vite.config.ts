@@ -8,6 +8,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** One test project per layer, so that a layer can be run alone: `npx vitest run --project unit`. */
 const layers = ['unit', 'laws', 'contract', 'browser', 'soak'] as const;
 
+/** The journeys without a pointer: `npm run keyboard`. */
+const byKeyboard = process.env.FOCAL_POINT_HANDS === 'keyboard';
+
 /**
  * Layer after layer, the browser's long files first, so that two workers end at about the same time. A worker keeps the
  * modules it has loaded for the next file of its layer; between layers it begins anew.
@@ -124,11 +127,16 @@ export default defineConfig({
           root: '.',
           environment: 'node',
           ...(layer === 'browser' ? { globalSetup: ['tests/support/prepare-browser.ts'] } : {}),
+          ...(layer === 'browser' && byKeyboard ? { setupFiles: ['tests/support/keyboard/only.ts'] } : {}),
           include:
             layer === 'unit'
               ? ['tests/unit/**/*.test.{ts,tsx}', 'tests/types/**/*.test.ts', 'tests/*.test.ts']
-              : [`tests/${layer}/**/*.test.ts`, ...(layer === 'soak' ? ['tests/laws/**/*.test.ts'] : [])],
-          testTimeout: { unit: 10_000, soak: 900_000 }[layer as string] ?? 60_000,
+              : [
+                  `tests/${layer}/**/*.test.ts`,
+                  ...(layer === 'soak' ? ['tests/laws/**/*.test.ts'] : []),
+                  ...(layer === 'browser' && byKeyboard ? ['tests/keyboard/**/*.test.ts'] : []),
+                ],
+          testTimeout: byKeyboard ? 180_000 : ({ unit: 10_000, soak: 900_000 }[layer as string] ?? 60_000),
           hookTimeout: 120_000,
         },
       })),
