@@ -48,6 +48,8 @@ describe('J1 a capital reader', () => {
       expect(await reader.inside.getByText(coverName(known)).count()).toBe(0);
       await reader.main.getByRole('button', { name: 'Go to Today' }).click();
       await reader.inside.getByRole('heading', { name: 'Today', level: 1, exact: true }).waitFor();
+      // What the circle needs arrives later than the page.
+      expect(await reader.main.getByRole('region', { name: 'Needs us' }).count()).toBe(0);
     },
   );
 

@@ -3,7 +3,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Duty } from '../../../domain/duties/duty.ts';
-import { may } from '../../../domain/roles.ts';
+import { may, readsCases } from '../../../domain/roles.ts';
 import { keepChoice, keptChoice } from '../../kept-choice.ts';
 import { CircleLine, CircleToday, Load } from '../../lazy-pages.ts';
 import { useLog, useView } from '../../log-context.tsx';
@@ -67,7 +67,8 @@ function Duties(props: { readonly opening: boolean; readonly closed: boolean }):
   const log = useLog();
   const styles = useStyles();
   const { me } = log;
-  const hasCircle = log.circleIds.length > 0;
+  // What the circle needs names single people.
+  const hasCircle = log.circleIds.length > 0 && readsCases(me);
   const [whose, setWhose] = useState<'mine' | 'all'>(() => (keptChoice('whose') === 'mine' ? 'mine' : 'all'));
   const all = useMemo(() => dutiesFor(view.duties, me), [view.duties, me]);
   const shared = isShared(all, me);
