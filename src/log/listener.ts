@@ -73,18 +73,20 @@ export function openListener(options: ListenerOptions): Listener {
       wanted.set(String(record.ofKind), set.add(id));
     }
     let news = false;
+    const named: Entry[] = [];
     for (const [key, ids] of wanted) {
       const kind = kinds.find((each) => each.key === key);
       if (!kind) continue;
       if (ids.size > SINGLE) news = (await readAgain(kind)) || news;
       else {
         const found = await Promise.all([...ids].map((id) => findOrNothing(kind, id)));
-        news = take(found.flatMap((fresh) => (fresh ? [fresh.entry] : []))) || news;
+        named.push(...found.flatMap((fresh) => (fresh ? [fresh.entry] : [])));
         // A row edited by hand cannot be found one by one; the page lists it as unreadable and goes on.
         if (found.includes(undefined)) news = (await readAgain(kind)) || news;
       }
     }
-    return news;
+    // At once, whatever their kind: what is told together may not be understood one without the other.
+    return take(named) || news;
   }
 
   async function findOrNothing(kind: AnyKind, id: EntryId): Promise<Fresh | undefined> {

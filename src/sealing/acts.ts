@@ -7,7 +7,7 @@ import { canonical, parseCanonical } from './canonical.ts';
 import { type CardPerson, isShortText } from './cards.ts';
 import type { UnlockedKey } from './keys.ts';
 import { checkSignature, readCompact, signCompact } from './sign.ts';
-import { type Standing, signerAt } from './standing.ts';
+import { isDatedWithin, type Standing, signerAt } from './standing.ts';
 
 /** What every act says of itself. */
 export interface ActHead {
@@ -49,8 +49,12 @@ export async function signAct(act: Act, signer: UnlockedKey): Promise<SignedAct>
   return { jws: await signCompact(payload, 'fp-act', signer), digest: await digestOf(payload) };
 }
 
-/** Never throws for what somebody else wrote. */
-export async function readAct(jws: string, standing: Standing): Promise<ActRead | ActNotRead> {
+/** Never throws for what somebody else wrote. @param written when the host took it in */
+export async function readAct(
+  jws: string,
+  standing: Standing,
+  written: Instant,
+): Promise<ActRead | ActNotRead> {
   let signed: ReturnType<typeof readCompact>;
   try {
     signed = readCompact(jws, 'fp-act', 63_999);
@@ -61,7 +65,12 @@ export async function readAct(jws: string, standing: Standing): Promise<ActRead 
   if (act === undefined || act.circle !== standing.circle) return { ok: false, code: 'malformed' };
   const signer = signerAt(standing, act.from, signed.kid, act.at);
   const isMission = actRules[act.type].signer === 'mission';
-  if (signer === undefined || (signer.use === 'mission') !== isMission)
+  const dates = { signed: act.at, written };
+  if (
+    signer === undefined ||
+    (signer.use === 'mission') !== isMission ||
+    !isDatedWithin(standing, act.from, signed.kid, dates)
+  )
     return { ok: false, code: 'signer-unknown' };
   try {
     await checkSignature(signed, signer.key);

@@ -1,7 +1,7 @@
 /** Opens an envelope and believes it only when everything fits: key, row, sender, recipients, revision. */
 
 import { flattenedDecrypt } from 'jose';
-import type { EntryId, MissionCode } from '../domain/ids.ts';
+import type { EntryId, Instant, MissionCode } from '../domain/ids.ts';
 import { type AudienceKey, isAudienceKey, monthOf } from './audience-key.ts';
 import { digestOf, fromBase64url, fromUtf8, toBase64url, utf8 } from './bytes.ts';
 import type { CardPerson } from './cards.ts';
@@ -20,14 +20,15 @@ import {
 } from './envelope.ts';
 import { besideSeen, nothingSeen, type Seen } from './seen.ts';
 import { checkSignature, readCompact, type Unverified } from './sign.ts';
-import { type Standing, signerAt } from './standing.ts';
+import { isDatedWithin, type Standing, signerAt } from './standing.ts';
 
-/** The clear columns of the row in which the envelope lies. */
+/** The clear columns of the row in which the envelope lies, and when its host last took it in. */
 export interface Row {
   readonly entry: EntryId;
   readonly code?: string;
   readonly from: MissionCode;
   readonly audience: readonly MissionCode[];
+  readonly writtenAt: Instant;
 }
 
 export interface Opening {
@@ -56,6 +57,7 @@ export type OpenFault =
   | 'other-recipients'
   | 'other-payload'
   | 'signer-unknown'
+  | 'other-time'
   | 'bad-signature'
   | 'old-revision'
   | 'two-texts';
@@ -117,7 +119,7 @@ async function opened(text: string, opening: Opening): Promise<Opened> {
   if (!isSameTo(payload.to, to(payload))) throw new Refusal('other-recipients');
   const news = besideSeen(opening.seen ?? nothingSeen, payload, digest);
   if (news === 'old-revision' || news === 'two-texts') throw new Refusal(news);
-  const person = await checkSender(signed, payload, standing, news === 'known');
+  const person = await checkSender(signed, payload, opening, news === 'known');
   return {
     ...{ ok: true, payload, digest, news },
     sender: { mission: payload.from.mission, kid: signed.kid, person },
@@ -255,19 +257,23 @@ function checkPayload(payload: Payload, digest: string, binding: Binding, row: R
 }
 
 /**
- * The card of the signer counted when it was signed, and the signature holds. What our own book holds as verified, with
- * this very digest, is not verified once more; who signed it is still looked up.
+ * The card of the signer counted when it was signed, the host did not take it in at quite another time, and the signature
+ * holds. What our own book holds as verified, with this very digest, is not verified once more; who signed it is still
+ * looked up.
  */
 async function checkSender(
   signed: Unverified,
   { from, at }: Payload,
-  standing: Standing,
+  { standing, row }: Opening,
   isVerified: boolean,
 ): Promise<CardPerson> {
   const signer = signerAt(standing, from.mission, signed.kid, at);
   const person = signer?.person;
   if (signer === undefined || person === undefined || person.objectId !== from.person)
     throw new Refusal('signer-unknown');
+  const dates = { signed: at, written: row.writtenAt };
+  if (!isVerified && !isDatedWithin(standing, from.mission, signed.kid, dates))
+    throw new Refusal('other-time');
   try {
     if (!isVerified) await checkSignature(signed, signer.key);
   } catch {

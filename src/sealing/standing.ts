@@ -1,6 +1,6 @@
 /** Whose keys we believe: the only place that makes a recipient or knows a sender. */
 
-import type { Instant, MissionCode } from '../domain/ids.ts';
+import { type Instant, type MissionCode, msOf } from '../domain/ids.ts';
 import { type CardKey, counts } from './card-keys.ts';
 import { type ReadCard, readCard } from './cards.ts';
 import { type PublicJwk, publicKey, thumbprint } from './keys.ts';
@@ -203,6 +203,25 @@ export function signerAt(
   const since = of?.shown.removedSince;
   if (since !== undefined && at >= since) return undefined;
   return of?.keys.find((each) => each.kid === kid && each.use !== 'seal' && counts(each, at));
+}
+
+/** No two clocks of a circle differ by more, nor does a text lie longer between signature and list. */
+const APART_MS = 86_400_000;
+
+/**
+ * Whether what was signed may have been signed when it says. Whose key has ended could write a day into it on which it
+ * still stood: so where the host took it in more than a day later, the key must have stood then as well. (What a restore
+ * wrote anew is late without anybody's fault.) Nothing is taken in a day before it is signed.
+ */
+export function isDatedWithin(
+  standing: Standing,
+  mission: MissionCode,
+  kid: string,
+  { signed, written }: { readonly signed: Instant; readonly written: Instant },
+): boolean {
+  const late = msOf(written) - msOf(signed);
+  if (late < -APART_MS) return false;
+  return late <= APART_MS || signerAt(standing, mission, kid, written) !== undefined;
 }
 
 function knownOf(standing: Standing): ReadonlyMap<MissionCode, Known> {

@@ -174,7 +174,7 @@ async function openSide(
     const audience = missionsIn(record.audience);
     const found = await openEnvelope(
       record.envelope ?? '',
-      openingOf(mission, standing, { entry, from, audience }),
+      openingOf(mission, standing, { entry, from, audience, writtenAt: at }),
     );
     const shown = { entry, from, coarse, week, state, audience, at, rev: 1, fresh: false };
     if (!found.ok) return [shown];

@@ -90,7 +90,7 @@ export function openActs({ id, since, circle, own, me }: CircleGround): Acts {
   function verdictOn({ row, record }: Row, standing: Standing): Promise<ActRead | ActNotRead> {
     if (judgedBy !== standing) verdicts = new WeakMap();
     judgedBy = standing;
-    const known = verdicts.get(row) ?? readAct(record.jws, standing);
+    const known = verdicts.get(row) ?? readAct(record.jws, standing, row.createdAt);
     verdicts.set(row, known);
     return known;
   }

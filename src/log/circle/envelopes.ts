@@ -215,7 +215,7 @@ export function openEnvelopes(core: SharingCore, seen: SeenHeads, changed: () =>
 
   function rowOf(row: Entry) {
     const { from, audience, code } = recordOf(row);
-    const base = { entry: row.entry, from, audience: missionsIn(audience) };
+    const base = { entry: row.entry, from, audience: missionsIn(audience), writtenAt: row.at };
     return code === undefined ? base : { ...base, code };
   }
 

@@ -113,7 +113,8 @@ export async function openCircle(
   heardBefore = (entries) => {
     inbox.heard(entries);
     trust.heard(entries);
-    if (entries.length > 0) void envelopes.work();
+    // Beliefs first: a key whose end was told in the same breath opens nothing any more.
+    if (entries.length > 0) void trust.idle().then(() => envelopes.work());
     changed();
   };
 

@@ -35,6 +35,8 @@ export interface Trust {
   heard(entries: readonly Entry[]): void;
   /** What was heard until now is worked out. */
   settled(): Promise<void>;
+  /** Whatever is being worked out is done. */
+  idle(): Promise<void>;
   /** Reads again what colleagues may have changed, and works everything out anew. */
   refresh(): Promise<void>;
 }
@@ -145,6 +147,9 @@ export async function openTrust(ground: CircleGround): Promise<Trust> {
       if (entries.some(({ kind }) => concerning.has(kind))) changed();
     },
     settled,
+    async idle() {
+      while (working) await working;
+    },
     async refresh() {
       await Promise.all([missionKeys.read(), ownKey.read(), pins.read()]);
       await settled();

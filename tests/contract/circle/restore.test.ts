@@ -3,7 +3,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { actExample, act as actKind } from '../../../src/domain/circle/kinds/act.ts';
 import { clearNone } from '../../../src/domain/consent/clear.ts';
-import type { EntryId, MissionCode } from '../../../src/domain/ids.ts';
+import type { EntryId, Instant, MissionCode } from '../../../src/domain/ids.ts';
 import { openEnvelope } from '../../../src/sealing/open.ts';
 import { seal } from '../../../src/sealing/seal.ts';
 import { recipientsFrom } from '../../../src/sealing/standing.ts';
@@ -23,13 +23,20 @@ afterEach(() => world.close());
 const EPOCHS = 4;
 const PER_EPOCH = 250;
 
-async function sealed(by: AtWork, to: MissionCode, seq: number): Promise<{ entry: EntryId; text: string }> {
+interface Sent {
+  readonly entry: EntryId;
+  readonly text: string;
+  readonly writtenAt: Instant;
+}
+
+async function sealed(by: AtWork, to: MissionCode, seq: number): Promise<Sent> {
   const { personSigner } = by.trust.keyring();
   const recipients = recipientsFrom(by.trust.standing(), [to]);
   if (!personSigner || !recipients.ok) throw new Error('nothing can be sealed');
   const entry = by.ground.newEntryId();
+  const writtenAt = by.circle.clock.now();
   const { envelope } = await seal({
-    ...{ circle: circleId, entry, rev: 1, seq, at: by.circle.clock.now() },
+    ...{ circle: circleId, entry, rev: 1, seq, at: writtenAt },
     body: { nth: seq },
     payload: { type: 'note', concerns: () => [] },
     person: by.ground.own.by.objectId,
@@ -37,7 +44,7 @@ async function sealed(by: AtWork, to: MissionCode, seq: number): Promise<{ entry
     recipients: recipients.keys,
     cleared: clearNone({ kind: actKind, entry, record: actExample, by: by.circle.me }),
   });
-  return { entry, text: envelope };
+  return { entry, text: envelope, writtenAt };
 }
 
 it('J8 · 1,000 envelopes across 4 epochs open again after every private key was lost', async () => {
@@ -46,7 +53,7 @@ it('J8 · 1,000 envelopes across 4 epochs open again after every private key was
   const { focal: theirs } = await readyMission(world, 'brenland');
   await verifiedInPerson(ours, theirs);
   await verifiedInPerson(theirs, ours);
-  const envelopes: { entry: EntryId; text: string }[] = [];
+  const envelopes: Sent[] = [];
   for (let epoch = 1; epoch <= EPOCHS; epoch += 1) {
     if (epoch > 1) {
       await ours.trust.keys.rotate('yearly');
@@ -66,11 +73,12 @@ it('J8 · 1,000 envelopes across 4 epochs open again after every private key was
   const keys = new Map([...again.trust.keyring().sealing].map(([kid, { key }]) => [kid, key]));
   expect(keys.size).toBe(EPOCHS);
   let opened = 0;
-  for (const { entry, text } of envelopes) {
+  for (const { entry, text, writtenAt } of envelopes) {
     const found = await openEnvelope(text, {
       place: { circle: circleId },
       row: {
         entry,
+        writtenAt,
         from: 'brenland' as MissionCode,
         audience: ['aldermark' as MissionCode, 'brenland' as MissionCode],
       },

@@ -198,7 +198,7 @@ export async function post(
   const sealed = await seal(input);
   const audience = [...new Set([from.code, ...to.map(missionCode)])].sort();
   const code = input.code === undefined ? {} : { code: input.code };
-  return { ...sealed, row: { entry: input.entry, from: from.code, audience, ...code } };
+  return { ...sealed, row: { entry: input.entry, from: from.code, audience, writtenAt: input.at, ...code } };
 }
 
 /** How `me` would open this row. */

@@ -47,11 +47,11 @@ const vouched = (): Act => ({ ...head(), type: 'vouched', mission: missions.alde
 describe('D10 · an act', () => {
   it('of the mission needs nobody’s passphrase; a person’s says who', async () => {
     const byMission = await signAct(attested(), missionKey);
-    const read = await readAct(byMission.jws, standing);
+    const read = await readAct(byMission.jws, standing, now);
     expect(read).toMatchObject({ ok: true, act: { type: 'attested', entry }, digest: byMission.digest });
     expect(read).not.toHaveProperty('person');
     const byPerson = await signAct(vouched(), missions.brenland.officer.unlocked);
-    expect(await readAct(byPerson.jws, standing)).toMatchObject({
+    expect(await readAct(byPerson.jws, standing, now)).toMatchObject({
       ok: true,
       person: { objectId: 'officer-brenland' },
     });
@@ -64,7 +64,7 @@ describe('D10 · an act', () => {
       [vouched(), missionKey],
       [vouched(), missions.aldermark.officer.unlocked],
     ] as const)
-      expect(await readAct((await signAct(act, key)).jws, standing)).toEqual({
+      expect(await readAct((await signAct(act, key)).jws, standing, now)).toEqual({
         ok: false,
         code: 'signer-unknown',
       });
@@ -85,15 +85,15 @@ describe('D10 · an act', () => {
     const act = attested(more);
     await expect(signAct(act, missionKey)).rejects.toThrow(TypeError);
     const jws = await signCompact(canonical({ ...act, suite: 'fp1' }), 'fp-act', missionKey);
-    expect(await readAct(jws, standing)).toEqual({ ok: false, code: 'malformed' });
+    expect(await readAct(jws, standing, now)).toEqual({ ok: false, code: 'malformed' });
   });
 
   it('of another circle, or with a changed signature, does not count', async () => {
     const other = await signAct(attested({ circle: 'other' }), missionKey);
-    expect(await readAct(other.jws, standing)).toMatchObject({ code: 'malformed' });
+    expect(await readAct(other.jws, standing, now)).toMatchObject({ code: 'malformed' });
     const { jws } = await signAct(attested(), missionKey);
     const changed = `${jws.slice(0, -10)}${jws.endsWith('A'.repeat(10)) ? 'B' : 'A'.repeat(10)}`;
-    expect((await readAct(changed, standing)).ok).toBe(false);
+    expect((await readAct(changed, standing, now)).ok).toBe(false);
   });
 });
 

@@ -58,8 +58,8 @@ beforeAll(async () => {
 });
 
 /** The row in which an honest sender would have put this payload. */
-const rowOf = ({ entry, code, from, to }: AnyPayload, more: Partial<Row> = {}): Row => ({
-  ...{ entry, from: from.mission, audience: to.map(({ mission }) => mission) },
+const rowOf = ({ entry, code, from, to, at }: AnyPayload, more: Partial<Row> = {}): Row => ({
+  ...{ entry, from: from.mission, audience: to.map(({ mission }) => mission), writtenAt: at as Instant },
   ...(code === undefined ? {} : { code }),
   ...more,
 });
