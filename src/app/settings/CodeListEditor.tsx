@@ -1,9 +1,10 @@
-/** One open list, line by line: a label per language, the order, and what is no longer offered. */
+/** One open list, line by line: a label per language, the region of a place, the order, and what is no longer offered. */
 
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { measureKeys } from '../../domain/records/measures.ts';
+import { isPlaceList } from '../../domain/regions.ts';
 import { mayChangePeople } from '../../domain/roles.ts';
 import type { ListedCode, ListName } from '../../domain/system/code-list.ts';
 import { listedCodes } from '../fields/code-lists.ts';
@@ -16,6 +17,7 @@ import { CodeRow } from './CodeRow.tsx';
 import {
   type CodeLine,
   moved,
+  placed,
   relabelled,
   retired,
   toStore,
@@ -101,6 +103,7 @@ export function CodeListEditor(props: { readonly name: ListName }): ReactNode {
               mayEdit={mayEdit}
               focused={line.key === added}
               onLabel={(language, label) => change(relabelled(lines, line.key, language, label))}
+              onRegion={isPlaceList(name) ? (region) => change(placed(lines, line.key, region)) : undefined}
               onRetire={(isRetired) => change(retired(lines, line.key, isRetired))}
               onMove={isFixed ? undefined : (by) => change(moved(lines, line.key, by))}
               onRemove={line.fresh ? () => change(without(lines, line.key)) : undefined}

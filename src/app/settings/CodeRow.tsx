@@ -1,9 +1,10 @@
 /** One line of an open list. */
 
-import { Button, Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp20Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { type Region, regions } from '../../domain/regions.ts';
 import { languages } from '../../locales/index.ts';
 import { useLook } from '../shell/look.ts';
 import { useLanguage, useText } from '../words.tsx';
@@ -41,11 +42,13 @@ export function CodeRow(props: {
   readonly isFirst: boolean;
   readonly isLast: boolean;
   onLabel(language: string, label: string): void;
+  /** Absent where a line is no place. */
+  readonly onRegion: ((region: Region | undefined) => void) | undefined;
   onRetire(isRetired: boolean): void;
   readonly onMove: ((by: -1 | 1) => void) | undefined;
   readonly onRemove: (() => void) | undefined;
 }): ReactNode {
-  const { line, number, standard, mayEdit, focused, onMove, onRemove } = props;
+  const { line, number, standard, mayEdit, focused, onMove, onRegion, onRemove } = props;
   const text = useText();
   const look = useLook();
   const styles = useStyles();
@@ -82,6 +85,21 @@ export function CodeRow(props: {
                 />
               </Field>
             ))}
+            {onRegion ? (
+              <Field label={text('settings.lists.region')} hint={text('settings.lists.regionHint')}>
+                <Select
+                  value={line.region ?? ''}
+                  onChange={(_, data) => onRegion(regions.find((each) => each === data.value))}
+                >
+                  <option value="">{text('settings.lists.noRegion')}</option>
+                  {regions.map((each) => (
+                    <option key={each} value={each}>
+                      {text(`choices.regions.${each}`)}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+            ) : null}
           </div>
           <div className={look.row}>
             {onMove ? (

@@ -1,5 +1,6 @@
-/** The edits of an open list while it is on screen: labels, order, retired and back, new lines. Nothing is ever deleted. */
+/** The edits of an open list while it is on screen: labels, regions, order, retired and back, new lines. Nothing is ever deleted. */
 
+import type { Region } from '../../domain/regions.ts';
 import type { ListedCode } from '../../domain/system/code-list.ts';
 import { keyFor } from '../../domain/system/code-list-edits.ts';
 
@@ -28,6 +29,19 @@ export function retired(lines: readonly CodeLine[], key: string, isRetired: bool
   });
 }
 
+/** A line that is a place, and the region it lies in. */
+export function placed(
+  lines: readonly CodeLine[],
+  key: string,
+  region: Region | undefined,
+): readonly CodeLine[] {
+  return lines.map((line) => {
+    if (line.key !== key) return line;
+    const { region: _, ...kept } = line;
+    return region ? { ...kept, region } : kept;
+  });
+}
+
 /** One place up (-1) or down (1). */
 export function moved(lines: readonly CodeLine[], key: string, by: -1 | 1): readonly CodeLine[] {
   const from = lines.findIndex((line) => line.key === key);
@@ -49,7 +63,7 @@ export function without(lines: readonly CodeLine[], key: string): readonly CodeL
 export function toStore(lines: readonly CodeLine[]): readonly ListedCode[] {
   const codes: ListedCode[] = [];
   const known = lines.filter((line) => !line.fresh).map((line) => line.key);
-  for (const { fresh, key, labels, retired: isRetired } of lines) {
+  for (const { fresh, key, labels, retired: isRetired, region } of lines) {
     const kept = Object.fromEntries(
       Object.entries(labels).flatMap(([language, label]) =>
         label.trim() === '' ? [] : [[language, label.trim()]],
@@ -58,7 +72,12 @@ export function toStore(lines: readonly CodeLine[]): readonly ListedCode[] {
     const [first] = Object.values(kept);
     if (fresh && first === undefined) continue;
     const own = fresh ? keyFor(first ?? '', [...known, ...codes.map((code) => code.key)]) : key;
-    codes.push({ key: own, labels: kept, ...(isRetired ? { retired: true } : {}) });
+    codes.push({
+      key: own,
+      labels: kept,
+      ...(isRetired ? { retired: true } : {}),
+      ...(region ? { region } : {}),
+    });
   }
   return codes;
 }

@@ -1,6 +1,7 @@
 /** What every kind of field must answer about itself; nobody else ever switches on a field's kind. */
 
 import type { Code, EntryId } from '../ids.ts';
+import type { Region } from '../regions.ts';
 
 /** A value as a list column holds it. Instants are ISO 8601 UTC text, everything composite is canonical JSON text. */
 export type StoredValue = string | number | boolean | null;
@@ -71,6 +72,8 @@ export interface Words {
 export interface Anonymising {
   /** The code that stands for this one from then on; itself where this person is not concerned. */
   code(code: Code): Code;
+  /** The region of a place in somebody's words; undefined where nobody said in which it lies. */
+  region(place: string): Region | undefined;
 }
 
 /** What stands for what while an entry is shared with other missions. */
@@ -109,8 +112,8 @@ export interface Field<V = unknown> {
   lines?(value: V, words: Words): readonly string[];
   compare(a: V, b: V): number;
   /**
-   * What stays of a value when its entry is made anonymous: coded answers stay, days become months, people become codes
-   * that link to nobody, and free text goes. Undefined: nothing stays. A `required` value leaves something sound behind.
+   * What stays of a value when its entry is made anonymous: coded answers stay, days become months, places their region,
+   * people become codes that link to nobody, and free text goes. Undefined: nothing stays. A `required` value leaves something sound behind.
    * Idempotent for an unchanging `how`.
    */
   anonymise(value: V, how: Anonymising, required: boolean): V | undefined;

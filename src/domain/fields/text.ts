@@ -1,5 +1,6 @@
 /** One line of text, and text of many lines: what a person typed is stored as text and never read as anything else. */
 
+import { isPlaceList, placeIn, storedRegion } from '../regions.ts';
 import { cleanText } from './clean-text.ts';
 import {
   byUnits,
@@ -16,7 +17,10 @@ interface TextSettings extends Indexing {
   readonly max?: number;
   /** Warn that names must not be written here. */
   readonly noNames?: true;
-  /** Name of an open list whose labels are offered while typing; anything else may be written all the same. */
+  /**
+   * Name of an open list whose labels are offered while typing; anything else may be written all the same. Where its lines
+   * are places, so is the text.
+   */
   readonly suggests?: string;
 }
 
@@ -25,6 +29,7 @@ const collator = new Intl.Collator('en', { numeric: true });
 /** One line of at most 255 UTF-16 units. */
 export function text(settings: TextSettings = {}): RequiredField<string> {
   const max = Math.min(settings.max ?? TEXT_MAX, TEXT_MAX);
+  const isPlace = isPlaceList(settings.suggests);
   return plainField<string>({
     kind: 'text',
     type: 'text',
@@ -35,9 +40,9 @@ export function text(settings: TextSettings = {}): RequiredField<string> {
       ...(settings.suggests ? { codeList: settings.suggests } : {}),
     },
     check: (raw) => cleanText(raw, max, false),
-    print: (value) => value,
+    print: isPlace ? placeIn : (value) => value,
     compare: asRead,
-    anonymise: withoutWords,
+    anonymise: isPlace ? coarserPlace : withoutWords,
     crosses: onlyNamed,
   });
 }
@@ -59,6 +64,11 @@ export function note(settings: Omit<TextSettings, keyof Indexing | 'suggests'> =
 
 function withoutWords(_value: string, _how: Anonymising, required: boolean): string | undefined {
   return required ? NO_WORDS : undefined;
+}
+
+function coarserPlace(value: string, how: Anonymising, required: boolean): string | undefined {
+  const region = how.region(value);
+  return region ? storedRegion(region) : withoutWords(value, how, required);
 }
 
 /** Free text stays, unless the kind says that this one may go along. */

@@ -9,6 +9,7 @@ import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
+import { placeIn } from '../regions.ts';
 import { isFuture, isOtherCode, problemsOf } from './rule.ts';
 import { claimSources, facilityKinds } from './vocabulary.ts';
 
@@ -19,7 +20,7 @@ export const detention = defineRecordKind({
   schema: 1,
   fields: {
     about: defender({ indexed: true }),
-    facility: text(),
+    facility: text({ suggests: 'facilities' }),
     heldIn: optional(choice('facility-kinds', facilityKinds)),
     from: day({ indexed: true }),
     to: optional(day({ indexed: true })),
@@ -48,7 +49,7 @@ export const detention = defineRecordKind({
   },
   table: ['from', 'to', 'about', 'facility', 'heldIn'],
   summary: (record, words) =>
-    [record.facility, record.heldIn && words.text(`choices.facility-kinds.${record.heldIn}`)]
+    [placeIn(record.facility, words), record.heldIn && words.text(`choices.facility-kinds.${record.heldIn}`)]
       .filter(Boolean)
       .join(' · '),
   sharing: { coarse: 'case', action: 'prison', words: ['facility', 'legalGround'] },

@@ -10,6 +10,7 @@ import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day, EntryId, MissionCode } from '../ids.ts';
 import { codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
+import { placeIn } from '../regions.ts';
 import { isFuture, latest, problemsOf } from './rule.ts';
 import { placeClasses } from './vocabulary.ts';
 
@@ -25,7 +26,7 @@ export const fieldVisit = defineRecordKind({
       indexed: true,
       noDefaultInMerge: true,
     }),
-    place: text({ noNames: true }),
+    place: text({ noNames: true, suggests: 'places' }),
     placeClass: optional(choice('place-classes', placeClasses)),
     gist: optional(text({ noNames: true })),
     remote: optional(yesNo()),
@@ -46,7 +47,7 @@ export const fieldVisit = defineRecordKind({
   },
   table: ['day', 'place', 'step', 'gist', 'missions'],
   summary: (record, words) =>
-    [record.place, words.text(`choices.field-visit-steps.${record.step}`), record.gist]
+    [placeIn(record.place, words), words.text(`choices.field-visit-steps.${record.step}`), record.gist]
       .filter(Boolean)
       .join(' · '),
   sharing: { coarse: 'visit', words: ['place', 'gist'] },

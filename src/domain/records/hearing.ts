@@ -10,6 +10,7 @@ import { note, text } from '../fields/text.ts';
 import { localTime } from '../fields/time.ts';
 import type { Code, Day, EntryId, MissionCode } from '../ids.ts';
 import { type AnyRecord, codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
+import { placeIn } from '../regions.ts';
 import { hearingAttendance } from './attendance.ts';
 import { problemsOf, speaksOfNobody } from './rule.ts';
 
@@ -69,7 +70,7 @@ export const hearing = defineRecordKind({
     file: ['named', 'registryNumber', 'note'],
   },
   table: ['start', 'about', 'court', 'room', 'observers'],
-  summary: (record) => [record.court, record.room].filter(Boolean).join(' · '),
+  summary: (record, words) => [placeIn(record.court, words), record.room].filter(Boolean).join(' · '),
   sharing: {
     coarse: 'trial',
     action: 'trial',

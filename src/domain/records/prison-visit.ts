@@ -3,6 +3,7 @@
 import { type Audience, type Need, noNeed } from '../consent/need.ts';
 import { addDays, type Code, type Day, type EntryId, type MissionCode } from '../ids.ts';
 import { type Caution, codesOf, defineRecordKind, type RecordIn, type RecordOf } from '../record-kind.ts';
+import { placeIn } from '../regions.ts';
 import { visitAttendance } from './attendance.ts';
 import { prisonVisitFields, prisonVisitSections, sensitive } from './prison-visit-fields.ts';
 import { isFuture, problemsOf, speaksOfNobody } from './rule.ts';
@@ -56,7 +57,7 @@ export const prisonVisit = defineRecordKind({
   table: ['askedOn', 'about', 'type', 'facility', 'step', 'answer', 'visitOn'],
   summary: (record, words) =>
     [
-      record.facility ?? words.text(`choices.visit-types.${record.type}`),
+      record.facility ? placeIn(record.facility, words) : words.text(`choices.visit-types.${record.type}`),
       words.text(`choices.visit-steps.${record.step}`),
       record.step === 'answered' && record.answer && words.text(`choices.visit-answers.${record.answer}`),
     ]

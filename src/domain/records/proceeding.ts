@@ -9,6 +9,7 @@ import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day, EntryId } from '../ids.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
+import { placeIn } from '../regions.ts';
 import { latest, problemsOf, speaksOfNobody } from './rule.ts';
 
 export const proceeding = defineRecordKind({
@@ -98,7 +99,8 @@ export const proceeding = defineRecordKind({
     file: ['courtNumber', 'registryNumber', 'note'],
   },
   table: ['about', 'kind', 'court', 'stage'],
-  summary: (record, words) => `${words.text(`choices.proceeding-kinds.${record.kind}`)} · ${record.court}`,
+  summary: (record, words) =>
+    `${words.text(`choices.proceeding-kinds.${record.kind}`)} · ${placeIn(record.court, words)}`,
   sharing: { coarse: 'trial', action: 'trial', words: ['court', 'courtNumber', 'defendants'] },
   day: (record) => record.closedOn,
   live: (record) =>

@@ -10,6 +10,7 @@ import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
+import { placeIn } from '../regions.ts';
 import { isFuture, problemsOf } from './rule.ts';
 import { claimSources, facilityKinds, statuses } from './vocabulary.ts';
 
@@ -36,7 +37,9 @@ export const statusChange = defineRecordKind({
   },
   table: ['day', 'about', 'status', 'facility'],
   summary: (record, words) =>
-    [words.text(`choices.statuses.${record.status}`), record.facility].filter(Boolean).join(' · '),
+    [words.text(`choices.statuses.${record.status}`), record.facility && placeIn(record.facility, words)]
+      .filter(Boolean)
+      .join(' · '),
   sharing: { coarse: 'case', words: ['facility'] },
   day: (record) => record.day,
   // What the gate must know about a person today may have changed years ago.

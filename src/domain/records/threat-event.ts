@@ -53,7 +53,7 @@ export const threatEvent = defineRecordKind({
       'other',
     ]),
     gist: optional(text({ noNames: true })),
-    place: optional(text({ noNames: true })),
+    place: optional(text({ noNames: true, suggests: 'places' })),
     sources: optional(
       choices('threat-sources', [
         'central-authority',

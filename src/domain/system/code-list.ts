@@ -6,17 +6,24 @@ import { noNeed } from '../consent/need.ts';
 import { document } from '../fields/document.ts';
 import { text } from '../fields/text.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
+import { type Region, regions } from '../regions.ts';
 import { line, word } from './schemas.ts';
 
-/** One code of an open list; `labels` by language tag. A retired code stays readable and is no longer offered. */
+/** One code of an open list; `labels` by language tag. A retired code stays readable and is no longer offered; a place lies in a `region`. */
 export interface ListedCode {
   readonly key: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly retired?: boolean;
+  readonly region?: Region;
 }
 
 const codes: z.ZodMiniType<readonly ListedCode[]> = z.array(
-  z.object({ key: word, labels: z.record(word, line), retired: z.exactOptional(z.boolean()) }),
+  z.object({
+    key: word,
+    labels: z.record(word, line),
+    retired: z.exactOptional(z.boolean()),
+    region: z.exactOptional(z.enum(regions)),
+  }),
 );
 
 export const codeList = defineRecordKind({
@@ -37,7 +44,7 @@ export const codeList = defineRecordKind({
 });
 
 /** Lists whose entries are offered while typing; the text itself is what is stored. */
-export const suggestionLists = ['courts', 'facilities', 'authorities'] as const;
+export const suggestionLists = ['courts', 'facilities', 'places', 'authorities'] as const;
 /** Lists of a mission, in the order in which its settings show them. `measures` renames and hides, and adds nothing. */
 export const listNames = [...suggestionLists, 'ngos', 'measures'] as const;
 export type ListName = (typeof listNames)[number];
@@ -47,6 +54,6 @@ export const codeListExample: RecordIn<typeof codeList> = {
   name: 'courts',
   codes: [
     { key: 'meren-city-court', labels: { en: 'Meren City Court', fr: 'Tribunal de la ville de Meren' } },
-    { key: 'court-of-appeal', labels: { en: 'Court of Appeal', fr: "Cour d'appel" } },
+    { key: 'court-of-appeal', labels: { en: 'Court of Appeal', fr: "Cour d'appel" }, region: 'centre' },
   ],
 };

@@ -1,14 +1,11 @@
 /** Who belongs to the circle: missions added and removed in one action each, and the regional groups they stand in. */
 
-import {
-  type CircleMissionRecord,
-  circleMission,
-  regionalGroups,
-} from '../../domain/circle/kinds/circle-mission.ts';
+import { type CircleMissionRecord, circleMission } from '../../domain/circle/kinds/circle-mission.ts';
 import { clearNone } from '../../domain/consent/clear.ts';
 import { dayOf, type MissionCode } from '../../domain/ids.ts';
 import type { Mission } from '../../domain/missions.ts';
 import { checkRecord } from '../../domain/record-kind.ts';
+import { regions as allRegions } from '../../domain/regions.ts';
 import { type ShareRecord, share } from '../../domain/system/share.ts';
 import { isStoreError } from '../bookkeeping.ts';
 import { derivedEntryId } from '../environment.ts';
@@ -68,7 +65,7 @@ export function openRegistry(
       await change(ground, code, (held) => ({
         ...held,
         ...{ code, name, tenant: tenantId, connected },
-        regions: regionalGroups.filter((each) => regions.includes(each)),
+        regions: allRegions.filter((each) => regions.includes(each)),
       }));
       await trust.refresh();
     },
@@ -88,7 +85,7 @@ export function openRegistry(
       await change(
         ground,
         code,
-        (held) => held && { ...held, regions: regionalGroups.filter((each) => regions.includes(each)) },
+        (held) => held && { ...held, regions: allRegions.filter((each) => regions.includes(each)) },
       );
       await trust.refresh();
     },

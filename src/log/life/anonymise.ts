@@ -6,9 +6,11 @@ import type { Anonymising } from '../../domain/fields/field.ts';
 import { type Code, dayOf } from '../../domain/ids.ts';
 import { concernsOthers, replacing } from '../../domain/keeping/anonymise.ts';
 import { isAnonymised, isStillQuoted } from '../../domain/keeping/marks.ts';
+import { placesIn, regionsOf } from '../../domain/keeping/region-of.ts';
 import { holdOver, membersIn, standingHolds } from '../../domain/keeping/retention.ts';
 import { aboutOf, codesOf, type Entry } from '../../domain/record-kind.ts';
 import { kindOf } from '../../domain/registry.ts';
+import { codeList } from '../../domain/system/code-list.ts';
 import { consentFile } from '../../domain/system/consent-file.ts';
 import { identity } from '../../domain/system/identity.ts';
 import { derivedEntryId, type Environment } from '../environment.ts';
@@ -34,6 +36,8 @@ export function makeAnonymous(
     const holds = standingHolds(replica.of('legal-hold'), dayOf(clock.now()));
     return holdOver(codes, holds, membersIn(replica.entries())) !== undefined;
   }
+
+  const regions = () => regionsOf(placesIn(replica.of(codeList.key)));
 
   /** One new code for each, the same throughout a run, so that persons can still be counted. */
   function strangers(): (code: Code) => Code {
@@ -129,6 +133,7 @@ export function makeAnonymous(
       mustKeep();
       const { entries: due } = await dueLists(desk, environment).due();
       const stranger = strangers();
+      const region = regions();
       const stayed: Stayed[] = [];
       let done = 0;
       for (const id of entries) {
@@ -138,7 +143,8 @@ export function makeAnonymous(
         if (isAnonymised(entry) && !isStillQuoted(entry)) done += 1;
         else if (!found) stayed.push({ entry, why: entry.newer ? 'newer' : 'open' });
         else if (found.hold) stayed.push({ entry, why: 'held' });
-        else if ((await one(entry, { code: stranger })) === 'held') stayed.push({ entry, why: 'held' });
+        else if ((await one(entry, { code: stranger, region })) === 'held')
+          stayed.push({ entry, why: 'held' });
         else done += 1;
         progress(done + stayed.length, entries.length);
       }
@@ -167,7 +173,7 @@ export function makeAnonymous(
       mustKeep();
       const { goes, stays } = await eraseView(about);
       if (isHeld([about])) return { done: 0, stayed: stays };
-      const how = replacing(new Set([about]), strangers());
+      const how = replacing(new Set([about]), strangers(), regions());
       // Whoever the code stands for goes last: until then the rest can still be found by it.
       const ordered = [...goes].sort(
         (a, b) => Number(definesCode(kindOf(a.kind))) - Number(definesCode(kindOf(b.kind))),

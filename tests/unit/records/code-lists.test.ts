@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   moved,
+  placed,
   relabelled,
   retired,
   toStore,
@@ -106,6 +107,17 @@ describe('lines on screen', () => {
     expect(retired(gone, 'b', false)).toEqual(base);
     expect(without(base, 'a')).toEqual(base);
     expect(without(withNew(base, 'n'), 'n')).toEqual(base);
+  });
+
+  test('L1 J5: a place is given a region, which is kept, merged and taken away again', () => {
+    const east = placed(base, 'a', 'east');
+    expect(toStore(east)[0]).toEqual({ ...base[0], region: 'east' });
+    expect(codeList.fields.codes.check(toStore(east)).ok).toBe(true);
+    expect(mergedCodes(base, toStore(east), base)).toEqual(east);
+    expect(mergedCodes(base, toStore(east), toStore(placed(base, 'a', 'west')))).toBeUndefined();
+    expect(placed(east, 'a', undefined)).toEqual(base);
+    const odd = [{ ...base[0], region: 'up' }];
+    expect(codeList.fields.codes.check(odd).ok).toBe(false);
   });
 
   test('L1: a new line gets its key from its label; one without a label is not stored; labels are trimmed', () => {

@@ -2,8 +2,8 @@
 
 import { Checkbox, Field, Input } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import { regionalGroups } from '../../../domain/circle/kinds/circle-mission.ts';
 import { isMissionCode } from '../../../domain/ids.ts';
+import { regions as allRegions } from '../../../domain/regions.ts';
 import type { Circle, CircleMission } from '../../../log/circle/circle.ts';
 import { FormDialog } from '../../shell/FormDialog.tsx';
 import { useLook } from '../../shell/look.ts';
@@ -107,7 +107,7 @@ export function MissionDialog(props: {
             </>
           )}
           <TickGroup label={text('keys.mission.regions')} columns>
-            {regionalGroups.map((region) => (
+            {allRegions.map((region) => (
               <Checkbox
                 key={region}
                 label={text(`keys.region.${region}`)}

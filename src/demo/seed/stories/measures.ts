@@ -1,5 +1,6 @@
 /** What the mission did beside going to court: its lists, a démarche for the trade unionist with its price, quiet help, a text that names nobody. */
 
+import type { Region } from '../../../domain/regions.ts';
 import type { DutyClosing } from '../../../log/saving.ts';
 import { type Act, asPerson, change, dutyOf, log, told } from '../act.ts';
 import type { Calendar } from '../calendar.ts';
@@ -17,12 +18,20 @@ const lists = {
     'meren-remand-centre-2': { en: 'Meren Remand Centre No. 2', fr: 'Maison d’arrêt n° 2 de Meren' },
     'oskel-colony': { en: 'Oskel Colony', fr: 'Colonie d’Oskel' },
   },
+  places: {
+    meren: { en: 'Meren' },
+    oskel: { en: 'Oskel' },
+    tarvin: { en: 'Tarvin' },
+    'lower-brae': { en: 'Lower Brae' },
+  },
   authorities: {
     'foreign-ministry': { en: 'Ministry of Foreign Affairs', fr: 'Ministère des Affaires étrangères' },
     'labour-ministry': { en: 'Ministry of Labour', fr: 'Ministère du Travail' },
     'prosecutor-meren': { en: 'Office of the Prosecutor, Meren', fr: 'Parquet de Meren' },
   },
 } as const;
+/** What lies in them lies in the same region; nobody has said yet where Lower Brae is. */
+const regionOf: Readonly<Record<string, Region>> = { meren: 'centre', oskel: 'east', tarvin: 'west' };
 
 export function measures(calendar: Calendar): readonly Act[] {
   const { day } = calendar;
@@ -47,7 +56,11 @@ export function measures(calendar: Calendar): readonly Act[] {
         does: {
           act: 'list',
           name,
-          codes: Object.entries(labels).map(([key, own]) => ({ key, labels: own })),
+          codes: Object.entries(labels).map(([key, own]) => ({
+            key,
+            labels: own,
+            ...(regionOf[key] ? { region: regionOf[key] } : {}),
+          })),
         },
       }),
     ),

@@ -7,9 +7,8 @@ import { mission } from '../../fields/reference.ts';
 import { text } from '../../fields/text.ts';
 import type { MissionCode } from '../../ids.ts';
 import type { RecordIn } from '../../record-kind.ts';
+import { regions } from '../../regions.ts';
 import { keptKind } from '../../system/kept-kind.ts';
-
-export const regionalGroups = ['north', 'south', 'east', 'west', 'centre'] as const;
 
 /** `name` is the mission's official name and `tenant` the directory its people sign in to; `connected` while it belongs to the circle. */
 export const circleMission = keptKind({
@@ -21,7 +20,7 @@ export const circleMission = keptKind({
     name: text(),
     tenant: text({ max: 64 }),
     connected: yesNo(),
-    regions: optional(choices('regional-groups', regionalGroups)),
+    regions: optional(choices('regional-groups', regions)),
   },
   table: ['name', 'connected', 'regions'],
   summary: (record) => record.name,
