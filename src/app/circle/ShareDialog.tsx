@@ -157,8 +157,13 @@ export function ShareDialog(props: {
             {dataCategories.map((category) => (
               <Checkbox
                 key={category}
-                label={text(`consent.categories.${category}`)}
-                checked={categories.includes(category)}
+                label={
+                  preview.told.includes(category)
+                    ? text('circle.share.categoryTold', { category: text(`consent.categories.${category}`) })
+                    : text(`consent.categories.${category}`)
+                }
+                disabled={preview.told.includes(category)}
+                checked={preview.told.includes(category) || categories.includes(category)}
                 onChange={(_, data) => setCategories(toggle(categories, category, data.checked === true))}
               />
             ))}

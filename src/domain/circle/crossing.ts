@@ -1,6 +1,6 @@
 /** What of an entry crosses to other missions: the parts chosen, without our codes and without words nobody named. */
 
-import type { ConsentAction, ConsentNeed, DataCategory } from '../consent/need.ts';
+import { type ConsentAction, type ConsentNeed, type DataCategory, dataCategories } from '../consent/need.ts';
 import type { Crossing } from '../fields/field.ts';
 import type { Code, EntryId } from '../ids.ts';
 import type { AnyKind, AnyRecord } from '../record-kind.ts';
@@ -49,18 +49,46 @@ export interface ShareScope {
   readonly basis: ConsentNeed['basis'];
   readonly textDigest?: string;
   readonly proceeding?: EntryId;
-  /** What the record itself says it tells of, beside what is ticked for the share. */
+  /** What the record and the parts chosen tell of, beside what is ticked for the share. */
   readonly categories: readonly DataCategory[];
 }
 
-export function shareScope(kind: AnyKind, record: AnyRecord, identity: ConsentNeed['identity']): ShareScope {
+/** The categories that these parts tell of, in their usual order. */
+export function categoriesTold(
+  kind: AnyKind,
+  record: AnyRecord,
+  parts: readonly string[],
+): readonly DataCategory[] {
+  const rules = kind.sharing?.categories;
+  const told = ['*', ...parts].flatMap((part) => {
+    const tells = rules?.[part];
+    if (tells === undefined || typeof tells === 'string') return tells ?? [];
+    if (typeof tells === 'function') return tells(record);
+    return answersIn(record[part]).flatMap((answer) => tells[answer] ?? []);
+  });
+  return parts.length === 0 ? [] : dataCategories.filter((one) => told.includes(one));
+}
+
+/** Everything answered in a value: choices, items of a checklist, what is ticked in a row. */
+function answersIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, held]) => (held === false ? [] : [key, ...answersIn(held)]));
+}
+
+export function shareScope(
+  kind: AnyKind,
+  record: AnyRecord,
+  identity: ConsentNeed['identity'],
+  parts: readonly string[],
+): ShareScope {
   const need = kind.need(record);
   const own = need.kind === 'consent' ? need : undefined;
   const isPublic = identity === 'none' && kind.sharing?.isPublic?.(record) === true;
   return {
     action: own?.action ?? kind.sharing?.action ?? 'quiet-contact',
     basis: isPublic ? 'no-refusal' : 'consent',
-    categories: own?.categories ?? [],
+    categories: [...new Set([...(own?.categories ?? []), ...categoriesTold(kind, record, parts)])],
     ...(own?.textDigest === undefined ? {} : { textDigest: own.textDigest }),
     ...(own?.proceeding === undefined ? {} : { proceeding: own.proceeding }),
   };

@@ -77,7 +77,18 @@ export const caseKind = defineRecordKind({
   },
   table: ['openedOn', 'about', 'gist', 'state', 'lead'],
   summary: (record) => record.gist,
-  sharing: { coarse: 'case', words: ['gist'] },
+  sharing: {
+    coarse: 'case',
+    words: ['gist'],
+    categories: {
+      kind: {
+        'arrest-or-detention': 'legal',
+        prosecution: 'legal',
+        'travel-or-documents': 'immigration',
+      },
+      closedWhy: { 'released-or-acquitted': 'legal' },
+    },
+  },
   day: (record) => record.openedOn,
   live: (record) => (record.state === 'closed' && record.closedOn ? record.closedOn : 'open'),
   need: () => noNeed,

@@ -10,7 +10,7 @@ import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import { addDays, type Code, type Day } from '../ids.ts';
 import { type AnyRecord, type Caution, defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { measureKeys } from './measures.ts';
+import { measureKeys, measuresTell } from './measures.ts';
 import { isFuture, latest, problemsOf, speaksOfNobody } from './rule.ts';
 import { channels } from './vocabulary.ts';
 
@@ -102,7 +102,11 @@ export const contact = defineRecordKind({
   },
   table: ['day', 'about', 'gist', 'channel'],
   summary: (record) => record.gist,
-  sharing: { coarse: 'contact', words: ['gist'] },
+  sharing: {
+    coarse: 'contact',
+    words: ['gist'],
+    categories: { channel: 'contact', onlyThemStart: 'contact', asked: measuresTell },
+  },
   day: (record) => record.day,
   live: (record) =>
     latest(record.day, ...(record.promises ?? []).map(({ due }) => addDays(due, DAYS_AFTER_DUE))),

@@ -1,7 +1,7 @@
 /** A defender, a group or a related person, known by code: how to support them safely, never who they are. */
 
 import { givers } from '../consent/consent-file.ts';
-import { noNeed } from '../consent/need.ts';
+import { type DataCategory, noNeed } from '../consent/need.ts';
 import { choice, choices } from '../fields/choice.ts';
 import { optional } from '../fields/define-field.ts';
 import { yesNo } from '../fields/number.ts';
@@ -13,6 +13,23 @@ import type { Code, Day } from '../ids.ts';
 import { type AnyRecord, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { isOtherCode, problemsOf } from './rule.ts';
 import { channels, placeClasses, riskLevels, units } from './vocabulary.ts';
+
+const ofGroups = {
+  lgbtqi: 'sexual-orientation',
+  'religious-or-ethnic-minority': 'religion',
+  disability: 'health',
+  refugee: 'immigration',
+} as const;
+
+const ofNeeds: Readonly<Record<string, DataCategory>> = {
+  medical: 'health',
+  psychosocial: 'health',
+  visa: 'immigration',
+  'travel-document': 'immigration',
+  'legal-aid': 'legal',
+  schooling: 'family',
+  'contact-with-detained': 'family',
+};
 
 const collective: readonly unknown[] = ['group', 'community', 'organisation'];
 
@@ -156,6 +173,16 @@ export const defender = defineRecordKind({
     action: 'quiet-contact',
     words: ['needsNote', 'riskNote'],
     stays: ['speakers', 'safeChannels', 'forbiddenChannels', 'safeHours', 'codeWordHint'],
+    categories: {
+      unit: { 'family-member': 'family' },
+      fieldsOfWork: ofGroups,
+      relations: { spouse: 'family', child: 'family', parent: 'family', sibling: 'family' },
+      needs: ofNeeds,
+      needsNote: ({ needs = [] }) => needs.flatMap((need) => ofNeeds[need] ?? []),
+      tags: ofGroups,
+      onlyThemStart: 'contact',
+      contactCheckedOn: 'contact',
+    },
   },
   day: () => undefined,
   live: () => 'open',

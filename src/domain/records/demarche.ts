@@ -8,7 +8,7 @@ import { rows } from '../fields/rows.ts';
 import { note, text } from '../fields/text.ts';
 import type { Code, Day, EntryId, MissionCode } from '../ids.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { measureFields, measureSections } from './measure-fields.ts';
+import { measureCategories, measureFields, measureSections } from './measure-fields.ts';
 import {
   hiddenInMeasure,
   isGivenUp,
@@ -137,6 +137,7 @@ export const demarche = defineRecordKind({
     coarse: 'measure',
     words: ['gist', 'points', 'interlocutor', 'replyNote', 'commitments'],
     stays: ['bilateral'],
+    categories: measureCategories,
   },
   day: (record) => record.day,
   live: (record) => liveMeasure(record),

@@ -11,7 +11,7 @@ import type { Code, Day } from '../ids.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { placeIn } from '../regions.ts';
 import { isFuture, isOtherCode, problemsOf } from './rule.ts';
-import { claimSources, facilityKinds } from './vocabulary.ts';
+import { categoriesOfPlace, claimSources, facilityKinds } from './vocabulary.ts';
 
 /** Where somebody is; whether they are free, charged or serving is said by changes of status alone. */
 export const detention = defineRecordKind({
@@ -52,7 +52,16 @@ export const detention = defineRecordKind({
     [placeIn(record.facility, words), record.heldIn && words.text(`choices.facility-kinds.${record.heldIn}`)]
       .filter(Boolean)
       .join(' · '),
-  sharing: { coarse: 'case', action: 'prison', words: ['facility', 'legalGround'] },
+  sharing: {
+    coarse: 'case',
+    action: 'prison',
+    words: ['facility', 'legalGround'],
+    categories: {
+      '*': ({ heldIn }) => categoriesOfPlace(heldIn),
+      legalGround: 'legal',
+      familyAdmitted: 'family',
+    },
+  },
   day: (record) => record.from,
   live: (record) => record.to ?? 'open',
   need: () => noNeed,

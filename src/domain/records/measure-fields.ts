@@ -9,7 +9,7 @@ import { rows } from '../fields/rows.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { RecordOf } from '../record-kind.ts';
-import { measureKeys } from './measures.ts';
+import { measureKeys, measuresTell } from './measures.ts';
 
 /** Ahead: draft, put before the head of mission, agreed. Then it went out, or it came to nothing. */
 export const measureSteps = [
@@ -141,3 +141,9 @@ export const measureSections = {
   answer: ['after', 'reply', 'replyOn', 'replyNote', 'answeredOn', 'commitments', 'reportedOn'],
   effect: ['effectOfficer', 'effectDefender', 'effectNote', 'followUp'],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof measureFields)[]>>;
+
+/** Whatever of a measure others read tells what the officer said it holds. */
+export const measureCategories = {
+  '*': ({ categories = [] }: Pick<MeasureRecord, 'categories'>) => categories,
+  preferred: measuresTell,
+} as const;

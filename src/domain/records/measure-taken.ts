@@ -8,7 +8,7 @@ import { rows } from '../fields/rows.ts';
 import { text } from '../fields/text.ts';
 import type { Code, Day, EntryId, MissionCode } from '../ids.ts';
 import { type AnyRecord, type Around, defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { type MeasureRecord, measureFields, measureSections } from './measure-fields.ts';
+import { type MeasureRecord, measureCategories, measureFields, measureSections } from './measure-fields.ts';
 import {
   hiddenInMeasure,
   isGivenUp,
@@ -24,7 +24,7 @@ import {
   type Weight,
   weightOf,
 } from './measure-rules.ts';
-import { type Measure, measureKeys, measures } from './measures.ts';
+import { type Measure, measureKeys, measures, measuresTell } from './measures.ts';
 import { problemsOf } from './rule.ts';
 
 /** Measures that are logged as a kind of their own. */
@@ -75,7 +75,12 @@ export const measureTaken = defineRecordKind({
       words.text(`choices.measure-steps.${record.step}`),
       record.gist,
     ].join(' · '),
-  sharing: { coarse: 'measure', words: ['gist', 'where', 'replyNote', 'commitments'], stays: ['bilateral'] },
+  sharing: {
+    coarse: 'measure',
+    words: ['gist', 'where', 'replyNote', 'commitments'],
+    stays: ['bilateral'],
+    categories: { ...measureCategories, measure: measuresTell },
+  },
   day: (record) => record.day,
   live: (record) => liveMeasure(record),
   need: (record) =>

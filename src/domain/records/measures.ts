@@ -62,3 +62,14 @@ export type Measure = keyof typeof measures;
 
 /** Measures in the order in which a form offers them. */
 export const measureKeys = Object.keys(measures) as readonly Measure[];
+
+/** What a measure tells of whoever it is for. */
+export const measuresTell = {
+  visa: 'immigration',
+  'asylum-route': 'immigration',
+  'family-visit': 'family',
+  'family-parcels-and-travel': 'family',
+  'psychosocial-help': 'health',
+  'medical-documentation': 'health',
+  'legal-aid': 'legal',
+} as const;

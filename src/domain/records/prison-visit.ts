@@ -8,6 +8,7 @@ import { visitAttendance } from './attendance.ts';
 import { prisonVisitFields, prisonVisitSections, sensitive } from './prison-visit-fields.ts';
 import { isFuture, problemsOf, speaksOfNobody } from './rule.ts';
 import type { VisitAnswer } from './visit-vocabulary.ts';
+import { categoriesOfPlace } from './vocabulary.ts';
 
 /** Without an answer for so long, a request counts as not answered. */
 export const NO_REPLY_DAYS = 14;
@@ -63,7 +64,22 @@ export const prisonVisit = defineRecordKind({
     ]
       .filter(Boolean)
       .join(' · '),
-  sharing: { coarse: 'visit', words: ['facility', 'conditions', 'healthNeed'] },
+  sharing: {
+    coarse: 'visit',
+    words: ['facility', 'conditions', 'healthNeed'],
+    categories: {
+      '*': ({ type }) => categoriesOfPlace(type),
+      urgentHealth: 'health',
+      illTreatment: 'health',
+      healthNeed: 'health',
+      medicine: 'health',
+      doctorCame: 'health',
+      disability: 'health',
+      hungerStrikeDay: 'health',
+      treatment: { 'health-care': 'health', 'books-religion': 'religion' },
+      followUps: { medicine: 'health', family: 'family' },
+    },
+  },
   day: (record) => record.visitOn ?? record.answeredOn ?? record.askedOn ?? record.requestedFor,
   live: (record) => (isGoingOn(record) ? 'open' : lastDay(record)),
   need: needOf,

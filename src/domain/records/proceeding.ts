@@ -101,7 +101,12 @@ export const proceeding = defineRecordKind({
   table: ['about', 'kind', 'court', 'stage'],
   summary: (record, words) =>
     `${words.text(`choices.proceeding-kinds.${record.kind}`)} · ${placeIn(record.court, words)}`,
-  sharing: { coarse: 'trial', action: 'trial', words: ['court', 'courtNumber', 'defendants'] },
+  sharing: {
+    coarse: 'trial',
+    action: 'trial',
+    words: ['court', 'courtNumber', 'defendants'],
+    categories: { defendants: 'legal' },
+  },
   day: (record) => record.closedOn,
   live: (record) =>
     record.closedOn

@@ -37,7 +37,11 @@ export const recognition = defineRecordKind({
   },
   table: ['day', 'about', 'result'],
   summary: (record, words) => words.text(`choices.recognition-results.${record.result}`),
-  sharing: { coarse: 'case', words: ['does', 'context', 'peacefulMeans'] },
+  sharing: {
+    coarse: 'case',
+    words: ['does', 'context', 'peacefulMeans'],
+    categories: { violenceClaim: 'legal' },
+  },
   day: (record) => record.day,
   live: (record) => (record.result === 'needs-more' ? 'open' : record.day),
   need: () => noNeed,

@@ -77,7 +77,11 @@ export const riskAssessment = defineRecordKind({
   table: ['day', 'about', 'level', 'review', 'why'],
   summary: (record, words) =>
     [words.text(`choices.risk-levels.${record.level}`), record.why].filter(Boolean).join(' · '),
-  sharing: { coarse: 'case', words: ['why'] },
+  sharing: {
+    coarse: 'case',
+    words: ['why'],
+    categories: { dimensions: { psychosocial: 'health', legal: 'legal', family: 'family' } },
+  },
   day: (record) => record.day,
   // The latest says how great the risk is, however long ago it was made.
   live: () => 'open',

@@ -12,7 +12,7 @@ import type { Code, Day } from '../ids.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { placeIn } from '../regions.ts';
 import { isFuture, problemsOf } from './rule.ts';
-import { claimSources, facilityKinds, statuses } from './vocabulary.ts';
+import { categoriesOfPlace, claimSources, facilityKinds, statuses } from './vocabulary.ts';
 
 export const statusChange = defineRecordKind({
   key: 'status-change',
@@ -40,7 +40,25 @@ export const statusChange = defineRecordKind({
     [words.text(`choices.statuses.${record.status}`), record.facility && placeIn(record.facility, words)]
       .filter(Boolean)
       .join(' · '),
-  sharing: { coarse: 'case', words: ['facility'] },
+  sharing: {
+    coarse: 'case',
+    words: ['facility'],
+    categories: {
+      '*': ({ heldIn }) => categoriesOfPlace(heldIn),
+      status: {
+        'detained-without-charge': 'legal',
+        'pre-trial-detention': 'legal',
+        'house-arrest': 'legal',
+        'on-trial-at-liberty': 'legal',
+        serving: 'legal',
+        released: 'legal',
+        acquitted: 'legal',
+      },
+      heldIn: 'legal',
+      facility: 'legal',
+      familyTold: 'family',
+    },
+  },
   day: (record) => record.day,
   // What the gate must know about a person today may have changed years ago.
   live: () => 'open',

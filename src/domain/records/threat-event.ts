@@ -89,7 +89,21 @@ export const threatEvent = defineRecordKind({
   table: ['day', 'about', 'kinds', 'link'],
   summary: (record, words) =>
     record.gist ?? record.kinds.map((kind) => words.text(`choices.threat-kinds.${kind}`)).join(', '),
-  sharing: { coarse: 'case', words: ['gist', 'place'] },
+  sharing: {
+    coarse: 'case',
+    words: ['gist', 'place'],
+    categories: {
+      kinds: {
+        arrest: 'legal',
+        prosecution: 'legal',
+        fine: 'legal',
+        'travel-ban': 'immigration',
+        expulsion: 'immigration',
+        'forced-psychiatric-exam': 'health',
+        'threat-to-children': 'family',
+      },
+    },
+  },
   day: (record) => record.day,
   live: (record) => record.day,
   need: () => noNeed,

@@ -159,7 +159,11 @@ export const trialObservation = defineRecordKind({
     ]
       .filter(Boolean)
       .join(' · '),
-  sharing: { coarse: 'trial', words: ['events', 'fairTrial'] },
+  sharing: {
+    coarse: 'trial',
+    words: ['events', 'fairTrial'],
+    categories: { condition: 'health', torture: 'health' },
+  },
   day: (record) => record.day,
   live: (record) => (record.step === 'planned' || record.step === 'announced' ? 'open' : record.day),
   need: (record): ConsentNeed => {

@@ -81,7 +81,15 @@ export const visaRequest = defineRecordKind({
       words.text(`choices.visa-stages.${record.stage}`),
     ].join(' · ');
   },
-  sharing: { coarse: 'visa', words: ['handOverService'] },
+  sharing: {
+    coarse: 'visa',
+    words: ['handOverService'],
+    categories: {
+      '*': 'immigration',
+      applicants: { spouse: 'family', child: 'family', dependant: 'family', minor: 'family' },
+      reason: { medical: 'health', 'family-unity': 'family' },
+    },
+  },
   day: (record) => record.day,
   live: (record) => {
     if (!record.closedOn) return 'open';

@@ -1,5 +1,7 @@
 /** The closed answers that several record kinds share; the words of each set are `choices.<set>.<key>`. */
 
+import type { DataCategory } from '../consent/need.ts';
+
 export const units = [
   'individual',
   'group',
@@ -74,3 +76,9 @@ export const statuses = [
   'missing',
   'killed',
 ] as const;
+
+/** Where somebody is held tells that they are in medical hands, or that it is their family who is seen. */
+export function categoriesOfPlace(kind: string | undefined): readonly DataCategory[] {
+  if (kind === 'psychiatric' || kind === 'hospital-under-guard') return ['health'];
+  return kind === 'family' ? ['family'] : [];
+}

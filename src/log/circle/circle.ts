@@ -132,6 +132,7 @@ export interface SharePlan {
   /** Field keys of the source that cross. */
   readonly parts: readonly string[];
   readonly identity: IdentityLevel;
+  /** Beside those that the parts tell of. */
   readonly categories: readonly DataCategory[];
   readonly until: Day;
 }
@@ -142,6 +143,8 @@ export interface SharePreview {
   /** What stands in clear in the index for everybody in the circle and its host. */
   readonly index: Readonly<Record<'coarse' | 'code' | 'from' | 'week' | 'state' | 'audience', string>>;
   readonly recipients: readonly { readonly mission: MissionCode; readonly pin: PinState }[];
+  /** What the parts chosen tell of, whoever ticks what: consent is asked for these and for those ticked. */
+  readonly told: readonly DataCategory[];
   readonly verdict: Verdict;
   /** Nothing can be sent while one of these stands in the way. */
   readonly blocked: readonly ShareBlock[];

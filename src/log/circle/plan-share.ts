@@ -48,13 +48,14 @@ export function openPlanning(
     const about = aboutOf(entry.record);
     const named = codesOf(entry.record).filter((one) => one !== about);
     const offered = offeredParts(kind, entry.record);
-    const { categories: told, ...scope } = shareScope(kind, entry.record, plan.identity);
+    const parts = offered.filter((part) => plan.parts.includes(part));
+    const { categories: told, ...scope } = shareScope(kind, entry.record, plan.identity, parts);
     const categories = dataCategories.filter((one) => told.includes(one) || plan.categories.includes(one));
     return {
       type: 'shared-entry',
       source: plan.source,
       ofKind: kind.key,
-      parts: offered.filter((part) => plan.parts.includes(part)),
+      parts,
       ...scope,
       identity: plan.identity,
       to: others(plan.to),
@@ -117,6 +118,7 @@ export function openPlanning(
           state: contents.stateOf(planned),
           audience: audienceText([me(), ...to]),
         },
+        told: shareScope(kind, entry.record, plan.identity, planned.parts ?? []).categories,
         recipients: to.map((mission) => ({ mission, pin: parts.pinOf(mission) })),
         verdict,
         blocked: [...(verdict.allowed ? [] : (['refused'] as const)), ...blocks(plan)],

@@ -176,6 +176,26 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     });
   });
 
+  it('H1 H2 · a part about their health asks for consent to tell of health, whatever is ticked', async () => {
+    const desk = desks.aldermark;
+    const about = await addDefender(desk.log, { needs: ['medical'] });
+    const grant = { action: 'quiet-contact', audiences: [`mission:${brenland}`], identity: 'none' } as const;
+    const given = (categories: readonly 'health'[]) =>
+      desk.log.recordConsent(agreedTo(about, 'quiet-contact', [], { grants: [{ ...grant, categories }] }));
+    await given([]);
+    const held = (desk.log.view().entries.get('defender') ?? []).find(({ record }) => record.about === about);
+    if (!held) throw new Error('no defender');
+    const bare = planFor(desk, held.entry, [brenland], { parts: ['unit'] });
+    expect(desk.circle.sharing.preview(bare)).toMatchObject({ told: [], blocked: [] });
+    const plan = { ...bare, parts: ['unit', 'needs'] };
+    expect(desk.circle.sharing.preview(plan)).toMatchObject({ told: ['health'], blocked: ['refused'] });
+    expect(await desk.circle.sharing.share(plan)).toMatchObject({ outcome: 'refused' });
+    await given(['health']);
+    expect(await desk.circle.sharing.share(plan)).toMatchObject({ outcome: 'done' });
+    const [share] = desk.circle.view().shares.filter(({ entry }) => entry === plan.share);
+    expect(share?.record.categories).toEqual(['health']);
+  });
+
   it('H2 · sharing again what broke off or was lost does nothing twice', async () => {
     const { plan, row } = await shared();
     expect(await desks.aldermark.circle.sharing.share(plan)).toMatchObject({ outcome: 'done' });

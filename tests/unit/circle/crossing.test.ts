@@ -87,7 +87,7 @@ describe('H2 · chosen parts', () => {
 describe('H2 · what sharing needs', () => {
   it('B13 · a public text is shared under the consent to exactly this text', () => {
     const need = measureTaken.need(measureTakenExample);
-    const scope = shareScope(measureTaken, measureTakenExample, 'full-name');
+    const scope = shareScope(measureTaken, measureTakenExample, 'full-name', ['gist']);
     expect(scope.categories).toEqual(measureTakenExample.categories);
     if (need.kind !== 'consent') throw new Error('the example needs consent');
     expect(scope.action).toBe(need.action);
@@ -100,7 +100,7 @@ describe('H2 · what sharing needs', () => {
     ['lawyer', 'none', 'consent'],
   ] as const)('H2 · a hearing known from %s, identity %s: %s', (dateSource, identity, basis) => {
     const { outcome: _, ...record } = { ...hearingExample, dateSource };
-    expect(shareScope(hearing, record, identity)).toMatchObject({ action: 'trial', basis });
+    expect(shareScope(hearing, record, identity, ['start'])).toMatchObject({ action: 'trial', basis });
   });
 });
 
