@@ -1,7 +1,7 @@
 /** How long what is written down about people is kept, what is due, and what stands in the way; computed from records alone. */
 
 import type { Code, Day, EntryId } from '../ids.ts';
-import { type AnyKind, codesOf, type Entry, type Retention } from '../record-kind.ts';
+import { type AnyKind, aboutOf, codesOf, type Entry, type Retention } from '../record-kind.ts';
 import type { LegalHoldRecord } from '../system/legal-hold.ts';
 import { isAnonymised, isStillQuoted } from './marks.ts';
 
@@ -53,7 +53,7 @@ export function standingHolds(holds: readonly Entry[], today: Day): readonly Ent
   );
 }
 
-/** A hold on a case covers its defenders too: what is needed of them is not known beforehand. */
+/** A hold on a case covers its defenders too, one on a group its members: what is needed of them is not known beforehand. */
 export function holdOver(
   codes: readonly Code[],
   holds: readonly Entry<LegalHoldRecord>[],
@@ -71,6 +71,12 @@ export function membersIn(entries: ReadonlyMap<string, readonly Entry[]>): (code
   for (const { record } of entries.get('case') ?? []) {
     const [about, ...named] = codesOf(record);
     if (about) members.set(about, named);
+  }
+  for (const { record } of entries.get('defender') ?? []) {
+    const about = aboutOf(record);
+    const rows = (record.members as readonly { readonly code: Code }[] | undefined) ?? [];
+    if (about && rows.length > 0)
+      members.set(about, [...(members.get(about) ?? []), ...rows.map(({ code }) => code)]);
   }
   return (code) => members.get(code) ?? [];
 }

@@ -10,6 +10,7 @@ const today = '2026-11-20' as Day;
 const amber = '9BGPNH00W' as Code;
 const cyan = 'GSCP57DRW' as Code;
 const river = '5Z9DSRTT4' as Code;
+const village = 'P9W9M5J5C' as Code;
 
 let made = 0;
 function entry(kind: string, record: AnyRecord, more: Partial<Entry> = {}): Entry {
@@ -128,9 +129,17 @@ describe('J5: a legal hold', () => {
     ['holds no more once it was ended', hold({ endedOn: '2026-11-01', endedWhy: 'Decided' }), false],
     ['holds nobody else', hold({ about: cyan }), false],
     ['on a case holds its defenders', hold({ about: river }), true],
+    ['on a group holds its members', hold({ about: village }), true],
   ])('%s', (_, held, isHeld) => {
     const cases = entry('case', { ...closed, closedOn: '2020-02-01' });
-    const found = due([contact('2020-01-01'), cases, held]).find(({ entry: { kind } }) => kind === 'contact');
+    const group = entry('defender', {
+      about: village,
+      unit: 'community',
+      members: [{ id: 'm1', code: amber }],
+    });
+    const found = due([contact('2020-01-01'), cases, group, held]).find(
+      ({ entry: { kind } }) => kind === 'contact',
+    );
     expect(found?.hold !== undefined).toBe(isHeld);
   });
 
