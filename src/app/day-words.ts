@@ -141,10 +141,6 @@ export function clockHere(
 
 /** How far the clocks of a zone are ahead of UTC at an instant, in ms. Throws RangeError for an unknown zone. */
 function offset(ms: number, zone: string): number {
-  const text = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(ms);
+  const text = format('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(ms);
   return Date.parse(`${text.replace(' ', 'T')}Z`) - Math.floor(ms / 1000) * 1000;
 }

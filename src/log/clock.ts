@@ -1,6 +1,7 @@
 /** The server's time as well as this machine can know it: its own clock corrected by every instant the server stamped. */
 
 import { type Day, type Instant, instantFrom, msOf } from '../domain/ids.ts';
+import { localNow } from '../domain/zoned.ts';
 
 export interface Clock {
   now(): Instant;
@@ -42,7 +43,5 @@ function ignoringSeconds(difference: number): number {
 
 /** The day it is at a place. */
 export function todayAt(zone: string, now: Instant): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(
-    new Date(now),
-  ) as Day;
+  return localNow(now, zone).day;
 }
