@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
-import { findChromium } from './chromium.ts';
+import { findChromium, type WantedBrowser } from './chromium.ts';
 
 export interface TestBrowser {
   /** Which Chromium it is, for messages. */
@@ -41,8 +41,8 @@ function blockFramedStorage(): void {
 }
 
 /** `resolverRules` decides which hosts exist. */
-export async function openBrowser(resolverRules: string): Promise<TestBrowser> {
-  const { executablePath, env, source } = await findChromium();
+export async function openBrowser(resolverRules: string, wanted?: WantedBrowser): Promise<TestBrowser> {
+  const { executablePath, env, source } = await findChromium(wanted);
   const launch = {
     executablePath,
     env,

@@ -1,4 +1,4 @@
-/** Finds a Chromium to test with: one of the system's, else the one from the npm registry with its libraries unpacked. */
+/** Finds a Chromium to test with: the one from the npm registry with its libraries unpacked, or one of the system's. */
 import {
   createReadStream,
   createWriteStream,
@@ -11,9 +11,9 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
-import bundled from '@sparticuz/chromium';
 import { extract } from 'tar-stream';
 
 export interface Chromium {
@@ -31,26 +31,33 @@ const names = [
   'msedge',
 ];
 
+/** Without a wish for one that is installed, the quicker one. */
+export type WantedBrowser = 'quick' | 'installed';
+
+/** The package brings one for these machines only. */
+const hasBundled = process.platform === 'linux' && process.arch === 'x64';
+
 /**
- * CHROME_PATH wins, then a browser on the PATH, then the bundled one (Linux on x64 only).
- * FOCAL_POINT_BUNDLED_CHROMIUM=1 takes the bundled one at once, as on a machine without a browser.
+ * CHROME_PATH wins. Else the bundled headless shell, because a whole browser also draws the windows around its pages, which is
+ * half of its work; a browser on the PATH comes first where one is wanted as people have it installed.
  * Rejects when CHROME_PATH points to nothing, and when the bundled one cannot be unpacked.
  */
-export async function findChromium(): Promise<Chromium> {
+export async function findChromium(wanted: WantedBrowser = 'quick'): Promise<Chromium> {
   const env = inherited();
-  if (process.env.FOCAL_POINT_BUNDLED_CHROMIUM !== '1') {
-    const chosen = process.env.CHROME_PATH;
-    if (chosen) {
-      if (!existsSync(chosen)) throw new Error(`CHROME_PATH points to nothing: ${chosen}`);
-      return { executablePath: chosen, env, source: 'CHROME_PATH' };
-    }
-    const found = onPath();
-    if (found) return { executablePath: found, env, source: 'system' };
+  const chosen = process.env.CHROME_PATH;
+  if (chosen) {
+    if (!existsSync(chosen)) throw new Error(`CHROME_PATH points to nothing: ${chosen}`);
+    return { executablePath: chosen, env, source: 'CHROME_PATH' };
   }
-  const executablePath = await bundled.executablePath();
-  const libraries = await unpackLibraries();
-  const path = [libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
-  return { executablePath, env: { ...env, LD_LIBRARY_PATH: path }, source: 'bundled' };
+  const found = hasBundled && wanted === 'quick' ? undefined : onPath();
+  if (found) return { executablePath: found, env, source: 'system' };
+  const folder = await unpack();
+  const path = [join(folder, 'lib'), env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
+  return {
+    executablePath: join(folder, 'chromium'),
+    env: { ...env, LD_LIBRARY_PATH: path },
+    source: 'bundled',
+  };
 }
 
 function onPath(): string | undefined {
@@ -61,19 +68,34 @@ function onPath(): string | undefined {
 }
 
 /**
- * The shared libraries a browser needs and a bare machine lacks. The package carries them but unpacks them only on its
- * own cloud, so we do it; the folder is kept for the next run.
+ * The browser with the shared libraries that it needs and a bare machine lacks. The package would unpack them for its own cloud
+ * only, and leave half a browser where it was interrupted; the folder is kept for the next run.
  */
-async function unpackLibraries(): Promise<string> {
-  const archive = join(packageFolder(), 'bin/al2023.tar.br');
-  const kept = join(tmpdir(), `focal-point-chromium-${packageVersion()}`);
-  if (existsSync(kept)) return join(kept, 'lib');
+async function unpack(): Promise<string> {
+  const kept = join(tmpdir(), `focal-point-browser-${packageVersion()}`);
+  if (existsSync(kept)) return kept;
   const unfinished = mkdtempSync(`${kept}-`);
+  await Promise.all([
+    pipeline(decompressed('chromium.br'), createWriteStream(join(unfinished, 'chromium'), { mode: 0o755 })),
+    unpackArchive('swiftshader.tar.br', unfinished),
+    unpackArchive('al2023.tar.br', unfinished),
+  ]);
+  try {
+    renameSync(unfinished, kept);
+  } catch (error) {
+    // Another run was faster; its folder is as good as ours.
+    rmSync(unfinished, { recursive: true, force: true });
+    if (!existsSync(kept)) throw error;
+  }
+  return kept;
+}
+
+async function unpackArchive(name: string, folder: string): Promise<void> {
   const tar = extract();
-  const unpacking = pipeline(createReadStream(archive), createBrotliDecompress(), tar);
+  const unpacking = pipeline(decompressed(name), tar);
   for await (const entry of tar) {
-    const target = resolve(unfinished, entry.header.name);
-    if (!target.startsWith(unfinished)) throw new Error(`${archive} wants to write outside its folder`);
+    const target = resolve(folder, entry.header.name);
+    if (!target.startsWith(folder)) throw new Error(`${name} wants to write outside its folder`);
     if (entry.header.type === 'directory') mkdirSync(target, { recursive: true });
     else if (entry.header.type === 'file') {
       mkdirSync(dirname(target), { recursive: true });
@@ -83,14 +105,14 @@ async function unpackLibraries(): Promise<string> {
     entry.resume();
   }
   await unpacking;
-  try {
-    renameSync(unfinished, kept);
-  } catch (error) {
-    // Another run was faster; its folder is as good as ours.
-    rmSync(unfinished, { recursive: true, force: true });
-    if (!existsSync(kept)) throw error;
-  }
-  return join(kept, 'lib');
+}
+
+/** The package carries its files packed. */
+function decompressed(name: string): Readable {
+  const packed = createReadStream(join(packageFolder(), 'bin', name));
+  const unpacking = createBrotliDecompress();
+  packed.once('error', (error) => unpacking.destroy(error));
+  return packed.pipe(unpacking);
 }
 
 function packageFolder(): string {

@@ -19,13 +19,21 @@ interface Heard {
   readonly text: string;
 }
 
+const invented: ReadonlySet<string> = new Set(canaries.flatMap(({ fullName, alias }) => [fullName, alias]));
+const findInvented = finderOf([...invented]);
+
 export function watchLeaks(): LeakWatch {
   const heard: Heard[] = [];
+  const visited = new Map<BrowserContext, Set<string>>();
   return {
     follow(page) {
+      const sites = visited.get(page.context()) ?? new Set();
+      visited.set(page.context(), sites);
       page.on('console', (message) => heard.push({ where: 'console', text: message.text() }));
       page.on('framenavigated', (frame) => {
         heard.push({ where: 'address', text: frame.url() });
+        const origin = originOf(frame.url());
+        if (origin !== 'null') sites.add(origin);
         // A page that is gone by now has said its title before.
         frame.title().then(
           (text) => heard.push({ where: 'title', text }),
@@ -34,17 +42,23 @@ export function watchLeaks(): LeakWatch {
       });
     },
     async look(context) {
-      heard.push({ where: 'storage', text: JSON.stringify(await context.storageState({ indexedDB: true })) });
-      for (const page of context.pages())
-        for (const frame of page.frames())
-          heard.push({ where: 'title', text: await frame.title() }, { where: 'address', text: frame.url() });
+      const frames = context.pages().flatMap((page) => page.frames());
+      const documents = await Promise.all(frames.map((frame) => frame.evaluate(lookAround)));
+      for (const { address, title } of documents)
+        heard.push({ where: 'address', text: address }, { where: 'title', text: title });
+      heard.push({ where: 'storage', text: JSON.stringify(await context.cookies()) });
+      const isEmpty = documents.every(({ stored }) => stored === 0);
+      const inView = new Set(documents.map(({ address }) => originOf(address)));
+      const gone = [...(visited.get(context) ?? [])].filter((origin) => !inView.has(origin));
+      // Reading it all opens every site once more, which takes as long as a journey's first page.
+      if (isEmpty && gone.length === 0) return;
+      const state = await context.storageState({ indexedDB: true });
+      heard.push({ where: 'storage', text: JSON.stringify(state) });
     },
     check(tenant, requests) {
       const rows = tenant.world.dump().split('\n').map(rowOf);
-      const find = finderOf([
-        ...canaries.flatMap(({ fullName, alias }) => [fullName, alias]),
-        ...namesIn(rows),
-      ]);
+      const findOwn = finderOf(namesIn(rows).filter((name) => !invented.has(name)));
+      const find: Finder = (text) => [...findInvented(text), ...findOwn(text)];
       const places: readonly Heard[] = [
         ...heard,
         { where: "the host's database", text: hostRows(rows).join('\n') },
@@ -54,6 +68,23 @@ export function watchLeaks(): LeakWatch {
       if (found.length > 0) throw new Error(`names where none belong:\n${found.join('\n')}`);
     },
   };
+}
+
+function originOf(address: string): string {
+  return new URL(address).origin;
+}
+
+/** Runs in a page. What lies in storage is counted only; where storage is blocked, nothing can lie there. */
+async function lookAround(): Promise<{ address: string; title: string; stored: number }> {
+  const around = { address: window.location.href, title: document.title };
+  // An error page belongs to no site, and keeps nothing.
+  if (window.origin === 'null') return { ...around, stored: 0 };
+  try {
+    const databases = await indexedDB.databases();
+    return { ...around, stored: localStorage.length + databases.length };
+  } catch {
+    return { ...around, stored: 0 };
+  }
 }
 
 function foundIn(find: Finder, { where, text }: Heard): readonly string[] {

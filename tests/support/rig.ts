@@ -9,7 +9,9 @@ import { hostSite, tabSite } from '../../src/demo/web.ts';
 import { makeWorld } from '../../src/demo/world.ts';
 import { type LocalTenant, openLocalTenant } from '../../src/local-tenant/local-tenant.ts';
 import { openBrowser } from './browser.ts';
+import type { WantedBrowser } from './chromium.ts';
 import { type ConsoleWatch, watchConsole } from './console-watch.ts';
+import { keepingAssets } from './kept-assets.ts';
 import { watchLeaks } from './leaks.ts';
 import { openLoopbackHosts, type RecordedRequest } from './loopback-hosts.ts';
 import { projectRoot } from './project-root.ts';
@@ -22,6 +24,8 @@ export interface RigOptions {
   readonly tenant?: LocalTenant;
   /** The tab's build; default `dist`. */
   readonly dist?: string;
+  /** `installed` where a browser has to do by itself what the quick one leaves to us: to block storage of embedded pages. */
+  readonly browser?: WantedBrowser;
 }
 
 export interface OpenOptions extends BrowserContextOptions, Partial<Omit<HostState, 'person'>> {
@@ -63,12 +67,12 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
   host.all('/*', (context) => tenant.fetch(context.req.raw));
   const hosts = await openLoopbackHosts({
     'teams.microsoft.com': (request) => host.fetch(request),
-    'tab.focal-point.example': (request) => site.fetch(request),
+    'tab.focal-point.example': keepingAssets((request) => site.fetch(request)),
     'login.microsoftonline.com': (request) => tenant.fetch(request),
     'graph.microsoft.com': (request) => tenant.fetch(below('/graph', request)),
     'elsewhere.example': () => framing(`${tabOrigin}/aldermark/`),
   });
-  const browser = await openBrowser(hosts.resolverRules);
+  const browser = await openBrowser(hosts.resolverRules, options.browser);
   const leaks = watchLeaks();
 
   async function openPage(url: string, { thirdPartyStorage, expected, ...context }: OpenOptions) {

@@ -37,10 +37,9 @@ async function toPage(name: 'Today' | 'Defenders'): Promise<void> {
 
 /** Presses the button of that row, reached by Tab. */
 async function doIt(kind: string, words: string, step: string): Promise<void> {
-  const button = duty(kind, words).getByRole('button', { name: step, exact: true });
-  await button.waitFor();
+  const button = await duty(kind, words).getByRole('button', { name: step, exact: true }).elementHandle();
   for (let stop = 0; stop < 200; stop += 1) {
-    if (await button.evaluate((element) => element === document.activeElement)) break;
+    if (await button?.evaluate((element) => element === document.activeElement)) break;
     await hands.press('Tab');
   }
   await hands.press('Enter');

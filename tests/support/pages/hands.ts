@@ -1,4 +1,5 @@
 /** Somebody who works with the keyboard alone: everything is reached by Tab and the arrows, and known by what is announced. */
+import type { Frame } from 'playwright-core';
 import { type FormPage, formPage } from './form.ts';
 import type { Tab } from './tab.ts';
 
@@ -32,8 +33,14 @@ const MANY_STOPS = 200;
 
 export function handsOn(tab: Tab): Hands {
   const { keyboard } = tab.page;
-  const focused = () => tab.inside.locator('body').evaluate(announced);
-  const chosen = () => tab.inside.locator('body').evaluate(activeOption);
+  let document: Frame | undefined;
+  /** Asked after every key: the way through the host's page would take longer than the key. */
+  async function inDocument(read: () => string): Promise<string> {
+    if (!document || document.isDetached()) document = await tab.frame();
+    return document.evaluate(read);
+  }
+  const focused = () => inDocument(announced);
+  const chosen = () => inDocument(activeOption);
 
   async function press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) await keyboard.press(key);
