@@ -1,20 +1,19 @@
 /** Our word on a request, or the word of a mission that is not connected, as somebody heard it and marked as such. */
 
-import { Checkbox, Field, Input, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
+import { Checkbox, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { answersSaid, type OpenRequest } from '../../domain/circle/requests.ts';
-import { isDay, type MissionCode } from '../../domain/ids.ts';
-import type { Answer, Circle, CircleView } from '../../log/circle/circle.ts';
+import { isDay } from '../../domain/ids.ts';
+import type { Answer, Circle, CircleMission, CircleView } from '../../log/circle/circle.ts';
 import { DayInput } from '../fields/DayControl.tsx';
 import { useLog } from '../log-context.tsx';
 import { FormDialog } from '../shell/FormDialog.tsx';
-import { useText } from '../words.tsx';
+import { useText, useWords } from '../words.tsx';
+import { KeysFirst } from './KeysFirst.tsx';
+import { useAsked } from './mission-words.ts';
 import { OutcomeNotice } from './OutcomeNotice.tsx';
-import { UnlockFirst } from './UnlockFirst.tsx';
-import { useOutcome } from './use-outcome.ts';
-
-const hows = ['phone', 'meeting', 'mail', 'note'] as const;
-type Reported = NonNullable<Answer['reported']>;
+import { type Heard, ReportedFields, reportedIn } from './ReportedFields.tsx';
+import { useOutcome } from './use-outcome.tsx';
 
 export function AnswerDialog(props: {
   readonly circle: Circle;
@@ -24,23 +23,28 @@ export function AnswerDialog(props: {
 }): ReactNode {
   const { circle, view, request, onClose } = props;
   const log = useLog();
-  const text = useText();
   const [id] = useState(() => log.newEntryId());
-  const [says, setSays] = useState<Answer['says']>();
-  const [conditions, setConditions] = useState('');
-  const [until, setUntil] = useState('');
-  const [isReported, setReported] = useState(false);
-  const [mission, setMission] = useState<MissionCode>();
-  const [how, setHow] = useState<Reported['how']>('phone');
-  const [by, setBy] = useState('');
-  const sending = useOutcome(onClose);
-  const silent = view.missions.filter(({ connected, removed }) => !connected && !removed);
+  const text = useText();
+  const words = useWords();
+  const asked = useAsked(view)(request);
+  const today = log.today();
+  const own = log.me.mission.code;
+  const before = request.answers.find(({ mission, reportedBy }) => mission === own && !reportedBy);
+  const [says, setSays] = useState<Answer['says'] | undefined>(before?.says);
+  const [conditions, setConditions] = useState(before?.conditions ?? '');
+  const [until, setUntil] = useState<string>(before?.ended ? '' : (before?.until ?? ''));
+  // To what we asked ourselves we can only write down what others told us.
+  const isOurs = request.from === own;
+  const [isReported, setReported] = useState(isOurs);
+  const [heard, setHeard] = useState<Heard>({ by: '', how: 'phone', at: today });
+  const sending = useOutcome(circle, onClose);
+  const silent = silentMissions(view);
+  const reported = isReported ? reportedIn(heard, today) : undefined;
   // A no without a reason leaves the others to guess; what was only heard may come without one.
   const needsWords = says === 'conditions' || (says === 'no' && !isReported);
   const noConditions = needsWords && conditions.trim() === '';
-  const wrongUntil = until !== '' && (!isDay(until) || until < log.today());
-  const noReporter = isReported && (mission === undefined || by.trim() === '');
-  const blocked = says === undefined || noConditions || wrongUntil || noReporter;
+  const wrongUntil = until !== '' && (!isDay(until) || until < today);
+  const blocked = says === undefined || noConditions || wrongUntil || (isReported && reported === undefined);
 
   async function send(): Promise<void> {
     if (says === undefined) return;
@@ -50,26 +54,31 @@ export function AnswerDialog(props: {
       says,
       ...(conditions.trim() === '' ? {} : { conditions: conditions.trim() }),
       ...(isDay(until) ? { until } : {}),
-      ...(isReported && mission ? { reported: { mission, by: by.trim(), how } } : {}),
+      ...(reported ? { reported } : {}),
     };
-    sending.run(() => circle.sharing.answer(answer));
+    await sending.run(() => circle.sharing.answer(answer));
   }
 
   const problem = (is: boolean, key: string) =>
     is ? { validationMessage: text(`circle.answer.${key}`) } : {};
   return (
     <FormDialog
-      title={text('circle.answer.title')}
+      title={text(isOurs ? 'circle.requests.report' : 'circle.answer.title')}
       save={text('circle.answer.send')}
       blocked={blocked}
-      unsavable={!view.unlocked}
+      unsavable={view.keys !== 'ready'}
       onSave={send}
       onClose={onClose}
     >
       {(tried) => (
         <>
-          <UnlockFirst circle={circle} view={view} />
-          {silent.length > 0 ? (
+          <p>
+            {[asked, request.by && text('circle.requests.by', { day: words.day(request.by) })]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          <KeysFirst view={view} />
+          {silent.length > 0 && !isOurs ? (
             <Checkbox
               label={text('circle.answer.reported')}
               checked={isReported}
@@ -77,46 +86,7 @@ export function AnswerDialog(props: {
             />
           ) : null}
           {isReported ? (
-            <>
-              <p>{text('circle.answer.reportedMeans')}</p>
-              <Field
-                label={text('circle.answer.whose')}
-                required
-                {...problem(tried && mission === undefined, 'whoseMissing')}
-              >
-                <Select
-                  value={mission ?? ''}
-                  onChange={(_, data) => setMission(silent.find(({ code }) => code === data.value)?.code)}
-                >
-                  <option value="">{text('circle.answer.pick')}</option>
-                  {silent.map(({ code, name }) => (
-                    <option key={code} value={code}>
-                      {name}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
-              <Field
-                label={text('circle.answer.by')}
-                hint={text('circle.answer.byHint')}
-                required
-                {...problem(tried && by.trim() === '', 'byMissing')}
-              >
-                <Input value={by} maxLength={120} onChange={(_, data) => setBy(data.value)} />
-              </Field>
-              <Field label={text('circle.answer.how')}>
-                <Select
-                  value={how}
-                  onChange={(_, data) => setHow(hows.find((one) => one === data.value) ?? 'phone')}
-                >
-                  {hows.map((one) => (
-                    <option key={one} value={one}>
-                      {text(`circle.hows.${one}`)}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
-            </>
+            <ReportedFields missions={silent} value={heard} today={today} tried={tried} onChange={setHeard} />
           ) : null}
           <Field
             label={text(isReported ? 'circle.answer.theySay' : 'circle.answer.weSay')}
@@ -153,9 +123,14 @@ export function AnswerDialog(props: {
           >
             <DayInput value={until} onChange={(raw) => setUntil(raw ?? '')} />
           </Field>
-          <OutcomeNotice outcome={sending.outcome} onAgain={() => void send()} />
+          <OutcomeNotice sending={sending} />
         </>
       )}
     </FormDialog>
   );
+}
+
+/** Those who can only be heard elsewhere. */
+export function silentMissions(view: CircleView): readonly CircleMission[] {
+  return view.missions.filter(({ connected, removed }) => !connected && !removed);
 }

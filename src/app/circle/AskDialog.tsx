@@ -12,10 +12,10 @@ import { knownCodes } from '../pages/defenders/known-codes.ts';
 import { FormDialog } from '../shell/FormDialog.tsx';
 import { useText, useWords } from '../words.tsx';
 import type { Asked } from './asked.ts';
+import { KeysFirst } from './KeysFirst.tsx';
 import { MissionPicker } from './MissionPicker.tsx';
-import { OutcomeNotice } from './OutcomeNotice.tsx';
-import { UnlockFirst } from './UnlockFirst.tsx';
-import { useOutcome } from './use-outcome.ts';
+import { Blocks, OutcomeNotice } from './OutcomeNotice.tsx';
+import { useOutcome } from './use-outcome.tsx';
 
 const DAYS = 14;
 
@@ -41,7 +41,7 @@ export function AskDialog(props: {
   const [by, setBy] = useState<string>(begin?.by ?? '');
   const [until, setUntil] = useState<string>(addDays(today, DAYS));
   const [said, setSaid] = useState('');
-  const sending = useOutcome(onClose);
+  const sending = useOutcome(circle, onClose);
   const count = Number(people);
   const wrongCount = people !== '' && !(Number.isInteger(count) && count > 0 && count < 1_000);
   const wrongUntil = !isDay(until) || until < today;
@@ -61,7 +61,7 @@ export function AskDialog(props: {
       ...(isDay(by) ? { by } : {}),
       ...(said.trim() === '' ? {} : { words: said.trim() }),
     };
-    sending.run(() => circle.sharing.ask(request));
+    await sending.run(() => circle.sharing.ask(request));
   }
 
   return (
@@ -69,14 +69,14 @@ export function AskDialog(props: {
       title={text('circle.ask.title')}
       save={to.length > 0 ? text('circle.ask.send', { count: to.length }) : text('circle.ask.title')}
       blocked={blocked}
-      unsavable={!view.unlocked}
+      unsavable={view.keys !== 'ready'}
       onSave={send}
       onClose={onClose}
     >
       {(tried) => (
         <>
           <p>{text('circle.ask.means')}</p>
-          <UnlockFirst circle={circle} view={view} />
+          <KeysFirst view={view} />
           <Field
             label={text('circle.ask.what')}
             required
@@ -98,7 +98,7 @@ export function AskDialog(props: {
             onChange={setTo}
             missing={tried && to.length === 0}
           />
-          {unverified ? <p role="alert">{text('circle.pick.unverified')}</p> : null}
+          {unverified ? <Blocks why={['recipient-not-verified']} /> : null}
           <Field label={text('circle.ask.about')} hint={text('circle.ask.aboutHint')}>
             <Select
               value={about ?? ''}
@@ -144,11 +144,7 @@ export function AskDialog(props: {
           <Field label={text('circle.ask.words')} hint={text('forms.noNames')}>
             <Textarea value={said} maxLength={2000} onChange={(_, data) => setSaid(data.value)} />
           </Field>
-          <OutcomeNotice
-            outcome={sending.outcome}
-            onAgain={() => void send()}
-            onChooseAnother={() => setAbout(undefined)}
-          />
+          <OutcomeNotice sending={sending} />
         </>
       )}
     </FormDialog>

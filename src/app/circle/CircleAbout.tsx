@@ -15,14 +15,14 @@ import { useLook } from '../shell/look.ts';
 import { useText, useWords } from '../words.tsx';
 import { useCircleLook } from './circle-look.ts';
 import { nameOf } from './circle-name.ts';
+import { KeysFirst } from './KeysFirst.tsx';
 import { MissionPicker } from './MissionPicker.tsx';
 import { useMissionWords } from './mission-words.ts';
 import { OutcomeNotice } from './OutcomeNotice.tsx';
 import { isEntryShare } from './own-hearing.ts';
 import { ShareLine } from './ShareLine.tsx';
-import { UnlockFirst } from './UnlockFirst.tsx';
 import { useCircles, useCircleView } from './use-circles.ts';
-import { useOutcome } from './use-outcome.ts';
+import { useOutcome } from './use-outcome.tsx';
 
 export function CircleAbout(props: { readonly code: Code }): ReactNode {
   const { circles } = useCircles();
@@ -92,20 +92,20 @@ function TellInTouch(props: {
   const { circle, view, code, onClose } = props;
   const text = useText();
   const [to, setTo] = useState<readonly MissionCode[]>([]);
-  const sending = useOutcome(onClose);
+  const sending = useOutcome(circle, onClose);
   return (
     <FormDialog
       title={text('circle.inTouch.title')}
       save={to.length > 0 ? text('circle.inTouch.send', { count: to.length }) : text('circle.inTouch.tell')}
       blocked={to.length === 0}
-      unsavable={!view.unlocked}
-      onSave={async () => sending.run(() => circle.sharing.tellInTouch(code, to))}
+      unsavable={view.keys !== 'ready'}
+      onSave={() => sending.run(() => circle.sharing.tellInTouch(code, to))}
       onClose={onClose}
     >
       {(tried) => (
         <>
           <p>{text('circle.inTouch.means')}</p>
-          <UnlockFirst circle={circle} view={view} />
+          <KeysFirst view={view} />
           <MissionPicker
             view={view}
             label={text('circle.share.whom')}
@@ -113,7 +113,7 @@ function TellInTouch(props: {
             onChange={setTo}
             missing={tried && to.length === 0}
           />
-          <OutcomeNotice outcome={sending.outcome} onAgain={sending.again} onChooseAnother={onClose} />
+          <OutcomeNotice sending={sending} />
         </>
       )}
     </FormDialog>

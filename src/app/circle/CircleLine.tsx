@@ -2,19 +2,21 @@
 
 import { type ReactNode, useMemo } from 'react';
 import type { Circle } from '../../log/circle/circle.ts';
+import { keepChoice } from '../kept-choice.ts';
 import { useLog } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { hrefOf } from '../shell/navigation.ts';
 import { useText } from '../words.tsx';
+import { CIRCLE_CHOICE, nameOf } from './circle-name.ts';
 import { needsOf } from './needs.ts';
 import { useCircles, useCircleView } from './use-circles.ts';
 
 export function CircleLine(): ReactNode {
   const { circles } = useCircles();
-  return circles?.map((circle) => <OneLine key={circle.id} circle={circle} />);
+  return circles?.map((circle) => <OneLine key={circle.id} circle={circle} several={circles.length > 1} />);
 }
 
-function OneLine(props: { readonly circle: Circle }): ReactNode {
+function OneLine(props: { readonly circle: Circle; readonly several: boolean }): ReactNode {
   const view = useCircleView(props.circle);
   const log = useLog();
   const text = useText();
@@ -27,7 +29,12 @@ function OneLine(props: { readonly circle: Circle }): ReactNode {
     [circle, view, own, today],
   );
   return (
-    <a className={look.link} href={hrefOf({ page: 'circle' })}>
+    <a
+      className={look.link}
+      href={hrefOf({ page: 'circle' })}
+      onClick={() => props.several && keepChoice(CIRCLE_CHOICE, circle.id)}
+    >
+      {props.several ? `${nameOf(circle)}: ` : ''}
       {text(count === 0 ? 'circle.needs.todayNone' : 'circle.needs.todayLine', { count })}
     </a>
   );

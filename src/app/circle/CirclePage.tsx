@@ -11,6 +11,7 @@ import type { Circle } from '../../log/circle/circle.ts';
 import { keepChoice, keptChoice } from '../kept-choice.ts';
 import { Matching } from '../lazy-pages.ts';
 import { useLog } from '../log-context.tsx';
+import { useHeld } from '../pages/today/use-steady-rows.ts';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { LazyPart } from '../shell/LazyPart.tsx';
 import { useLook } from '../shell/look.ts';
@@ -22,7 +23,7 @@ import { useText } from '../words.tsx';
 import { AskDialog } from './AskDialog.tsx';
 import { BackToCircle } from './BackToCircle.tsx';
 import { CircleTrouble } from './CircleTrouble.tsx';
-import { nameOf } from './circle-name.ts';
+import { CIRCLE_CHOICE, nameOf } from './circle-name.ts';
 import { HearingsPart } from './HearingsPart.tsx';
 import { LoadPart } from './LoadPart.tsx';
 import { MeetingAgenda } from './MeetingAgenda.tsx';
@@ -31,8 +32,9 @@ import { NeedsUs } from './NeedsUs.tsx';
 import { RequestsPart } from './RequestsPart.tsx';
 import { SharedEntry } from './SharedEntry.tsx';
 import { SharedList } from './SharedList.tsx';
+import { Still } from './Still.tsx';
 import { useCircleSites } from './use-circle-sites.ts';
-import { useCircles, useCircleView } from './use-circles.ts';
+import { useCircles, useCircleView, useCircleViews } from './use-circles.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -49,16 +51,20 @@ const useStyles = makeStyles({
   noPrint: { '@media print': { display: 'none' } },
 });
 
-const CHOICE = 'circle';
-
 export function CirclePage(props: { readonly route: Route }): ReactNode {
   const text = useText();
   const look = useLook();
   const styles = useStyles();
   const { circles, failure, again } = useCircles();
   const sites = useCircleSites();
-  const [chosen, setChosen] = useState(() => keptChoice(CHOICE));
-  const circle = circles?.find(({ id }) => id === chosen) ?? circles?.[0];
+  const [chosen, setChosen] = useState(() => keptChoice(CIRCLE_CHOICE));
+  const views = useCircleViews(circles);
+  const { id } = props.route;
+  // An address of Today or the calendar names a row, and the row says which circle it is in.
+  const holder = isEntryId(id)
+    ? views.findIndex((view) => view.entries.some(({ entry }) => entry === id))
+    : -1;
+  const circle = circles?.[holder] ?? circles?.find((one) => one.id === chosen) ?? circles?.[0];
   const shut = sites.value?.flatMap(({ site, trouble }) => (trouble ? [{ site, trouble }] : [])) ?? [];
   return (
     <div className={look.page}>
@@ -88,13 +94,13 @@ export function CirclePage(props: { readonly route: Route }): ReactNode {
           next={text('circle.none.next')}
         />
       ) : null}
-      {circle && circles && circles.length > 1 ? (
+      {circle && circles && circles.length > 1 && !isEntryId(id) ? (
         <Select
           className={mergeClasses(styles.chooser, styles.noPrint)}
           aria-label={text('circle.choose')}
           value={circle.id}
           onChange={(_, data) => {
-            keepChoice(CHOICE, data.value);
+            keepChoice(CIRCLE_CHOICE, data.value);
             setChosen(data.value);
           }}
         >
@@ -118,6 +124,7 @@ function OneCircle(props: { readonly circle: Circle; readonly route: Route }): R
   const look = useLook();
   const styles = useStyles();
   const [asking, setAsking] = useState(false);
+  const hold = useHeld();
   if (route.id === 'same-person')
     return (
       <>
@@ -162,17 +169,19 @@ function OneCircle(props: { readonly circle: Circle; readonly route: Route }): R
         </Button>
       </div>
       <Opening view={view} />
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <NeedsUs circle={circle} view={view} />
-          <HearingsPart circle={circle} view={view} />
-          <RequestsPart circle={circle} view={view} />
-          <SharedList circle={circle} view={view} />
-        </div>
-        <div className={styles.column}>
-          <MissionsPart view={view} />
-          <LoadPart view={view} />
-        </div>
+      <div {...hold.around}>
+        <Still className={styles.columns}>
+          <div className={styles.column}>
+            <NeedsUs circle={circle} view={view} held={hold.held} />
+            <HearingsPart circle={circle} view={view} />
+            <RequestsPart circle={circle} view={view} />
+            <SharedList circle={circle} view={view} />
+          </div>
+          <div className={styles.column}>
+            <MissionsPart view={view} />
+            <LoadPart view={view} />
+          </div>
+        </Still>
       </div>
       {asking ? <AskDialog circle={circle} view={view} onClose={() => setAsking(false)} /> : null}
     </>

@@ -7,11 +7,13 @@ import { useCircles, useCircleView } from './use-circles.ts';
 
 export function CircleToday(): ReactNode {
   const { circles } = useCircles();
-  return circles?.map((circle) => <OneCircle key={circle.id} circle={circle} />);
+  return circles?.map((circle) => <OneCircle key={circle.id} circle={circle} several={circles.length > 1} />);
 }
 
 /** What stopped a circle is said on its own page; here it is simply not there. */
-function OneCircle(props: { readonly circle: Circle }): ReactNode {
+function OneCircle(props: { readonly circle: Circle; readonly several: boolean }): ReactNode {
   const view = useCircleView(props.circle);
-  return view.state === 'ready' ? <NeedsUs circle={props.circle} view={view} brief /> : null;
+  return view.state === 'ready' ? (
+    <NeedsUs circle={props.circle} view={view} several={props.several} brief />
+  ) : null;
 }

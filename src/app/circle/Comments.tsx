@@ -7,14 +7,13 @@ import type { EntryId } from '../../domain/ids.ts';
 import { may } from '../../domain/roles.ts';
 import type { Circle, CircleView } from '../../log/circle/circle.ts';
 import { useLog } from '../log-context.tsx';
-import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
 import { useText, useWords } from '../words.tsx';
 import { useCircleLook } from './circle-look.ts';
+import { KeysFirst } from './KeysFirst.tsx';
 import { useMissionWords } from './mission-words.ts';
 import { OutcomeNotice } from './OutcomeNotice.tsx';
-import { UnlockFirst } from './UnlockFirst.tsx';
-import { useOutcome } from './use-outcome.ts';
+import { useOutcome } from './use-outcome.tsx';
 
 export function Comments(props: {
   readonly circle: Circle;
@@ -30,7 +29,7 @@ export function Comments(props: {
   const missions = useMissionWords(view);
   const [said, setSaid] = useState('');
   const id = useRef(log.newEntryId());
-  const sending = useOutcome(() => {
+  const sending = useOutcome(circle, () => {
     setSaid('');
     id.current = log.newEntryId();
   });
@@ -49,8 +48,8 @@ export function Comments(props: {
           </li>
         ))}
       </ul>
-      {may(log.me, 'act') && !view.unlocked ? <UnlockFirst circle={circle} view={view} /> : null}
-      {may(log.me, 'act') && view.unlocked ? (
+      {may(log.me, 'act') ? <KeysFirst view={view} /> : null}
+      {may(log.me, 'act') && view.keys === 'ready' ? (
         <div className={`${shared.part} ${shared.noPrint}`}>
           <Field label={text('circle.comments.add')} hint={text('forms.noNames')}>
             <Textarea value={said} maxLength={2000} onChange={(_, data) => setSaid(data.value)} />
@@ -63,16 +62,13 @@ export function Comments(props: {
               onClick={() => {
                 const spoken = said.trim();
                 if (spoken !== '')
-                  sending.run(() => circle.sharing.comment({ entry: id.current, to, words: spoken }));
+                  void sending.run(() => circle.sharing.comment({ entry: id.current, to, words: spoken }));
               }}
             >
               {text(sending.busy ? 'shell.saving' : 'circle.comments.send')}
             </Button>
           </div>
-          {sending.failure === undefined ? null : (
-            <FailureNotice cause={sending.failure} onRetry={sending.again} />
-          )}
-          <OutcomeNotice outcome={sending.outcome} onAgain={sending.again} />
+          <OutcomeNotice sending={sending} />
         </div>
       ) : null}
     </section>

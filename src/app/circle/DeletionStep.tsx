@@ -4,7 +4,8 @@ import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Circle, CircleEntry } from '../../log/circle/circle.ts';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
-import { useText } from '../words.tsx';
+import { useLook } from '../shell/look.ts';
+import { useText, useWords } from '../words.tsx';
 import { useCircleLook } from './circle-look.ts';
 import { useTask } from './use-task.ts';
 
@@ -12,8 +13,12 @@ export function DeletionStep(props: { readonly circle: Circle; readonly row: Cir
   const { circle, row } = props;
   const text = useText();
   const styles = useCircleLook();
+  const words = useWords();
+  const look = useLook();
   const task = useTask();
   if (row.withheld !== 'withdrawn' && row.withheld !== 'retracted') return null;
+  if (row.deletedOn)
+    return <p className={look.text}>{text('circle.entry.deleted', { day: words.day(row.deletedOn) })}</p>;
   return (
     <div className={styles.part}>
       <div>

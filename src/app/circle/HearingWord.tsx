@@ -1,23 +1,22 @@
 /** "We go", "reserve" or "we cannot" to a hearing or visit of the circle; going needs the owner's live word that consent stands. */
 
 import { Button } from '@fluentui/react-components';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Observer } from '../../domain/circle/observers.ts';
 import type { SharedHearing } from '../../domain/circle/shared-hearings.ts';
 import { may, mayWrite } from '../../domain/roles.ts';
 import type { Circle, CircleOutcome, CircleView } from '../../log/circle/circle.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { goingOf } from '../pages/entries/HearingAnswer.tsx';
-import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useOpenForm } from '../shell/form-door.tsx';
 import { useLook } from '../shell/look.ts';
 import { useText } from '../words.tsx';
 import { useCircleLook } from './circle-look.ts';
+import { KeysFirst } from './KeysFirst.tsx';
 import { useMissionWords } from './mission-words.ts';
 import { OutcomeNotice } from './OutcomeNotice.tsx';
 import { sourceOf } from './own-hearing.ts';
-import { UnlockFirst } from './UnlockFirst.tsx';
-import { useOutcome } from './use-outcome.ts';
+import { useOutcome } from './use-outcome.tsx';
 
 type Said = Pick<Observer, 'part' | 'state'>;
 
@@ -36,7 +35,8 @@ export function HearingWord(props: {
   const styles = useCircleLook();
   const missions = useMissionWords(view);
   const openForm = useOpenForm();
-  const task = useOutcome();
+  const task = useOutcome(circle);
+  const [pressed, setPressed] = useState<string>();
   const ids = useRef(new Map<string, ReturnType<typeof log.newEntryId>>());
   const own = log.me.mission.code;
   const row = view.entries.find(({ entry }) => entry === hearing.entry);
@@ -94,10 +94,13 @@ export function HearingWord(props: {
         size="small"
         appearance={key === 'cannot' ? 'subtle' : 'secondary'}
         className={styles.touch}
-        disabledFocusable={task.busy || !view.unlocked || (!attested && key !== 'cannot')}
-        onClick={() => task.run(() => answer(word))}
+        disabledFocusable={task.busy || view.keys !== 'ready' || (!attested && key !== 'cannot')}
+        onClick={() => {
+          setPressed(key);
+          void task.run(() => answer(word));
+        }}
       >
-        {text(task.busy ? 'shell.saving' : `circle.word.${key}`)}
+        {text(task.busy && pressed === key ? 'shell.saving' : `circle.word.${key}`)}
       </Button>
     );
   return (
@@ -105,18 +108,13 @@ export function HearingWord(props: {
       {button('go', { part: led || before?.part === 'member' ? 'member' : 'lead', state: 'confirmed' })}
       {button('reserve', { part: 'reserve', state: 'confirmed' })}
       {button('cannot', { part: before?.part ?? 'member', state: 'declined' })}
-      <UnlockFirst circle={circle} view={view} />
+      <KeysFirst view={view} />
       {attested ? null : (
         <span className={look.quiet}>
           {text('circle.notAttested', { mission: missions.name(hearing.from) })}
         </span>
       )}
-      {task.failure === undefined ? null : <FailureNotice cause={task.failure} onRetry={task.again} />}
-      <OutcomeNotice
-        outcome={task.outcome}
-        {...(source ? { source: source.entry } : {})}
-        onAgain={task.again}
-      />
+      <OutcomeNotice sending={task} {...(source ? { source: source.entry } : {})} />
     </>
   );
 }

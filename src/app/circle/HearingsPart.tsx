@@ -21,6 +21,7 @@ import { useCircleLook } from './circle-look.ts';
 import { HearingWord } from './HearingWord.tsx';
 import { useHearingWords } from './hearing-words.ts';
 import { useMissionWords } from './mission-words.ts';
+import { newsOf } from './news.ts';
 
 const useStyles = makeStyles({
   week: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalXS },
@@ -135,8 +136,9 @@ function OthersRow(props: { readonly row: CircleEntry; readonly view: CircleView
   );
 }
 
+/** `alone`: on its own page, which says already whom it is about and who shared it. */
 export function HearingRow(
-  props: Parts & { readonly hearing: SharedHearing; readonly reads?: true },
+  props: Parts & { readonly hearing: SharedHearing; readonly alone?: true },
 ): ReactNode {
   const { circle, view, hearing } = props;
   const text = useText();
@@ -145,26 +147,38 @@ export function HearingRow(
   const styles = useStyles();
   const missions = useMissionWords(view);
   const words = useHearingWords(view);
-  const row = view.entries.find(({ entry }) => entry === hearing.entry);
+  const alert = words.alert(hearing);
   const leads = words.leads(hearing);
   return (
     <li className={styles.hearing} data-hearing={hearing.entry} data-about={hearing.linked}>
       <div className={mergeClasses(look.text, hearing.state === 'off' && styles.off)}>
-        <CodeName code={hearing.code} linked={hearing.linked} />
-        <a className={look.link} href={hrefOf({ page: 'circle', id: hearing.entry })}>
-          {words.when(hearing)}
-        </a>{' '}
-        {row?.fresh ? <span className={look.chip}>{text('circle.new')}</span> : null}
+        {props.alone ? (
+          <span className={look.strong}>{words.when(hearing)}</span>
+        ) : (
+          <>
+            <CodeName code={hearing.code} linked={hearing.linked} />
+            <a className={look.link} href={hrefOf({ page: 'circle', id: hearing.entry })}>
+              {words.when(hearing)}
+            </a>{' '}
+            {newsOf(view, hearing.entry).length > 0 ? (
+              <span className={look.chip}>{text('circle.new')}</span>
+            ) : null}
+          </>
+        )}
       </div>
       <span className={look.quiet}>
-        {text('circle.sharedBy', { mission: missions.name(hearing.from) })}
-        {hearing.state === 'off' ? ` · ${text('circle.hearings.off')}` : ` · ${words.count(hearing)}`}
-        {hearing.answer ? ` · ${text(`circle.visits.${hearing.answer}`)}` : ''}
+        {[
+          props.alone ? '' : text('circle.sharedBy', { mission: missions.name(hearing.from) }),
+          hearing.state === 'off' ? text('circle.hearings.off') : words.count(hearing),
+          hearing.answer ? text(`circle.visits.${hearing.answer}`) : '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
       </span>
-      {hearing.alert ? (
+      {alert ? (
         <span className={styles.alert}>
           <Warning16Regular aria-hidden="true" />
-          {text(`circle.alerts.${hearing.alert}`)}
+          {alert}
         </span>
       ) : null}
       {hearing.observers.length > 0 ? (
@@ -191,7 +205,7 @@ export function HearingRow(
           {text('circle.hearings.proposed', { mission: missions.name(hearing.proposed) })}
         </span>
       ) : null}
-      {hearing.state === 'ahead' && !props.reads ? (
+      {hearing.state === 'ahead' ? (
         <div className={mergeClasses(look.row, shared.noPrint)}>
           <HearingWord circle={circle} view={view} hearing={hearing} />
         </div>

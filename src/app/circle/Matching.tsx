@@ -10,6 +10,8 @@ import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { hrefOf } from '../shell/navigation.ts';
 import { useText, useWords } from '../words.tsx';
+import { KeysFirst } from './KeysFirst.tsx';
+import { UnlockDialog } from './keys/UnlockDialog.tsx';
 import { MatchRunItem } from './MatchRunItem.tsx';
 import { useMayCompare } from './may-compare.ts';
 
@@ -45,6 +47,7 @@ export function Matching(props: { readonly circle: Circle; readonly view: Circle
   const failure = useGoingOn(circle, view.unlocked);
   const runs = circle.matching.runs;
   const isAllowed = useMayCompare();
+  const [isUnlocking, setUnlocking] = useState(false);
   return (
     <section className={styles.page} aria-labelledby="same-person">
       <div className={styles.part}>
@@ -70,12 +73,19 @@ export function Matching(props: { readonly circle: Circle; readonly view: Circle
           what={text('matching.locked.what')}
           next={text('matching.locked.next')}
           actions={
-            <a className={look.link} href={hrefOf({ page: 'settings', id: 'keys' })}>
-              {text('matching.locked.link')}
-            </a>
+            view.keys === 'ready' ? (
+              <Button size="small" className={styles.touch} onClick={() => setUnlocking(true)}>
+                {text('keys.unlock.do')}
+              </Button>
+            ) : (
+              <KeysFirst view={view} />
+            )
           }
         />
       )}
+      {isUnlocking ? (
+        <UnlockDialog circle={circle} onUnlocked={() => undefined} onClose={() => setUnlocking(false)} />
+      ) : null}
       <div className={styles.part}>
         <h3 className={look.heading}>{text('matching.runs')}</h3>
         {runs.length === 0 ? <p className={look.quiet}>{text('matching.none')}</p> : null}
@@ -126,7 +136,7 @@ function Begin(props: { readonly circle: Circle; readonly view: CircleView }): R
           what={text('matching.nobody.what')}
           next={text('matching.nobody.next')}
           actions={
-            <a className={look.link} href={hrefOf({ page: 'settings', id: 'keys' })}>
+            <a className={look.link} href={hrefOf({ page: 'settings', id: 'verify' })}>
               {text('matching.nobody.link')}
             </a>
           }

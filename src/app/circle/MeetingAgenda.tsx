@@ -18,7 +18,7 @@ import { CodeName } from './CodeName.tsx';
 import { useCircleLook } from './circle-look.ts';
 import { nameOf } from './circle-name.ts';
 import { useHearingWords } from './hearing-words.ts';
-import { useMissionWords } from './mission-words.ts';
+import { useAsked, useMissionWords } from './mission-words.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -48,7 +48,8 @@ export function MeetingAgenda(props: { readonly circle: Circle; readonly view: C
   const look = useLook();
   const shared = useCircleLook();
   const styles = useStyles();
-  const missions = useMissionWords(view);
+  const missions = useMissionWords(view, 'named');
+  const asked = useAsked(view, 'named');
   const hearings = useHearingWords(view);
   const [weeks, setWeeks] = useState<number>(4);
   const today = log.today();
@@ -61,15 +62,11 @@ export function MeetingAgenda(props: { readonly circle: Circle; readonly view: C
   const parts = [
     {
       key: 'requests',
-      lines: agenda.requests.map(({ entry, code, from, to, asks, waitsFor }) => (
-        <li key={entry} className={look.text}>
-          <CodeName code={code} />
-          {text('circle.requests.asks', {
-            mission: missions.name(from),
-            whom: missions.names(to),
-            asks: text(`circle.asks.${asks}`),
-          })}
-          {` · ${text('circle.requests.waits', { missions: missions.names(waitsFor) })}`}
+      lines: agenda.requests.map((request) => (
+        <li key={request.entry} className={look.text}>
+          <CodeName code={request.code} />
+          {asked(request)}
+          {` · ${text('circle.requests.waits', { missions: missions.names(request.waitsFor) })}`}
         </li>
       )),
     },

@@ -141,5 +141,6 @@ function useGroups(others: readonly CircleMission[], own: MissionCode): readonly
         others.filter(({ code }) => membersOfRegion(region, others, own).includes(code)),
       ),
     ),
-  ].filter(({ missions }) => missions.length > 0);
+    // A group of one is that mission, which stands above.
+  ].filter(({ missions }) => missions.length > 1);
 }

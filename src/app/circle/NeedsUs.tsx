@@ -10,6 +10,7 @@ import { ShieldTask20Regular } from '@fluentui/react-icons/svg/shield-task';
 import { Warning20Regular } from '@fluentui/react-icons/svg/warning';
 import { type ReactNode, useMemo } from 'react';
 import type { Circle, CircleView } from '../../log/circle/circle.ts';
+import { keepChoice } from '../kept-choice.ts';
 import { useLog } from '../log-context.tsx';
 import type { SteadyRow } from '../pages/today/steady-rows.ts';
 import { useSteadyRows } from '../pages/today/use-steady-rows.ts';
@@ -19,9 +20,10 @@ import { hrefOf } from '../shell/navigation.ts';
 import { useText, useWords } from '../words.tsx';
 import { CodeName } from './CodeName.tsx';
 import { useCircleLook } from './circle-look.ts';
+import { CIRCLE_CHOICE, nameOf } from './circle-name.ts';
 import { HearingWord } from './HearingWord.tsx';
 import { useHearingWords } from './hearing-words.ts';
-import { useMissionWords } from './mission-words.ts';
+import { useAsked, useMissionWords } from './mission-words.ts';
 import { type CircleNeed, needsOf } from './needs.ts';
 import { useTask } from './use-task.ts';
 
@@ -41,7 +43,14 @@ interface Parts {
 }
 
 /** `brief`: on Today, where it stands only while there is something. */
-export function NeedsUs(props: Parts & { readonly brief?: true }): ReactNode {
+export function NeedsUs(
+  props: Parts & {
+    readonly brief?: true;
+    readonly several?: boolean;
+    /** Somebody points at the page it stands on. */
+    readonly held?: boolean;
+  },
+): ReactNode {
   const { circle, view } = props;
   const log = useLog();
   const text = useText();
@@ -54,12 +63,18 @@ export function NeedsUs(props: Parts & { readonly brief?: true }): ReactNode {
       needsOf(view, own, today, circle.matching.runs).map((need) => ({ duty: need, group: 'circle' })),
     [circle, view, own, today],
   );
-  const steady = useSteadyRows(natural, view.state === 'ready' && view.opening === undefined);
+  const steady = useSteadyRows(natural, view.state === 'ready' && view.opening === undefined, props.held);
   if (props.brief && steady.rows.length === 0) return null;
   return (
-    <section className={styles.part} aria-label={text('circle.needs.title')} {...steady.around}>
+    <section
+      className={styles.part}
+      aria-label={text('circle.needs.title')}
+      // Every step leads into this circle, whichever was looked at last.
+      {...(props.several ? { onClickCapture: () => keepChoice(CIRCLE_CHOICE, circle.id) } : {})}
+      {...steady.around}
+    >
       <h2 className={look.heading}>
-        {text(props.brief ? 'circle.needs.onToday' : 'circle.needs.title')}{' '}
+        {props.several ? nameOf(circle) : text(props.brief ? 'circle.needs.onToday' : 'circle.needs.title')}{' '}
         <span className={look.count}>{steady.rows.filter(({ gone }) => !gone).length}</span>
       </h2>
       {steady.rows.length === 0 ? (
@@ -104,7 +119,7 @@ function NeedRow(
         <Icon aria-hidden="true" />
       </span>
       <div className={styles.said}>
-        <Sentence need={need} view={view} />
+        {gone ? <Gone need={need} view={view} /> : <Sentence need={need} view={view} />}{' '}
         {props.fresh ? <span className={look.chip}>{text('circle.new')}</span> : null}
         {gone ? <span className={look.chip}>{text('circle.settled')}</span> : null}
       </div>
@@ -117,12 +132,24 @@ function NeedRow(
   );
 }
 
+/** What was settled stays to be read; what was taken back meanwhile is gone from here too. */
+function Gone(props: { readonly need: CircleNeed; readonly view: CircleView }): ReactNode {
+  const { need, view } = props;
+  const text = useText();
+  const id = need.what === 'hearing' ? need.hearing.entry : need.what === 'request' ? need.request.entry : '';
+  const row = view.entries.find(({ entry }) => entry === id);
+  if (id !== '' && (row === undefined || row.withheld))
+    return text(`circle.withheld.${row?.withheld ?? 'retracted'}.what`);
+  return <Sentence need={need} view={view} />;
+}
+
 function Sentence(props: { readonly need: CircleNeed; readonly view: CircleView }): ReactNode {
   const { need, view } = props;
   const text = useText();
   const words = useWords();
   const missions = useMissionWords(view);
   const hearings = useHearingWords(view);
+  const asked = useAsked(view);
   switch (need.what) {
     case 'delete':
       return (
@@ -139,15 +166,25 @@ function Sentence(props: { readonly need: CircleNeed; readonly view: CircleView 
           <CodeName code={need.hearing.code} linked={need.hearing.linked} />
           {hearings.when(need.hearing)}
           {' · '}
-          <strong>{text(`circle.alerts.${need.hearing.alert}`)}</strong>
+          <strong>{hearings.alert(need.hearing)}</strong>
         </>
       );
     case 'request':
-      return text(need.by ? 'circle.needs.requestBy' : 'circle.needs.request', {
-        mission: missions.name(need.from),
-        asks: text(`circle.asks.${need.asks}`),
-        day: need.by ? words.day(need.by) : '',
-      });
+      return (
+        <>
+          <CodeName
+            code={need.request.code}
+            linked={view.entries.find(({ entry }) => entry === need.request.entry)?.linked}
+          />
+          {[
+            asked(need.request),
+            need.request.urgency && text(`circle.urgencies.${need.request.urgency}`),
+            need.request.by && text('circle.requests.by', { day: words.day(need.request.by) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </>
+      );
     case 'alarm':
       return text(`circle.alarms.${need.alarm}`, { mission: missions.name(need.mission) });
     case 'match':
@@ -175,7 +212,7 @@ function Step(props: Parts & { readonly need: CircleNeed; readonly onAct: () => 
           as="a"
           size="small"
           className={styles.touch}
-          href={hrefOf({ page: 'circle', id: need.entry })}
+          href={hrefOf({ page: 'circle', id: need.request.entry })}
         >
           {text('circle.needs.answer')}
         </Button>

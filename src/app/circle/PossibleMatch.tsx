@@ -3,16 +3,15 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { formatCode, isCode } from '../../domain/codes.ts';
-import type { Verdict } from '../../domain/consent/decision.ts';
 import { may } from '../../domain/roles.ts';
-import type { Circle, MatchRun } from '../../log/circle/circle.ts';
-import { RefusalPanel } from '../consent/RefusalPanel.tsx';
+import type { Circle, CircleOutcome, MatchRun } from '../../log/circle/circle.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { FormDialog } from '../shell/FormDialog.tsx';
 import { useLook } from '../shell/look.ts';
 import { hrefOf } from '../shell/navigation.ts';
 import { useText, useWords } from '../words.tsx';
+import { Stopped } from './OutcomeNotice.tsx';
 
 const useStyles = makeStyles({
   match: {
@@ -142,7 +141,7 @@ function Answer(props: {
   const { answer, cover, mission, onAnswer, onClose } = props;
   const text = useText();
   const look = useLook();
-  const [verdict, setVerdict] = useState<Verdict>();
+  const [stopped, setStopped] = useState<CircleOutcome>();
   return (
     <FormDialog
       title={text(`matching.answer.${answer}.title`, { mission, cover })}
@@ -151,21 +150,15 @@ function Answer(props: {
       alert
       onSave={async () => {
         const outcome = await onAnswer();
-        if (outcome.outcome === 'refused') setVerdict(outcome.verdict);
-        else onClose();
+        if (outcome.outcome === 'done') onClose();
+        else setStopped(outcome);
       }}
       onClose={onClose}
     >
       {() => (
         <>
           <p className={look.text}>{text(`matching.answer.${answer}.means`, { mission, cover })}</p>
-          {verdict ? (
-            <RefusalPanel
-              verdict={verdict}
-              onAnswered={() => setVerdict(undefined)}
-              onChooseAnother={onClose}
-            />
-          ) : null}
+          <Stopped outcome={stopped} onAnswered={() => setStopped(undefined)} />
         </>
       )}
     </FormDialog>

@@ -12,11 +12,12 @@ import { useLog } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { hrefOf } from '../shell/navigation.ts';
 import { useText, useWords } from '../words.tsx';
-import { AnswerDialog } from './AnswerDialog.tsx';
+import { AnswerDialog, silentMissions } from './AnswerDialog.tsx';
 import { CodeName } from './CodeName.tsx';
 import { Comments } from './Comments.tsx';
 import { useCircleLook } from './circle-look.ts';
-import { useMissionWords } from './mission-words.ts';
+import { useAsked, useMissionWords } from './mission-words.ts';
+import { newsOf } from './news.ts';
 import { ShareAfterYes } from './ShareAfterYes.tsx';
 
 interface Parts {
@@ -89,11 +90,7 @@ export function RequestCard(
   const [answering, setAnswering] = useState(false);
   const own = log.me.mission.code;
   const row = view.entries.find(({ entry }) => entry === request.entry);
-  const asked = text('circle.requests.asks', {
-    mission: missions.name(request.from),
-    whom: missions.names(request.to),
-    asks: text(`circle.asks.${request.asks}`),
-  });
+  const asked = useAsked(view)(request);
   const facts = [
     request.urgency ? text(`circle.urgencies.${request.urgency}`) : '',
     request.people === undefined ? '' : text('circle.requests.people', { count: request.people }),
@@ -101,7 +98,10 @@ export function RequestCard(
     request.by ? text('circle.requests.by', { day: words.day(request.by) }) : '',
     request.until ? text('circle.requests.until', { day: words.day(request.until) }) : '',
   ].filter((fact) => fact !== '');
-  const mayAnswer = may(log.me, 'act') && !request.over && (request.to.includes(own) || request.from === own);
+  const mayAnswer =
+    may(log.me, 'act') &&
+    !request.over &&
+    (request.to.includes(own) || (request.from === own && silentMissions(view).length > 0));
   return (
     <article className={shared.part} data-request={request.entry}>
       <p className={look.text}>
@@ -113,7 +113,9 @@ export function RequestCard(
         ) : (
           asked
         )}{' '}
-        {row?.fresh ? <span className={look.chip}>{text('circle.new')}</span> : null}
+        {newsOf(view, request.entry).length > 0 ? (
+          <span className={look.chip}>{text('circle.new')}</span>
+        ) : null}
       </p>
       {facts.length > 0 ? <p className={look.quiet}>{facts.join(' · ')}</p> : null}
       {request.words ? (
@@ -185,8 +187,11 @@ function AnswerLine(props: { readonly answer: GivenAnswer; readonly view: Circle
             text(answer.ended ? 'circle.requests.ended' : 'circle.requests.holds', {
               day: words.day(answer.until),
             }),
-          answer.reportedBy && text('circle.reportedBy', { mission: missions.name(answer.reportedBy) }),
-          answer.how && text(`circle.hows.${answer.how}`),
+          answer.reportedBy && text('circle.reportedBy', { mission: missions.within(answer.reportedBy) }),
+          answer.reportedBy &&
+            [answer.by, answer.how && text(`circle.hows.${answer.how}`), words.day(answer.on)]
+              .filter(Boolean)
+              .join(', '),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -36,8 +36,11 @@ export function ShareAfterYes(props: {
   const [sharing, setSharing] = useState<Entry>();
   const helping = request.answers.filter(({ says, ended }) => says !== 'no' && !ended);
   if (helping.length === 0 || !about || !may(log.me, 'act')) return null;
+  // What was asked for first: a visa file before a contact, each the newest first.
+  const isAsked = ({ kind, record }: Entry) => kindByKey(kind)?.asksOthers?.(record)?.asks === request.asks;
   const entries = allEntries(mine.entries, log.me.mission.zone)
     .filter((entry) => kindByKey(entry.kind)?.sharing && codesOf(entry.record).includes(about))
+    .sort((a, b) => Number(isAsked(b)) - Number(isAsked(a)))
     .slice(0, OFFERED);
   const proposed = helping.map(({ mission }) => mission);
   return (

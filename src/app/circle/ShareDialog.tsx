@@ -27,8 +27,7 @@ import { useMissionWords } from './mission-words.ts';
 import { Blocks, OutcomeNotice } from './OutcomeNotice.tsx';
 import { SharePreviewColumns } from './SharePreviewColumns.tsx';
 import { TickGroup } from './TickGroup.tsx';
-import { UnlockFirst } from './UnlockFirst.tsx';
-import { useOutcome } from './use-outcome.ts';
+import { useOutcome } from './use-outcome.tsx';
 
 const daysOffered = [30, 90] as const;
 
@@ -68,7 +67,7 @@ export function ShareDialog(props: {
     until: (isDay(until) ? until : '') as Day,
   };
   const preview = circle.sharing.preview(plan);
-  const sending = useOutcome(() => {
+  const sending = useOutcome(circle, () => {
     props.onShared?.(plan);
     onClose();
   });
@@ -78,10 +77,12 @@ export function ShareDialog(props: {
     (mission) =>
       !to.includes(mission) && view.missions.some(({ code, connected }) => code === mission && connected),
   );
-  const settledElsewhere = preview.blocked.filter(
+  // A locked key is no obstacle: its words are asked for once everything else is right.
+  const inTheWay = preview.blocked.filter((why) => why !== 'locked');
+  const settledElsewhere = inTheWay.filter(
     (why) => why !== 'refused' && why !== 'no-recipients' && why !== 'no-end',
   );
-  const blocked = to.length === 0 || noParts || wrongUntil || preview.blocked.length > 0;
+  const blocked = to.length === 0 || noParts || wrongUntil || inTheWay.length > 0;
   const { verdict } = preview;
   const hidesDate =
     !noParts &&
@@ -97,7 +98,7 @@ export function ShareDialog(props: {
       save={to.length > 0 ? text('circle.share.send', { count: to.length }) : text('circle.share.title')}
       blocked={blocked}
       unsavable={offered.length === 0}
-      onSave={async () => sending.run(() => circle.sharing.share(plan))}
+      onSave={() => sending.run(() => circle.sharing.share(plan))}
       onClose={onClose}
     >
       {(tried) => (
@@ -189,22 +190,11 @@ export function ShareDialog(props: {
               <ConsentLine need={verdict.need} />
             ) : null}
             {to.length > 0 && verdict.need.kind === 'consent' && !verdict.allowed ? (
-              <RefusalPanel
-                verdict={verdict}
-                source={entry.entry}
-                onAnswered={() => undefined}
-                onChooseAnother={onClose}
-              />
+              <RefusalPanel verdict={verdict} source={entry.entry} onAnswered={() => undefined} />
             ) : null}
             <Blocks why={settledElsewhere} />
-            <UnlockFirst circle={circle} view={view} />
           </div>
-          <OutcomeNotice
-            outcome={sending.outcome}
-            source={entry.entry}
-            onAgain={sending.again}
-            onChooseAnother={onClose}
-          />
+          <OutcomeNotice sending={sending} source={entry.entry} />
         </>
       )}
     </FormDialog>

@@ -19,6 +19,7 @@ import { DeletionStep } from './DeletionStep.tsx';
 import { HearingRow } from './HearingsPart.tsx';
 import { LinkCode } from './LinkCode.tsx';
 import { useMissionWords } from './mission-words.ts';
+import { newsOf } from './news.ts';
 import { sourceOf } from './own-hearing.ts';
 import { RequestCard } from './RequestsPart.tsx';
 import { linesOf } from './shared-lines.ts';
@@ -53,10 +54,9 @@ export function SharedEntry(props: Parts & { readonly entry: EntryId }): ReactNo
   const text = useText();
   const styles = useStyles();
   const row = view.entries.find((each) => each.entry === entry);
-  const fresh = row?.fresh === true;
   useEffect(() => {
-    if (fresh) circle.markSeen(entry);
-  }, [circle, entry, fresh]);
+    for (const seen of newsOf(view, entry)) circle.markSeen(seen);
+  }, [circle, view, entry]);
   return (
     <div className={styles.page}>
       <BackToCircle />
@@ -99,12 +99,15 @@ function OpenedRow(props: Parts & { readonly row: CircleEntry }): ReactNode {
         {text(`circle.coarse.${row.coarse}`)}
       </h2>
       <p className={look.quiet}>
-        {[
-          text('circle.sharedBy', { mission: missions.name(row.from) }),
-          words.instant(row.at),
-          text('circle.entry.with', { missions: missions.names(row.audience) }),
-          content?.until ? text('circle.entry.until', { day: words.day(content.until) }) : '',
-        ]
+        {(request
+          ? [words.instant(row.at)]
+          : [
+              text('circle.sharedBy', { mission: missions.name(row.from) }),
+              words.instant(row.at),
+              text('circle.entry.with', { missions: missions.others(row) }),
+              content?.until ? text('circle.entry.until', { day: words.day(content.until) }) : '',
+            ]
+        )
           .filter((part) => part !== '')
           .join(' · ')}
       </p>
@@ -128,7 +131,7 @@ function OpenedRow(props: Parts & { readonly row: CircleEntry }): ReactNode {
       {request ? <RequestCard circle={circle} view={view} request={request} /> : null}
       {hearing ? (
         <ul className={mergeClasses(look.list, look.card)}>
-          <HearingRow circle={circle} view={view} hearing={hearing} />
+          <HearingRow circle={circle} view={view} hearing={hearing} alone />
         </ul>
       ) : null}
       {content && !request ? <Fields row={row} /> : null}

@@ -12,7 +12,9 @@ import { hrefOf } from '../shell/navigation.ts';
 import { useText, useWords } from '../words.tsx';
 import { CodeName } from './CodeName.tsx';
 import { useCircleLook } from './circle-look.ts';
+import { useWhat } from './hearing-words.ts';
 import { useMissionWords } from './mission-words.ts';
+import { newsOf } from './news.ts';
 
 const AT_FIRST = 20;
 
@@ -78,6 +80,7 @@ function Row(props: { readonly row: CircleEntry; readonly view: CircleView }): R
   const look = useLook();
   const shared = useCircleLook();
   const missions = useMissionWords(view);
+  const what = useWhat();
   const sent = row.from === useLog().me.mission.code;
   const Icon = sent ? ArrowUpload20Regular : ArrowDownload20Regular;
   return (
@@ -88,15 +91,13 @@ function Row(props: { readonly row: CircleEntry; readonly view: CircleView }): R
       <div className={shared.said}>
         <CodeName code={row.code} linked={row.linked} />
         <a className={look.link} href={hrefOf({ page: 'circle', id: row.entry })}>
-          {row.content?.type === 'in-touch'
-            ? text('circle.inTouch.row')
-            : text(`circle.coarse.${row.coarse}`)}
+          {what(row)}
         </a>{' '}
-        {row.fresh ? <span className={look.chip}>{text('circle.new')}</span> : null}
+        {newsOf(view, row.entry).length > 0 ? <span className={look.chip}>{text('circle.new')}</span> : null}
         <div className={look.quiet}>
           {[
             sent
-              ? text('circle.entry.with', { missions: missions.names(row.audience) })
+              ? text('circle.entry.with', { missions: missions.others(row) })
               : text('circle.sharedBy', { mission: missions.name(row.from) }),
             words.instant(row.at),
             row.withheld ? text(`circle.withheld.${row.withheld}.what`) : '',

@@ -58,15 +58,16 @@ function InCircle(props: {
   const goers = goersTo(entry, view, mine, log.today());
   const note = goers.length > 0 ? kind?.announcement?.(entry.record, goers) : undefined;
   if (shares.length === 0 && !acts) return null;
+  const title = props.several
+    ? text('circle.with.in', { circle: nameOf(circle) })
+    : text('circle.with.title');
   return (
     <section
       className={mergeClasses(look.card, styles.part, styles.noPrint)}
       style={{ padding: '12px' }}
-      aria-label={text('circle.with.title')}
+      aria-label={title}
     >
-      <h3 className={look.heading}>
-        {props.several ? text('circle.with.in', { circle: nameOf(circle) }) : text('circle.with.title')}
-      </h3>
+      <h3 className={look.heading}>{title}</h3>
       {shares.length === 0 ? <p className={look.quiet}>{text('circle.with.nobody')}</p> : null}
       {shares.length > 0 ? (
         <ul className={look.list}>

@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
   },
   lines: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalXXS },
+  required: { color: tokens.colorPaletteRedForeground3 },
   problem: {
     margin: 0,
     color: tokens.colorPaletteRedForeground1,
@@ -38,7 +39,11 @@ export function TickGroup(props: {
     <fieldset className={styles.group} {...(told ? { 'aria-describedby': told } : {})}>
       <legend className={styles.legend}>
         {props.label}
-        {props.required ? <span aria-hidden="true"> *</span> : null}
+        {props.required ? (
+          <span aria-hidden="true" className={styles.required}>
+            {' *'}
+          </span>
+        ) : null}
       </legend>
       <div className={props.columns ? styles.columns : styles.lines}>{props.children}</div>
       {props.hint ? (

@@ -34,6 +34,10 @@ export const useCircleLook = makeStyles({
   noPrint: { '@media print': { display: 'none' } },
   fields: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
   /** The sign stays beside its words, however long these are. */
-  answer: { flexWrap: 'nowrap', alignItems: 'baseline', '& svg': { flexShrink: 0 } },
+  answer: {
+    flexWrap: 'nowrap',
+    alignItems: 'start',
+    '& svg': { flexShrink: 0, marginBlockStart: tokens.spacingVerticalXXS },
+  },
   words: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', margin: 0 },
 });

@@ -1,7 +1,10 @@
-/** A circle is called by the last part of its address, in capitals. */
+/** A circle is called by the last part of its address, in capitals; the one somebody chose last is opened again. */
 
 import type { Circle } from '../../log/circle/circle.ts';
 import { nameInCapitals } from '../consent/consent-words.ts';
+
+/** Name of the choice among several circles. */
+export const CIRCLE_CHOICE = 'circle';
 
 export function nameOf(circle: Pick<Circle, 'name'>): string {
   return nameInCapitals(circle.name);

@@ -1,22 +1,17 @@
 /** What a circle needs of this mission, as rows: asked of us, nobody goes, to be deleted, to be verified, keys. */
 
 import { isVerified } from '../../domain/circle/meeting-agenda.ts';
-import { requestsIn, waitingFor } from '../../domain/circle/requests.ts';
+import { mustStepIn } from '../../domain/circle/observers.ts';
+import { type OpenRequest, requestsIn, waitingFor } from '../../domain/circle/requests.ts';
 import type { SharedHearing } from '../../domain/circle/shared-hearings.ts';
-import type { Day, EntryId, MissionCode } from '../../domain/ids.ts';
+import type { Day, MissionCode } from '../../domain/ids.ts';
 import type { CircleEntry, CircleView, KeyState, Matching } from '../../log/circle/circle.ts';
 
 export type CircleNeed = { readonly id: string } & (
   | { readonly what: 'keys'; readonly state: Exclude<KeyState, 'ready'> }
   | { readonly what: 'delete'; readonly row: CircleEntry }
   | { readonly what: 'hearing'; readonly hearing: SharedHearing }
-  | {
-      readonly what: 'request';
-      readonly entry: EntryId;
-      readonly from: MissionCode;
-      readonly asks: string;
-      readonly by?: Day;
-    }
+  | { readonly what: 'request'; readonly request: OpenRequest }
   | { readonly what: 'verify'; readonly mission: MissionCode; readonly changed: boolean }
   | { readonly what: 'match'; readonly mission: MissionCode }
   | { readonly what: 'alarm'; readonly mission: MissionCode; readonly alarm: string }
@@ -30,10 +25,16 @@ export function needsOf(
   runs: Matching['runs'] = [],
 ): readonly CircleNeed[] {
   const deletions = view.entries.filter(
-    ({ withheld, from, audience }) =>
-      (withheld === 'withdrawn' || withheld === 'retracted') && from !== own && audience.includes(own),
+    ({ withheld, deletedOn, from, audience }) =>
+      deletedOn === undefined &&
+      (withheld === 'withdrawn' || withheld === 'retracted') &&
+      from !== own &&
+      audience.includes(own),
   );
-  const hearings = view.hearings.filter(({ alert }) => alert !== undefined);
+  const hearings = view.hearings.filter(
+    ({ alert, observers, state, day }) =>
+      alert !== undefined || (state === 'ahead' && day >= today && mustStepIn(observers, own)),
+  );
   const requests = waitingFor(requestsIn(view.entries, today), own);
   const missions = view.missions.filter(
     ({ code, connected, removed, pin }) => connected && !removed && code !== own && !isVerified(pin),
@@ -41,16 +42,7 @@ export function needsOf(
   return [
     ...deletions.map((row): CircleNeed => ({ id: `delete ${row.entry}`, what: 'delete', row })),
     ...hearings.map((hearing): CircleNeed => ({ id: `hearing ${hearing.entry}`, what: 'hearing', hearing })),
-    ...requests.map(
-      ({ entry, from, asks, by }): CircleNeed => ({
-        id: `request ${entry}`,
-        what: 'request',
-        entry,
-        from,
-        asks,
-        ...(by ? { by } : {}),
-      }),
-    ),
+    ...requests.map((request): CircleNeed => ({ id: `request ${request.entry}`, what: 'request', request })),
     ...runs
       .filter(({ state }) => state === 'waits-for-us')
       .map((run): CircleNeed => ({ id: `match ${run.run}`, what: 'match', mission: run.with })),

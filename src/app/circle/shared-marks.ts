@@ -1,13 +1,13 @@
 /** Hearings and visits that other missions shared, as dates of the calendar; they join it when their circle is open. */
 
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Code, Day } from '../../domain/ids.ts';
-import type { Circle, CircleView } from '../../log/circle/circle.ts';
+import type { CircleView } from '../../log/circle/circle.ts';
 import type { Mark } from '../calendar-marks.ts';
 import { instantOfLocal } from '../day-words.ts';
 import { useLog } from '../log-context.tsx';
 import { missionName } from './mission-words.ts';
-import { useCircles } from './use-circles.ts';
+import { useCircles, useCircleViews } from './use-circles.ts';
 
 /** What the calendar was asked to show. */
 export interface Shown {
@@ -20,7 +20,7 @@ export interface Shown {
 export function useSharedMarks(from: Day, to: Day, shown: Shown): readonly Mark[] {
   const log = useLog();
   const { circles } = useCircles();
-  const views = useViews(circles);
+  const views = useCircleViews(circles);
   const today = log.today();
   const own = log.me.mission.code;
   const { kinds, defender, mine } = shown;
@@ -64,19 +64,4 @@ export function sharedMarks(view: CircleView, own: string, today: Day): readonly
         ...(state === 'off' ? { off: true as const } : {}),
       };
     });
-}
-
-/** The views of all circles, anew whenever one of them changes. */
-function useViews(circles: readonly Circle[] | undefined): readonly CircleView[] {
-  const [views, setViews] = useState<readonly CircleView[]>([]);
-  useEffect(() => {
-    if (!circles || circles.length === 0) return;
-    const read = (): void => setViews(circles.map((circle) => circle.view()));
-    read();
-    const ends = circles.map((circle) => circle.subscribe(read));
-    return () => {
-      for (const end of ends) end();
-    };
-  }, [circles]);
-  return views;
 }

@@ -48,3 +48,18 @@ export function useCircleView(circle: Circle): CircleView {
   const read = useCallback(() => circle.view(), [circle]);
   return useSyncExternalStore(subscribe, read);
 }
+
+/** The views of all circles in their order, anew whenever one of them changes. */
+export function useCircleViews(circles: readonly Circle[] | undefined): readonly CircleView[] {
+  const [views, setViews] = useState<readonly CircleView[]>([]);
+  useEffect(() => {
+    if (!circles || circles.length === 0) return;
+    const read = (): void => setViews(circles.map((circle) => circle.view()));
+    read();
+    const ends = circles.map((circle) => circle.subscribe(read));
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [circles]);
+  return views;
+}

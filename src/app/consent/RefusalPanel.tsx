@@ -39,7 +39,8 @@ export function RefusalPanel(props: {
   readonly source?: EntryId;
   /** Consent was recorded: the step may be tried again. */
   onAnswered(): void;
-  onChooseAnother(): void;
+  /** Absent where there is no other measure to choose. */
+  readonly onChooseAnother?: () => void;
 }): ReactNode {
   const { verdict, source, onAnswered, onChooseAnother } = props;
   const log = useLog();
@@ -105,7 +106,9 @@ export function RefusalPanel(props: {
               </Button>
             </>
           )}
-          <Button onClick={onChooseAnother}>{text('forms.refusal.another')}</Button>
+          {onChooseAnother ? (
+            <Button onClick={onChooseAnother}>{text('forms.refusal.another')}</Button>
+          ) : null}
         </fieldset>
         {asked === 'noted' && <Text role="status">{text('forms.refusal.noted')}</Text>}
         {failed !== undefined && <FailureNotice cause={failed} onRetry={() => void noteAsked()} />}

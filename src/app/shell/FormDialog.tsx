@@ -49,6 +49,8 @@ export function FormDialog(props: {
 
   async function submit(event?: FormEvent): Promise<void> {
     event?.preventDefault();
+    // A dialog on top of this one is a child of its form all the same.
+    event?.stopPropagation();
     if (blocked) {
       flushSync(() => setTried(true));
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"], input[type="checkbox"]')?.focus();
@@ -70,7 +72,7 @@ export function FormDialog(props: {
       modalType={props.alert ? 'alert' : 'modal'}
       onOpenChange={(_, data) => !data.open && !busy && onClose()}
     >
-      <DialogSurface>
+      <DialogSurface backdrop={{ appearance: 'dimmed' }}>
         <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
           <DialogBody>
             <DialogTitle>{props.title}</DialogTitle>

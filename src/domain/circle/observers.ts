@@ -90,6 +90,16 @@ export function twoLeads(observers: readonly Observer[]): readonly MissionCode[]
   return leads.length > 1 ? leads.map(({ mission }) => mission) : [];
 }
 
+/** Whoever is in reserve steps in where somebody who was to go cannot, and nobody else does. */
+export function mustStepIn(observers: readonly Observer[], mission: MissionCode): boolean {
+  const goes = ({ part, state }: Observer) => part !== 'reserve' && state === 'confirmed';
+  return (
+    observers.some((one) => one.mission === mission && one.part === 'reserve' && one.state === 'confirmed') &&
+    observers.some(({ part, state }) => part !== 'reserve' && state === 'declined') &&
+    !observers.some(goes)
+  );
+}
+
 /** Those who signed that they come; a word reported by others is none of them. */
 export function signedConfirmations(observers: readonly Observer[]): readonly Observer[] {
   return observers.filter(({ state, reportedBy }) => state === 'confirmed' && reportedBy === undefined);

@@ -32,7 +32,10 @@ export interface GivenAnswer {
   readonly until?: Day;
   /** Entered by another mission: never a signed word. */
   readonly reportedBy?: MissionCode;
+  /** Who told it there, by function. */
+  readonly by?: string;
   readonly how?: string;
+  /** The day it was said; of a reported one the day it was heard. */
   readonly on: Day;
   /** The day it is valid until has passed. */
   readonly ended: boolean;
@@ -130,11 +133,12 @@ function answerOf({ entry, from, content }: Opened, today: Day): GivenAnswer | u
     entry,
     mission,
     says: word,
-    on: dayIn(content.at),
+    on: isDay(told?.at) ? told.at : dayIn(content.at),
     ended: isDay(until) && until < today,
     ...(typeof conditions === 'string' ? { conditions } : {}),
     ...(isDay(until) ? { until } : {}),
     ...(told === undefined ? {} : { reportedBy: from }),
+    ...(typeof told?.by === 'string' ? { by: told.by } : {}),
     ...(typeof told?.how === 'string' ? { how: told.how } : {}),
   };
 }

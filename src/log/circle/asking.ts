@@ -108,7 +108,8 @@ export function openAsking(
       return { conditions: [{ code: 'required' }] };
     const of = answer.reported && parts.missions().find(({ code }) => code === answer.reported?.mission);
     const isOwnWord = answer.reported && (!of || of.connected || of.code === me());
-    return isOwnWord ? { reported: [{ code: 'not-a-choice' }] } : undefined;
+    const isAhead = (answer.reported?.at ?? '') > today();
+    return isOwnWord || isAhead ? { reported: [{ code: 'not-a-choice' }] } : undefined;
   }
 
   /** The owner may have taken it back while we wrote: then our word goes too. */
@@ -146,7 +147,7 @@ export function openAsking(
       if (acts && (!targets.find(answer.to) || targets.mayAct(to)?.allowed === false))
         return { outcome: 'blocked', why: ['ask-the-owner'] };
       const { says, conditions, until, part, state, who, reported } = answer;
-      const told = reported && { ...reported, at: today() };
+      const told = reported && { ...reported, at: reported.at ?? today() };
       const body = present<AnswerBody>({
         to: answer.to,
         says,

@@ -79,6 +79,8 @@ export interface CircleEntry {
   readonly rev: number;
   readonly content?: Opened;
   readonly withheld?: Withheld;
+  /** When we said that we deleted it. */
+  readonly deletedOn?: Day;
   /** Own defender, group or case that a person linked the circle code with. */
   readonly linked?: Code;
   /** A live word of the owner that consent stands; without it nobody acts on the entry. */
@@ -203,6 +205,8 @@ export interface Answer {
     readonly mission: MissionCode;
     readonly by: string;
     readonly how: 'phone' | 'meeting' | 'mail' | 'note';
+    /** The day it was heard; today where nothing is said. */
+    readonly at?: Day;
   };
 }
 

@@ -84,6 +84,7 @@ export function openInbox(
     if (opened?.payload.type === 'audience-key') return undefined;
     const withheld = withheldOf(row);
     if (record.coarse === 'circle' && opened === undefined) return undefined;
+    const deletedOn = withheld && said().deleted.get(row.entry)?.get(me());
     const linked = linkedTo(record.from, record.code);
     const until =
       opened &&
@@ -104,6 +105,7 @@ export function openInbox(
       fresh: isFresh(row.entry, record.from, opened?.isNew === true),
       ...(record.code === undefined ? {} : { code: record.code }),
       ...(withheld === undefined ? {} : { withheld }),
+      ...(deletedOn === undefined ? {} : { deletedOn }),
       ...(opened && withheld === undefined
         ? {
             content: {

@@ -40,14 +40,19 @@ describe('what another mission shared', () => {
     expect(shown).toMatch(/Whose turn it would be: /);
   });
 
-  it('J8: who cannot sign reads, and is told to unlock instead of being let down at the end', async () => {
+  it('J8: a locked key is asked for where something is signed, and nothing is sent without it', async () => {
     const row = needs().getByRole('listitem').filter({ hasText: 'Court of Appeal' });
-    expect(await row.getByRole('button', { name: 'We go' }).getAttribute('aria-disabled')).toBe('true');
-    await row.getByRole('button', { name: 'Unlock your key first' }).waitFor();
+    await row.getByRole('button', { name: 'We go' }).click();
+    await ines.inside
+      .getByRole('dialog', { name: 'Open your key' })
+      .getByRole('button', { name: 'Cancel' })
+      .click();
+    await row.getByRole('button', { name: 'We go' }).waitFor();
+    await row.getByText('Within seven days, no observer yet').waitFor();
   });
 
   it('F5: a request stands among what needs us, and opens with the least there is to know', async () => {
-    await needs().getByText('Embassy of Brenland: a visa').waitFor();
+    await needs().getByText('Embassy of Brenland asks us for a visa · within 72 hours').waitFor();
     await showAddress(ines, `circle/${told.request}`);
     const request = ines.main.locator(`[data-request="${told.request}"]`);
     await request.getByText('within 72 hours · 3 people').waitFor();
@@ -83,7 +88,7 @@ describe('what another mission shared', () => {
     await ines.go('Today');
     await ines.main.getByRole('link', { name: /^From the circle: \d+ things need us$/ }).waitFor();
     const rows = ines.main.getByRole('region', { name: 'Needs us' });
-    await rows.getByText('Embassy of Brenland: a visa').waitFor();
+    await rows.getByText('Embassy of Brenland asks us for a visa · within 72 hours').waitFor();
   });
 
   it('H2: sharing names nobody by itself, shows both columns, and asks again for a whole group', async () => {
@@ -105,19 +110,16 @@ describe('what another mission shared', () => {
     await alert.getByRole('button', { name: /^Name/ }).click();
     // Estmark's key was not compared yet: it stays out.
     expect(await missions.getByRole('checkbox', { checked: true }).count()).toBe(3);
-    await dialog.getByText('Your signing key is locked.').waitFor();
-    await dialog.getByRole('button', { name: 'Unlock your key first' }).waitFor();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
   });
 
-  it('D3: with the key open, "We go" is said in one click, and the hearing has its observer', async () => {
+  it('D3: "We go" opens the key and is said, and the hearing has its observer', async () => {
     await ines.go('Circle');
     const row = needs().getByRole('listitem').filter({ hasText: 'Court of Appeal' });
-    await row.getByRole('button', { name: 'Unlock your key first' }).click();
+    await row.getByRole('button', { name: 'We go' }).click();
     const dialog = ines.inside.getByRole('dialog', { name: 'Open your key' });
     await dialog.getByLabel('Your six words').fill(demoPassphrase);
     await dialog.getByRole('button', { name: 'Open my key' }).click();
-    await row.getByRole('button', { name: 'We go' }).click();
     const hearing = ines.main.locator(`[data-hearing="${told.hearing}"]`);
     await hearing.getByText('Our mission: leads, confirmed').waitFor();
     await row.waitFor({ state: 'detached' });

@@ -5,6 +5,7 @@ import { agendaSources } from '../../../src/app/circle/agenda-sources.ts';
 import { askedFrom } from '../../../src/app/circle/asked.ts';
 import { goersTo, proposedReaders } from '../../../src/app/circle/goers.ts';
 import { needsOf } from '../../../src/app/circle/needs.ts';
+import { newsOf } from '../../../src/app/circle/news.ts';
 import { fieldLines, linesOf } from '../../../src/app/circle/shared-lines.ts';
 import { sharedMarks } from '../../../src/app/circle/shared-marks.ts';
 import { requestsIn } from '../../../src/domain/circle/requests.ts';
@@ -114,6 +115,39 @@ describe('what needs us', () => {
       toldAnswer(8, corvia, at, 1, { says: 'yes', part: 'lead', state: 'confirmed' }),
     ];
     expect(needsOf(circleView(answered), aldermark, today)).toEqual([]);
+  });
+
+  it('B9: what we said we deleted is asked for no more', () => {
+    const deleted = rows.map((row) => (row.entry === entryId(3) ? { ...row, deletedOn: today } : row));
+    const needs = needsOf(circleView(deleted), aldermark, today);
+    expect(needs.map(({ what }) => what)).toEqual(['hearing', 'request']);
+  });
+
+  it('D3: a reserve is called long before the alert, once whoever was to lead cannot', () => {
+    const far = { start: { day: '2026-12-20', time: '10:00', zone: 'Asia/Tbilisi' } };
+    const hearing = toldHearing(1, brenland, at, far);
+    const reserve = toldAnswer(2, aldermark, at, 1, { says: 'yes', part: 'reserve', state: 'confirmed' });
+    const lead = (state: string) => toldAnswer(3, corvia, at, 1, { says: 'yes', part: 'lead', state });
+    const needs = (...told: readonly Told[]) => needsOf(circleView([hearing, ...told]), aldermark, today);
+    expect(needs(reserve, lead('confirmed'))).toEqual([]);
+    expect(needs(reserve, lead('declined')).map(({ what }) => what)).toEqual(['hearing']);
+  });
+});
+
+describe('J1: what is new', () => {
+  it('is a row that came or changed, and what was said to it; ours never is', () => {
+    const row = (told: Told, fresh: boolean) => ({ ...told, rev: 0, fresh }) as unknown as CircleEntry;
+    const entries = [
+      row(toldHearing(1, brenland, at), false),
+      row(toldAnswer(2, corvia, at, 1, { says: 'yes' }), true),
+      row(toldHearing(3, brenland, at), true),
+      row(toldHearing(4, brenland, at), false),
+    ];
+    expect([1, 3, 4].map((nth) => newsOf({ entries }, entryId(nth)))).toEqual([
+      [entryId(2)],
+      [entryId(3)],
+      [],
+    ]);
   });
 });
 

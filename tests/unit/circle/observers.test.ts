@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   isCovered,
   mergedObservers,
+  mustStepIn,
   type Observer,
   signedConfirmations,
   twoLeads,
@@ -103,6 +104,26 @@ describe('D3: observers of a hearing', () => {
     expect(signedConfirmations(observers)).toEqual([]);
     expect(isCovered(observers, (mission) => mission !== estmark)).toBe(true);
     expect(isCovered(observers, () => true)).toBe(false);
+  });
+
+  it.each<[string, Observer['state'], readonly Observer[], boolean]>([
+    ['whoever leads still goes', 'confirmed', [lead], false],
+    ['whoever was to lead cannot', 'confirmed', [{ ...lead, state: 'declined' }], true],
+    [
+      'another goes instead',
+      'confirmed',
+      [
+        { ...lead, state: 'declined' },
+        { mission: brenland, part: 'member', state: 'confirmed' },
+      ],
+      false,
+    ],
+    ['nobody was ever to go', 'confirmed', [], false],
+    ['the reserve cannot either', 'declined', [{ ...lead, state: 'declined' }], false],
+  ])('a reserve steps in where %s: %s', (_, state, others, expected) => {
+    const observers: readonly Observer[] = [...others, { mission: corvia, part: 'reserve', state }];
+    expect(mustStepIn(observers, corvia)).toBe(expected);
+    expect(mustStepIn(observers, aldermark)).toBe(false);
   });
 
   it('a reserve alone covers nothing', () => {

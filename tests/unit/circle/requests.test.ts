@@ -56,7 +56,8 @@ describe('F5: a request to other missions', () => {
     ];
     expect(requestsIn(rows, today)[0]?.answers).toMatchObject([{ mission: brenland, says: 'no' }]);
     const only = requestsIn([asked, ...rows.slice(2)], today)[0]?.answers;
-    expect(only).toMatchObject([{ mission: brenland, says: 'yes', reportedBy: corvia, how: 'phone' }]);
+    const heard = { by: 'Deputy', how: 'phone', on: '2026-11-20' };
+    expect(only).toMatchObject([{ mission: brenland, says: 'yes', reportedBy: corvia, ...heard }]);
   });
 
   it.each([

@@ -9,10 +9,9 @@ import { useLook } from '../../shell/look.ts';
 import { RowsSkeleton } from '../../shell/Skeletons.tsx';
 import { useText } from '../../words.tsx';
 import { CircleTrouble } from '../CircleTrouble.tsx';
+import { CIRCLE_CHOICE, nameOf } from '../circle-name.ts';
 import { useCircleSites } from '../use-circle-sites.ts';
 import { useCircles, useCircleView } from '../use-circles.ts';
-
-const CHOICE = 'circle';
 
 export function OfCircle(props: {
   readonly children: (circle: Circle, view: CircleView) => ReactNode;
@@ -21,7 +20,7 @@ export function OfCircle(props: {
   const look = useLook();
   const { circles, failure, again } = useCircles();
   const sites = useCircleSites();
-  const [chosen, setChosen] = useState(() => keptChoice(CHOICE));
+  const [chosen, setChosen] = useState(() => keptChoice(CIRCLE_CHOICE));
   if (failure !== undefined) return <FailureNotice cause={failure} onRetry={again} />;
   if (circles === undefined)
     return (
@@ -54,13 +53,13 @@ export function OfCircle(props: {
           <Select
             value={circle.id}
             onChange={(_, data) => {
-              keepChoice(CHOICE, data.value);
+              keepChoice(CIRCLE_CHOICE, data.value);
               setChosen(data.value);
             }}
           >
-            {circles.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
+            {circles.map((one) => (
+              <option key={one.id} value={one.id}>
+                {nameOf(one)}
               </option>
             ))}
           </Select>

@@ -78,22 +78,24 @@ export function OwnDirectory(props: { readonly circle: Circle; readonly view: Ci
           <li key={person.objectId} className={styles.card}>
             <span className={look.strong}>{person.name}</span>
             <span className={look.quiet}>{lineOf(person).role}</span>
-            {(['phone', 'mail'] as const).map((part) => (
-              <Field key={part} label={text(`keys.directory.${part}`)}>
-                <Input
-                  value={reachOf(person)[part]}
-                  maxLength={255}
-                  dir="ltr"
-                  autoComplete="off"
-                  onChange={(_, data) =>
-                    setReach({
-                      ...reach,
-                      [person.objectId]: { ...reachOf(person), [part]: data.value },
-                    })
-                  }
-                />
-              </Field>
-            ))}
+            <div className={styles.pair}>
+              {(['phone', 'mail'] as const).map((part) => (
+                <Field key={part} label={text(`keys.directory.${part}`)}>
+                  <Input
+                    value={reachOf(person)[part]}
+                    maxLength={255}
+                    dir="ltr"
+                    autoComplete="off"
+                    onChange={(_, data) =>
+                      setReach({
+                        ...reach,
+                        [person.objectId]: { ...reachOf(person), [part]: data.value },
+                      })
+                    }
+                  />
+                </Field>
+              ))}
+            </div>
           </li>
         ))}
       </ul>

@@ -60,6 +60,14 @@ export const useKeysLook = makeStyles({
     fontSize: tokens.fontSizeBase200,
     marginInlineEnd: tokens.spacingHorizontalXS,
   },
+  /** Two short fields beside each other where there is room. */
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr)',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalS,
+    '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
   actions: {
     display: 'flex',
     flexWrap: 'wrap',

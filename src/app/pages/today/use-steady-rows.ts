@@ -10,27 +10,49 @@ export interface SteadyList<D> {
   /** This person acts on it: when it goes, its row goes. */
   act(id: string): void;
   /** For the element around the list. */
-  readonly around: {
-    onPointerEnter(): void;
-    onPointerLeave(): void;
-    onFocus(): void;
-    onBlur(event: FocusEvent<HTMLElement>): void;
+  readonly around: Around;
+}
+
+interface Around {
+  onPointerEnter(): void;
+  onPointerLeave(): void;
+  onFocus(): void;
+  onBlur(event: FocusEvent<HTMLElement>): void;
+}
+
+/** Whether somebody points at something inside, or has the focus there. */
+export function useHeld(): { readonly held: boolean; readonly around: Around } {
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
+  return {
+    held: pointed || focused,
+    around: {
+      onPointerEnter: () => setPointed(true),
+      onPointerLeave: () => setPointed(false),
+      onFocus: () => setFocused(true),
+      onBlur: (event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
+      },
+    },
   };
 }
 
-/** `rows` in their natural order; `ready` once what was there before, older entries included, has arrived. */
+/**
+ * `rows` in their natural order; `ready` once what was there before, older entries included, has arrived. `outside`: what
+ * stands below it moves with it, so that the page as a whole is held, and says so.
+ */
 export function useSteadyRows<D extends { readonly id: string }>(
   rows: readonly SteadyRow<D>[],
   ready: boolean,
+  outside?: boolean,
 ): SteadyList<D> {
-  const [pointed, setPointed] = useState(false);
-  const [focused, setFocused] = useState(false);
+  const inside = useHeld();
   const shown = useRef<readonly SteadyRow<D>[]>([]);
   const own = useRef(new Set<string>());
   const [first, setFirst] = useState<ReadonlySet<string>>();
   if (ready && !first) setFirst(new Set(rows.map(({ duty }) => duty.id)));
   // What is still arriving was there before: it takes its place at once.
-  const held = ready && (pointed || focused);
+  const held = ready && (outside ?? inside.held);
   const steady = useMemo(() => {
     const next = steadyRows(shown.current, rows, held, own.current);
     shown.current = next;
@@ -47,13 +69,6 @@ export function useSteadyRows<D extends { readonly id: string }>(
     rows: steady,
     fresh,
     act,
-    around: {
-      onPointerEnter: () => setPointed(true),
-      onPointerLeave: () => setPointed(false),
-      onFocus: () => setFocused(true),
-      onBlur: (event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
-      },
-    },
+    around: inside.around,
   };
 }
