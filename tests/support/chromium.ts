@@ -22,6 +22,8 @@ export interface Chromium {
   readonly source: 'CHROME_PATH' | 'system' | 'bundled';
 }
 
+const require = createRequire(import.meta.url);
+
 const names = [
   'chromium',
   'chromium-browser',
@@ -117,12 +119,12 @@ function decompressed(name: string): Readable {
 
 function packageFolder(): string {
   // The package exports no package.json, so its folder is found from its entry, …/build/esm/index.mjs.
-  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  const entry = require.resolve('@sparticuz/chromium');
   return resolve(dirname(entry), '../..');
 }
 
 function packageVersion(): string {
-  const { version } = createRequire(import.meta.url)(join(packageFolder(), 'package.json')) as {
+  const { version } = require(join(packageFolder(), 'package.json')) as {
     version: string;
   };
   return version;
