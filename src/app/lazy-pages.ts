@@ -82,6 +82,10 @@ export const CircleAbout = later(
   () => import('./circle/CircleAbout.tsx').then((file) => file.CircleAbout),
   ...circleParts,
 );
+export const CircleDirectory = later(
+  () => import('./circle/CircleDirectory.tsx').then((file) => file.CircleDirectory),
+  ...circleParts,
+);
 export const CircleReceived = later(
   () => import('./circle/CircleReceived.tsx').then((file) => file.CircleReceived),
   ...circleParts,

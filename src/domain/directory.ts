@@ -1,6 +1,6 @@
 /** Who is here, who is away, and who stands in for them. */
 
-import type { Day } from './ids.ts';
+import { type Day, isDay } from './ids.ts';
 import type { MissionPerson } from './missions.ts';
 import { may } from './roles.ts';
 
@@ -8,6 +8,23 @@ import { may } from './roles.ts';
 export function isAway(person: Pick<MissionPerson, 'awayFrom' | 'awayTo'>, today: Day): boolean {
   const { awayFrom, awayTo } = person;
   return awayFrom !== undefined && awayFrom <= today && (awayTo === undefined || awayTo >= today);
+}
+
+/** An absence that is not over, as other missions are told of it: the first day, and the last where there is one. */
+export function absenceTold(
+  { awayFrom, awayTo }: Pick<MissionPerson, 'awayFrom' | 'awayTo'>,
+  today: Day,
+): string | undefined {
+  if (awayFrom === undefined || (awayTo !== undefined && awayTo < today)) return undefined;
+  return awayTo === undefined ? awayFrom : `${awayFrom}/${awayTo}`;
+}
+
+/** The days of an absence that was told; undefined where it was told in words. */
+export function absenceIn(told: string): { readonly from: Day; readonly to?: Day } | undefined {
+  const [from, to, ...more] = told.split('/');
+  if (!isDay(from) || more.length > 0) return undefined;
+  if (to === undefined) return { from };
+  return isDay(to) ? { from, to } : undefined;
 }
 
 /** Works here on that day: has come, and has not left. */

@@ -1,42 +1,29 @@
-/** The missions of the circle: who looks after defenders there, whether their key was verified, when the list was confirmed. */
+/** The missions of the circle, each with whom to reach there. */
 
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { PlugDisconnected20Regular } from '@fluentui/react-icons/svg/plug-disconnected';
-import { ShieldCheckmark20Regular } from '@fluentui/react-icons/svg/shield-checkmark';
-import { ShieldError20Regular } from '@fluentui/react-icons/svg/shield-error';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { isVerified } from '../../domain/circle/meeting-agenda.ts';
-import { addDays } from '../../domain/ids.ts';
-import type { CircleMission, CircleView } from '../../log/circle/circle.ts';
-import { useLog } from '../log-context.tsx';
+import type { CircleView } from '../../log/circle/circle.ts';
 import { useLook } from '../shell/look.ts';
 import { hrefOf } from '../shell/navigation.ts';
-import { useText, useWords } from '../words.tsx';
+import { useText } from '../words.tsx';
 import { useCircleLook } from './circle-look.ts';
+import { MissionRow } from './MissionRow.tsx';
 
-const useStyles = makeStyles({
-  people: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'grid',
-    rowGap: tokens.spacingVerticalXXS,
-  },
-});
-
-/** A list of people is to be confirmed again after so many days. */
-const CONFIRMED_DAYS = 90;
-
-export function MissionsPart(props: { readonly view: CircleView }): ReactNode {
-  const { view } = props;
+export function MissionsPart(props: {
+  readonly view: CircleView;
+  /** Stands where our own people are listed already. */
+  readonly others?: true;
+}): ReactNode {
+  const { view, others } = props;
   const text = useText();
   const look = useLook();
   const shared = useCircleLook();
-  const missions = view.missions.filter(({ removed }) => !removed);
+  const title = text(others ? 'circle.missions.others' : 'circle.missions.title');
+  const missions = view.missions.filter(({ removed, pin }) => !removed && !(others && pin === 'own'));
   return (
-    <section className={shared.part} aria-label={text('circle.missions.title')}>
+    <section className={shared.part} aria-label={title}>
       <div className={look.row}>
-        <h2 className={look.heading}>{text('circle.missions.title')}</h2>
+        <h2 className={look.heading}>{title}</h2>
         <Button
           as="a"
           size="small"
@@ -52,68 +39,5 @@ export function MissionsPart(props: { readonly view: CircleView }): ReactNode {
         ))}
       </ul>
     </section>
-  );
-}
-
-function MissionRow(props: { readonly mission: CircleMission }): ReactNode {
-  const { code, name, connected, pin, pinnedOn, regions, people, confirmedOn } = props.mission;
-  const log = useLog();
-  const text = useText();
-  const words = useWords();
-  const look = useLook();
-  const shared = useCircleLook();
-  const styles = useStyles();
-  const Icon = !connected
-    ? PlugDisconnected20Regular
-    : isVerified(pin)
-      ? ShieldCheckmark20Regular
-      : ShieldError20Regular;
-  const stale = confirmedOn !== undefined && confirmedOn < addDays(log.today(), -CONFIRMED_DAYS);
-  return (
-    <li className={shared.item} data-mission={code}>
-      <span className={shared.icon}>
-        <Icon aria-hidden="true" />
-      </span>
-      <div className={shared.said}>
-        <span className={look.strong}>{name}</span>
-        <div className={look.quiet}>
-          {connected
-            ? text(`circle.pins.${pin}`, { day: pinnedOn ? words.day(pinnedOn) : '' })
-            : text('circle.missions.notConnected')}
-        </div>
-        {people.length > 0 ? (
-          <ul className={styles.people}>
-            {people.map((person) => (
-              <li key={`${person.name} ${person.role}`} className={look.text} dir="auto">
-                {[person.name, person.role, person.phone, person.mail].filter(Boolean).join(' · ')}
-                {person.away ? (
-                  <span
-                    className={look.quiet}
-                  >{` · ${text('circle.missions.away', { when: person.away })}`}</span>
-                ) : null}
-              </li>
-            ))}
-          </ul>
-        ) : null}
-        <div className={look.quiet}>
-          {[
-            confirmedOn
-              ? text(stale ? 'circle.missions.stale' : 'circle.missions.confirmed', {
-                  day: words.day(confirmedOn),
-                })
-              : connected && pin !== 'own'
-                ? text('circle.missions.noPeople')
-                : '',
-            regions.length > 0
-              ? text('circle.missions.regions', {
-                  regions: regions.map((region) => text(`circle.regions.${region}`)).join(', '),
-                })
-              : '',
-          ]
-            .filter((part) => part !== '')
-            .join(' · ')}
-        </div>
-      </div>
-    </li>
   );
 }

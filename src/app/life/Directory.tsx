@@ -1,4 +1,4 @@
-/** Who to reach in this mission: focal points, who is away and who stands in, and when that was last confirmed. */
+/** Who to reach, here and in the other missions: focal points, who is away and who stands in, and when that was last confirmed. */
 
 import { Button, Field, Input, mergeClasses } from '@fluentui/react-components';
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
@@ -8,8 +8,10 @@ import { isDay } from '../../domain/ids.ts';
 import { type MissionPerson, roles } from '../../domain/missions.ts';
 import { isConfirmationDue } from '../../domain/people-changes.ts';
 import { mayChangePeople } from '../../domain/roles.ts';
+import { CircleDirectory } from '../lazy-pages.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
+import { LazyPart } from '../shell/LazyPart.tsx';
 import { useLook } from '../shell/look.ts';
 import { useText, useWords } from '../words.tsx';
 import { useLifeLook } from './look.ts';
@@ -58,6 +60,11 @@ export function Directory(): ReactNode {
           />
         ))}
       </ul>
+      {log.circleIds.length > 0 ? (
+        <LazyPart reads>
+          <CircleDirectory />
+        </LazyPart>
+      ) : null}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { isPlaceList } from '../../domain/regions.ts';
 import { mayChangePeople } from '../../domain/roles.ts';
 import { listNames } from '../../domain/system/code-list.ts';
 import { useLog, useView } from '../log-context.tsx';
@@ -41,7 +42,9 @@ export function CodeLists(): ReactNode {
           ))}
         </Select>
       </Field>
-      <p className={look.quiet}>{text(`settings.lists.used.${name}`)}</p>
+      <p className={look.quiet}>
+        {text(`settings.lists.used.${name}`)} {isPlaceList(name) ? text('settings.lists.regionHint') : ''}
+      </p>
       {mayChangePeople(me) ? null : <p className={look.text}>{text('settings.lists.readOnly')}</p>}
       {view.state === 'opening' ? null : <CodeListEditor key={name} name={name} />}
     </div>

@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))',
     gap: tokens.spacingHorizontalM,
+    alignItems: 'start',
   },
   touch: { '@media (max-width: 480px)': { minBlockSize: '44px' } },
 });
@@ -86,7 +87,7 @@ export function CodeRow(props: {
               </Field>
             ))}
             {onRegion ? (
-              <Field label={text('settings.lists.region')} hint={text('settings.lists.regionHint')}>
+              <Field label={text('settings.lists.region')}>
                 <Select
                   value={line.region ?? ''}
                   onChange={(_, data) => onRegion(regions.find((each) => each === data.value))}

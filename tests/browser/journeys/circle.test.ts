@@ -59,6 +59,17 @@ describe('what another mission shared', () => {
     await request.getByText('No answer yet: Our mission').waitFor();
   });
 
+  it('C9: whom to reach is listed for our mission and for every other, with the day it was confirmed', async () => {
+    await showAddress(ines, 'settings/directory');
+    await ines.main.getByRole('list', { name: 'People to reach' }).getByText('Ines Calder').waitFor();
+    const others = ines.main.getByRole('region', { name: 'In the other missions' });
+    const brenland = others.locator('[data-mission="brenland"]');
+    await brenland.getByText('Joris Vael', { exact: false }).waitFor();
+    await brenland.getByText(/Confirmed /).waitFor();
+    expect(await others.locator('[data-mission="aldermark"]').count()).toBe(0);
+    await ines.go('Circle');
+  });
+
   it('H1: an opened entry shows the parts that were shared and no other', async () => {
     await showAddress(ines, `circle/${told.hearing}`);
     const entry = ines.main.locator(`[data-circle-entry="${told.hearing}"]`);

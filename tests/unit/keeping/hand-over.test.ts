@@ -1,7 +1,7 @@
 /** Who is here, who stands in, and what changes hands when somebody leaves. */
 
 import { describe, expect, it, test } from 'vitest';
-import { inPlaceOf, isAway, isHere } from '../../../src/domain/directory.ts';
+import { absenceIn, absenceTold, inPlaceOf, isAway, isHere } from '../../../src/domain/directory.ts';
 import type { Duty } from '../../../src/domain/duties/duty.ts';
 import type { Code, Day, EntryId, Instant } from '../../../src/domain/ids.ts';
 import { changingHands, handOverSheet } from '../../../src/domain/keeping/hand-over.ts';
@@ -107,6 +107,25 @@ describe('C9: absence', () => {
     ['somebody for who has left', [{ ...ines, to: '2026-11-19' as Day }, tomas], 'ines', 'tomas'],
   ])('proposes %s', (_, people, asked, proposed) => {
     expect(inPlaceOf(people, asked, today)?.objectId).toBe(proposed);
+  });
+
+  test.each([
+    ['none', {}, undefined],
+    ['over', { awayFrom: '2026-11-01', awayTo: '2026-11-19' }, undefined],
+    ['to today', { awayFrom: '2026-11-01', awayTo: '2026-11-20' }, '2026-11-01/2026-11-20'],
+    ['ahead', { awayFrom: '2026-12-01', awayTo: '2026-12-05' }, '2026-12-01/2026-12-05'],
+    ['begun, without an end', { awayFrom: '2026-11-01' }, '2026-11-01'],
+  ])('C9: the circle is told an absence that is %s', (_, change, told) => {
+    expect(absenceTold(change as Partial<MissionPerson>, today)).toBe(told);
+  });
+
+  test.each([
+    ['with an end', '2026-12-01/2026-12-05', { from: '2026-12-01', to: '2026-12-05' }],
+    ['without an end', '2026-12-01', { from: '2026-12-01' }],
+    ['in words of another app', 'until the summer', undefined],
+    ['of a day there is not', '2026-02-31', undefined],
+  ])('C9: an absence %s is read', (_, told, read) => {
+    expect(absenceIn(told)).toEqual(read);
   });
 
   it('counts the first and the last day here', () => {

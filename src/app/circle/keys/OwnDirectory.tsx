@@ -2,6 +2,7 @@
 
 import { Button, Field, Input } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { absenceTold, isHere } from '../../../domain/directory.ts';
 import type { MissionPerson } from '../../../domain/missions.ts';
 import type { Circle, CircleView, DirectoryPerson } from '../../../log/circle/circle.ts';
 import { useLog, useView } from '../../log-context.tsx';
@@ -13,7 +14,7 @@ import { useTask } from '../use-task.ts';
 import { useKeysLook } from './keys-look.ts';
 import { UnlockDialog } from './UnlockDialog.tsx';
 
-/** Roles that another mission may need to reach. */
+/** Roles that another mission may need to reach, the one to ask first first. */
 const told = ['focal-point', 'deputy', 'head-of-mission'] as const;
 
 interface Reach {
@@ -36,9 +37,10 @@ export function OwnDirectory(props: { readonly circle: Circle; readonly view: Ci
   const task = useTask();
   const ours = view.missions.find(({ pin }) => pin === 'own');
   const today = log.today();
-  const people = log.me.mission.people.filter(
-    ({ roles, to }) => (to === undefined || to >= today) && told.some((role) => roles.includes(role)),
-  );
+  const rank = ({ roles }: MissionPerson) => told.findIndex((role) => roles.includes(role));
+  const people = log.me.mission.people
+    .filter((person) => isHere(person, today) && rank(person) >= 0)
+    .sort((a, b) => rank(a) - rank(b));
   const reachOf = (person: MissionPerson): Reach => {
     const before = ours?.people.find(({ name }) => name === person.name);
     return reach[person.objectId] ?? { phone: before?.phone ?? '', mail: before?.mail ?? '' };
@@ -47,13 +49,13 @@ export function OwnDirectory(props: { readonly circle: Circle; readonly view: Ci
   function lineOf(person: MissionPerson): DirectoryPerson {
     const { phone, mail } = reachOf(person);
     const role = told.find((each) => person.roles.includes(each)) ?? 'focal-point';
-    const isAway = person.awayFrom !== undefined && (person.awayTo ?? person.awayFrom) >= today;
+    const away = absenceTold(person, today);
     return {
       name: person.name,
       role: text(`settings.roles.names.${role}`),
       ...(phone.trim() ? { phone: phone.trim() } : {}),
       ...(mail.trim() ? { mail: mail.trim() } : {}),
-      ...(isAway ? { away: [person.awayFrom, person.awayTo].filter(Boolean).join('/') } : {}),
+      ...(away ? { away } : {}),
     };
   }
 
