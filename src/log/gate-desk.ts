@@ -19,7 +19,7 @@ import {
 } from '../domain/consent/file-operations.ts';
 import type { ConsentNeed, Need } from '../domain/consent/need.ts';
 import type { Code, EntryId, Instant } from '../domain/ids.ts';
-import { aboutOf, codesOf, type Entry } from '../domain/record-kind.ts';
+import { type AnyRecord, aboutOf, codesOf, type Entry } from '../domain/record-kind.ts';
 import { isStoreError } from './bookkeeping.ts';
 import type { Clock } from './clock.ts';
 import type { ConsentFiles, FileRead } from './consent-files.ts';
@@ -45,6 +45,8 @@ export type Passage =
 export interface GateDesk {
   /** From what is in memory, at once; for the line beside a button. */
   glance(need: Need): Verdict;
+  /** The same for a record that is to be stored: the verdict, and the record without those whom it leaves out. */
+  foresee(toClear: ToClear): { readonly verdict: Verdict; readonly record: AnyRecord };
   /** What colleagues wrote a moment ago is in memory: for many glances at once. */
   heard(): Promise<void>;
   pass(toClear: ToClear, before?: Entry): Promise<Passage>;
@@ -266,7 +268,17 @@ export function openGateDesk(
     return recalled;
   }
 
-  return { glance, heard: () => upToDate([]), pass, passAgain, stands };
+  function foresee(toClear: ToClear): { readonly verdict: Verdict; readonly record: AnyRecord } {
+    const verdict = glance(toClear.kind.need(toClear.record));
+    if (verdict.left.length === 0) return { verdict, record: toClear.record };
+    const without = withoutLeft(toClear, verdict.left, people);
+    const stays =
+      without && !isLeftOut(toClear, verdict, people) && !stillAsks(without, verdict.left, people);
+    const allowed = verdict.allowed && stays === true;
+    return { verdict: { ...verdict, allowed }, record: without?.record ?? toClear.record };
+  }
+
+  return { glance, foresee, heard: () => upToDate([]), pass, passAgain, stands };
 }
 
 function freely(cleared: Cleared, left: readonly Code[] = []): Pass {

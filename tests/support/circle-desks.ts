@@ -9,6 +9,7 @@ import type { Circle } from '../../src/log/circle/circle.ts';
 import type { Log } from '../../src/log/log.ts';
 import { openReadyLog } from './ready-log.ts';
 import { personOf } from './set-up-mission.ts';
+import { shareLooked } from './share-looked.ts';
 
 interface Desk {
   readonly log: Log;
@@ -56,7 +57,7 @@ async function tell({ log, circle }: Desk): Promise<Told> {
     court: 'Court of Appeal',
     dateSource: 'court-list',
   });
-  const shared = await circle.sharing.share({
+  const shared = await shareLooked(circle.sharing, {
     share: log.newEntryId(),
     source,
     to,

@@ -14,6 +14,7 @@ import { openMemoryBook } from '../../src/store/memory.ts';
 import { addDefender, ines, machines, openLogWorld } from './log-world.ts';
 import { newCircle, standingFor } from './sealing/test-circle.ts';
 import { openShareDesk, type ShareDesk } from './share-desk.ts';
+import { shareLooked } from './share-looked.ts';
 import { agreedTo, brenland } from './sharing-world.ts';
 
 export interface SharePair {
@@ -103,7 +104,7 @@ export async function openSharePair(identity: IdentityLevel = 'none'): Promise<S
       until: '2027-02-01' as Day,
       ...more,
     }),
-    share: (by, plan) => by.exchange.sharing.share(plan),
+    share: (by, plan) => shareLooked(by.exchange.sharing, plan),
     rowOf(share) {
       const row = ours.exchange.shares.find(share)?.record.row;
       if (!row) throw new Error('no such share');

@@ -17,6 +17,7 @@ import { newCircle, standingFor, type TestMission } from './sealing/test-circle.
 import { faulty, Killed, recorded } from './share-books.ts';
 import type { ShareDesk } from './share-desk.ts';
 import { openShareDesk } from './share-desk.ts';
+import { shareLooked } from './share-looked.ts';
 import { type Event, isSealedShare, judge, stillOut } from './share-oracle.ts';
 
 export type Command =
@@ -215,7 +216,7 @@ export async function play(run: Run, seed: number): Promise<Findings> {
       const plan = known ?? log.newEntryId();
       if (!known) plans.push(plan);
       await desk.hear();
-      const outcome = await sharing.share({
+      const outcome = await shareLooked(sharing, {
         share: plan,
         source,
         to: [theirs.code],

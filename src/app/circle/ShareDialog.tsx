@@ -10,9 +10,9 @@ import {
   identityLevels,
 } from '../../domain/consent/need.ts';
 import { addDays, type Day, isDay, type MissionCode } from '../../domain/ids.ts';
-import type { Entry } from '../../domain/record-kind.ts';
+import type { AnyRecord, Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
-import type { Circle, CircleView, SharePlan } from '../../log/circle/circle.ts';
+import type { Circle, CircleOutcome, CircleView, ShareLook, SharePlan } from '../../log/circle/circle.ts';
 import { ConsentLine } from '../consent/ConsentLine.tsx';
 import { RefusalPanel } from '../consent/RefusalPanel.tsx';
 import { DayInput } from '../fields/DayControl.tsx';
@@ -28,6 +28,7 @@ import { Blocks, OutcomeNotice } from './OutcomeNotice.tsx';
 import { SharePreviewColumns } from './SharePreviewColumns.tsx';
 import { TickGroup } from './TickGroup.tsx';
 import { useOutcome } from './use-outcome.tsx';
+import { useShareLook } from './use-share-look.ts';
 
 const daysOffered = [30, 90] as const;
 
@@ -82,12 +83,29 @@ export function ShareDialog(props: {
   const settledElsewhere = inTheWay.filter(
     (why) => why !== 'refused' && why !== 'no-recipients' && why !== 'no-end',
   );
-  const blocked = to.length === 0 || noParts || wrongUntil || inTheWay.length > 0;
   const { verdict } = preview;
+  const looking = useShareLook(
+    circle,
+    plan,
+    entry.version,
+    to.length > 0 &&
+      !noParts &&
+      !wrongUntil &&
+      verdict.allowed &&
+      !preview.blocked.includes('own-mission-only'),
+  );
+  const { looked } = looking;
+  const blocked = to.length === 0 || noParts || wrongUntil || inTheWay.length > 0 || looked === undefined;
+  const inside = looked?.body.fields as AnyRecord | undefined;
   const hidesDate =
-    !noParts &&
+    inside !== undefined &&
     kind?.attendance?.(entry.record, today) !== undefined &&
-    kind.attendance(preview.inside, today) === undefined;
+    kind.attendance(inside, today) === undefined;
+  async function send(seen: ShareLook): Promise<CircleOutcome> {
+    const outcome = await circle.sharing.share(plan, seen);
+    if (outcome.outcome === 'blocked' && outcome.why.includes('changed')) looking.again();
+    return outcome;
+  }
   const toggle = <T extends string>(all: readonly T[], one: T, isTicked: boolean): readonly T[] =>
     isTicked ? [...all, one] : all.filter((each) => each !== one);
 
@@ -98,7 +116,9 @@ export function ShareDialog(props: {
       save={to.length > 0 ? text('circle.share.send', { count: to.length }) : text('circle.share.title')}
       blocked={blocked}
       unsavable={offered.length === 0}
-      onSave={() => sending.run(() => circle.sharing.share(plan))}
+      onSave={async () => {
+        if (looked) await sending.run(() => send(looked));
+      }}
       onClose={onClose}
     >
       {(tried) => (
@@ -184,7 +204,7 @@ export function ShareDialog(props: {
             ))}
           </div>
           {hidesDate ? <Notice tone="info" what={text('circle.share.noDate')} /> : null}
-          <SharePreviewColumns preview={preview} plan={plan} kind={entry.kind} view={view} />
+          <SharePreviewColumns preview={preview} looking={looking} plan={plan} view={view} />
           <div className={mergeClasses(shared.part)} aria-live="polite">
             {to.length > 0 && verdict.need.kind === 'consent' && verdict.allowed ? (
               <ConsentLine need={verdict.need} />

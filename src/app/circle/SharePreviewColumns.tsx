@@ -1,13 +1,16 @@
 /** Two columns before something is shared: what the missions named will read, and what stands in clear for everybody. */
 
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { MissionCode } from '../../domain/ids.ts';
 import type { CircleView, SharePlan, SharePreview } from '../../log/circle/circle.ts';
+import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
+import { Notice } from '../shell/Notice.tsx';
 import { useText, useWords } from '../words.tsx';
 import { useMissionWords } from './mission-words.ts';
-import { fieldLines } from './shared-lines.ts';
+import { bodyLines } from './shared-lines.ts';
+import type { ShareLooking } from './use-share-look.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -25,17 +28,17 @@ const indexKeys = ['coarse', 'from', 'week', 'state', 'audience', 'code'] as con
 
 export function SharePreviewColumns(props: {
   readonly preview: SharePreview;
+  readonly looking: ShareLooking;
   readonly plan: SharePlan;
-  readonly kind: string;
   readonly view: CircleView;
 }): ReactNode {
-  const { preview, plan, kind, view } = props;
+  const { preview, looking, plan, view } = props;
   const text = useText();
   const words = useWords();
   const look = useLook();
   const styles = useStyles();
   const missions = useMissionWords(view);
-  const lines = fieldLines(kind, preview.inside, words);
+  const lines = looking.looked ? bodyLines(looking.looked.body, words) : [];
   const { index } = preview;
   const shown: Readonly<Record<(typeof indexKeys)[number], string>> = {
     coarse: text(`circle.coarse.${index.coarse}`),
@@ -53,11 +56,8 @@ export function SharePreviewColumns(props: {
             ? text('circle.share.insideFor', { missions: missions.names(plan.to) })
             : text('circle.share.inside')}
         </h3>
-        <dl className={styles.lines}>
-          <div>
-            <dt className={look.quiet}>{text('circle.entry.identity')}</dt>
-            <dd className={styles.value}>{text(`consent.identity.${plan.identity}`)}</dd>
-          </div>
+        <NotLooked looking={looking} />
+        <dl className={styles.lines} data-inside>
           {lines.map(({ key, label, value }) => (
             <div key={key}>
               <dt className={look.quiet}>{label}</dt>
@@ -80,5 +80,37 @@ export function SharePreviewColumns(props: {
         </dl>
       </section>
     </div>
+  );
+}
+
+/** Why there is nothing to read yet, and what to do about it. */
+function NotLooked(props: { readonly looking: ShareLooking }): ReactNode {
+  const { looked, problems, failure, waitsForName, isLooking, showName, again } = props.looking;
+  const text = useText();
+  const look = useLook();
+  if (failure !== undefined) return <FailureNotice cause={failure} onRetry={again} />;
+  if (problems)
+    return (
+      <Notice
+        role="alert"
+        tone="error"
+        what={text('circle.invalid.what')}
+        next={text('circle.invalid.next', { fields: Object.keys(problems).join(', ') })}
+      />
+    );
+  if (waitsForName)
+    return (
+      <div className={look.row}>
+        <span className={look.text}>{text('circle.share.nameMeans')}</span>
+        <Button size="small" onClick={showName}>
+          {text('circle.share.showName')}
+        </Button>
+      </div>
+    );
+  if (looked) return null;
+  return (
+    <p className={look.quiet} role="status">
+      {text(isLooking ? 'circle.share.looking' : 'circle.share.lookLater')}
+    </p>
   );
 }

@@ -71,7 +71,9 @@ export async function takeStep(
         categories,
         until,
       };
-      return done(await circle.sharing.share(plan));
+      const looked = await circle.sharing.look(plan);
+      if (!looked || 'problems' in looked) throw new Error(`${key}: nothing that may be shared`);
+      return done(await circle.sharing.share(plan, looked));
     }
     case 'ask': {
       await unlocked(circle);

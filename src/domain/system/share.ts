@@ -25,7 +25,8 @@ const body: z.ZodMiniType<AnyRecord> = z.record(z.string(), z.json());
 
 /**
  * `source` is the entry shared and `row` the one in the circle; `parts` are the fields of the source that go along, `says`
- * is what is sent where nothing of ours is its source, and `code` is how these missions know whom it is about. Taken
+ * is what is sent where nothing of ours is its source, and `code` is how these missions know whom it is about; `looked` is
+ * the digest of what whoever shared it had before their eyes. Taken
  * back: `revoked` by us, `retracted` after a withdrawal.
  */
 export const share = keptKind({
@@ -52,6 +53,7 @@ export const share = keptKind({
     row: entry('circle-entry', { indexed: true }),
     rev: number({ min: 1, whole: true }),
     digest: optional(text({ max: 64 })),
+    looked: optional(text({ max: 64 })),
     state: choice('share-states', ['shared', 'revoked', 'retracted'], { noDefaultInMerge: true }),
     confirmations: optional(rows({ mission: mission(), asked: day(), deletedOn: optional(day()) })),
   },
@@ -108,6 +110,7 @@ export const shareExample: ShareRecord = {
   row: '01HZX3K8Q2W7V5R4T9N6M1C0BG' as EntryId,
   rev: 1,
   digest: 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs',
+  looked: '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752',
   state: 'shared',
   confirmations: [
     {

@@ -139,9 +139,13 @@ export interface SharePlan {
   readonly until: Day;
 }
 
+/** What the missions named will read, whole: this very text is sealed, or nothing is. */
+export interface ShareLook {
+  readonly to: readonly MissionCode[];
+  readonly body: AnyRecord;
+}
+
 export interface SharePreview {
-  /** What the missions named will read, field by field in words' keys and values. */
-  readonly inside: AnyRecord;
   /** What stands in clear in the index for everybody in the circle and its host. */
   readonly index: Readonly<Record<'coarse' | 'code' | 'from' | 'week' | 'state' | 'audience', string>>;
   readonly recipients: readonly { readonly mission: MissionCode; readonly pin: PinState }[];
@@ -161,6 +165,8 @@ export type ShareBlock =
   | 'no-end'
   /** It stays in the mission: its kind is not shared, or nothing of it was chosen. */
   | 'nothing-to-share'
+  /** It is no longer what was looked at: look again. */
+  | 'changed'
   /** It was taken back: begin anew. */
   | 'taken-back'
   /** No live word of the owner that consent stands. */
@@ -274,7 +280,13 @@ export interface Pins {
 
 export interface Sharing {
   preview(plan: SharePlan): SharePreview;
-  share(plan: SharePlan): Promise<CircleOutcome>;
+  /**
+   * What would be sealed, with the name in it where one was chosen: its reading is journalled. `before` is what was
+   * looked at a moment ago, whose name is not read again. Undefined while consent does not cover the plan.
+   */
+  look(plan: SharePlan, before?: ShareLook): Promise<ShareLook | { readonly problems: Problems } | undefined>;
+  /** Seals what was looked at; where it has changed meanwhile, nothing. */
+  share(plan: SharePlan, looked: ShareLook): Promise<CircleOutcome>;
   /** Taken back by our own wish; never needs a passphrase. */
   revoke(share: EntryId): Promise<void>;
   /** Who received what under this code, and who confirmed its deletion. */

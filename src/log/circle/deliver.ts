@@ -13,16 +13,20 @@ import { isStoreError } from '../bookkeeping.ts';
 import type { Pass, Passage } from '../gate-desk.ts';
 import type { Attesting } from './attest.ts';
 import type { CircleOutcome } from './circle.ts';
+import type { Envelopes } from './envelopes.ts';
 import type { LastLook } from './last-look.ts';
 import { CannotSend, type Sender } from './send.ts';
-import type { Contents } from './share-contents.ts';
+import type { Contents, Looked } from './share-contents.ts';
 import type { Shares } from './shares.ts';
 import type { SharingCore } from './sharing-core.ts';
 import type { TakingBack } from './taken-back.ts';
 
 export interface Delivery {
-  /** A new share, the rest of one that broke off, or new content of one that stands. @throws StoreError */
-  deliver(entry: EntryId, record: ShareRecord): Promise<CircleOutcome>;
+  /**
+   * A new share, the rest of one that broke off, or new content of one that stands. An entry of ours is sealed as somebody
+   * looked at it, or not at all. @throws StoreError
+   */
+  deliver(entry: EntryId, record: ShareRecord, looked?: Looked): Promise<CircleOutcome>;
   /** Completes what broke off while its ticket lives, and gives up what nobody completed. */
   resume(): Promise<void>;
 }
@@ -31,6 +35,7 @@ interface Parts {
   readonly shares: Shares;
   readonly sender: Sender;
   readonly contents: Contents;
+  readonly envelopes: Envelopes;
   readonly attesting: Attesting;
   readonly takingBack: TakingBack;
   readonly lastLook: LastLook;
@@ -41,10 +46,10 @@ const GIVEN_UP_AFTER_HOURS = 72;
 
 export function openDelivery(core: SharingCore, parts: Parts): Delivery {
   const { own, circle } = core;
-  const { shares, sender, contents, attesting, takingBack, lastLook } = parts;
+  const { shares, sender, contents, envelopes, attesting, takingBack, lastLook } = parts;
   const { gate, books, journal, by, clock } = own;
 
-  async function deliver(entry: EntryId, wanted: ShareRecord): Promise<CircleOutcome> {
+  async function deliver(entry: EntryId, wanted: ShareRecord, looked?: Looked): Promise<CircleOutcome> {
     const checked = checkRecord(shareKind, wanted, dayOf(clock.now()));
     if (!checked.ok) return { outcome: 'invalid', problems: checked.problems };
     const before = (await books.fresh(shareKind, entry)) as unknown as Entry<ShareRecord> | undefined;
@@ -53,7 +58,7 @@ export function openDelivery(core: SharingCore, parts: Parts): Delivery {
     if ('refused' in passage) return { outcome: 'refused', verdict: passage.refused };
     if ('doneBefore' in passage) return { outcome: 'done', entry };
     if (!('pass' in passage)) throw new TypeError('what is shared lies ahead');
-    return put(entry, passage.pass, before);
+    return put(entry, passage.pass, before, looked);
   }
 
   /** New content of a share that stands is a new step: what cleared it once does not count. */
@@ -72,9 +77,15 @@ export function openDelivery(core: SharingCore, parts: Parts): Delivery {
     entry: EntryId,
     pass: Pass,
     before: Entry<ShareRecord> | undefined,
+    looked: Looked | undefined,
   ): Promise<CircleOutcome> {
     const record = pass.cleared.record as unknown as ShareRecord;
-    const content = await contents.of(record);
+    const content = await asLooked(record, looked);
+    if (content === 'changed') {
+      // It waits for somebody to look again.
+      await pass.release().catch(() => undefined);
+      return { outcome: 'blocked', why: ['changed'] };
+    }
     if ('problems' in content) return givenUp(entry, pass, content.problems);
     if (!before) await books.add(pass.cleared);
     else if (!sameValue(before.record, record)) await books.amend(pass.cleared, before as unknown as Entry);
@@ -110,6 +121,31 @@ export function openDelivery(core: SharingCore, parts: Parts): Delivery {
         : undefined,
     );
     return standing(entry, pass);
+  }
+
+  /** What is sealed is what somebody had before their eyes; what reads otherwise by now waits for another look. */
+  async function asLooked(
+    record: ShareRecord,
+    looked: Looked | undefined,
+  ): Promise<Looked | 'changed' | { readonly problems: Problems }> {
+    if (record.type !== 'shared-entry') return contents.look(record);
+    await contents.settle(record);
+    const before = looked ?? (await lyingThere(record));
+    // A name is sealed by whoever has read it.
+    if (!before && record.identity !== 'none') return 'changed';
+    const now = looked || !before ? await contents.look(record, looked) : before;
+    if ('problems' in now) return now;
+    const isSame = now.digest === record.looked && sameValue(now.to, before?.to ?? now.to);
+    return isSame ? (before ?? now) : 'changed';
+  }
+
+  /** What an earlier try has left in the circle, where it is what was looked at. */
+  async function lyingThere(record: ShareRecord): Promise<Looked | undefined> {
+    const row = await circle.fresh(circleEntry, record.row);
+    const held = row?.record.envelope === undefined ? undefined : row && (await envelopes.open(row));
+    if (!held || !('payload' in held)) return undefined;
+    const there = await contents.again(record, held.body);
+    return there.digest === record.looked ? there : undefined;
   }
 
   /** Somebody may have taken their word back while this was on its way: then it comes back at once. */

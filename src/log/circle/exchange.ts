@@ -62,7 +62,15 @@ export function openExchange(core: SharingCore, parts: Parts): Exchange {
   const attesting = openAttesting(core, { shares, inbox, takingBack });
   const targets = openTargets(core, { inbox, envelopes });
   const lastLook = openLastLook(core, targets);
-  const delivery = openDelivery(core, { shares, sender, contents, attesting, takingBack, lastLook });
+  const delivery = openDelivery(core, {
+    shares,
+    sender,
+    contents,
+    envelopes,
+    attesting,
+    takingBack,
+    lastLook,
+  });
   const keepStates = indexStates(core, { shares, inbox, contents });
   const pinOf = (code: string) => missions().find((one) => one.code === code)?.pin ?? 'no-card';
   const planning = openPlanning(core, { codes, contents, pinOf });
@@ -88,7 +96,7 @@ export function openExchange(core: SharingCore, parts: Parts): Exchange {
     sender,
     sendBlocks: planning.sendBlocks,
     sharing: {
-      ...openSharing(core, { codes, links, shares, inbox, planning, delivery, takingBack }),
+      ...openSharing(core, { codes, contents, links, shares, inbox, planning, delivery, takingBack }),
       ...openAsking(core, asked),
     },
     uphold() {

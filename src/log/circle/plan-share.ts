@@ -3,16 +3,17 @@
 import { audienceText } from '../../domain/circle/circle-fields.ts';
 import { coarseOf, offeredParts, shareScope } from '../../domain/circle/crossing.ts';
 import { weekOf } from '../../domain/circle/week.ts';
+import type { Verdict } from '../../domain/consent/decision.ts';
 import { dataCategories } from '../../domain/consent/need.ts';
 import { type Code, dayOf, type EntryId, type MissionCode } from '../../domain/ids.ts';
 import { codesKeptInside, staysInside } from '../../domain/no-export.ts';
-import { type AnyKind, aboutOf, codesOf, type Entry } from '../../domain/record-kind.ts';
+import { type AnyKind, aboutOf, codesOf, type Entry, type Problems } from '../../domain/record-kind.ts';
 import { kindOf } from '../../domain/registry.ts';
 import { type ShareRecord, share as shareKind } from '../../domain/system/share.ts';
 import { recipientsFrom } from '../../sealing/standing.ts';
-import type { ShareBlock, SharePlan, SharePreview } from './circle.ts';
+import type { ShareBlock, ShareLook, SharePlan, SharePreview } from './circle.ts';
 import type { CircleCodes } from './codes.ts';
-import type { Contents } from './share-contents.ts';
+import type { Contents, Looked } from './share-contents.ts';
 import type { SharingCore } from './sharing-core.ts';
 
 export interface Planning {
@@ -22,6 +23,10 @@ export interface Planning {
   /** What keeps anything from being sent to these missions. */
   sendBlocks(to: readonly MissionCode[]): readonly ShareBlock[];
   record(plan: SharePlan, row: EntryId, code: Code | undefined): ShareRecord;
+  look(
+    plan: SharePlan,
+    before: ShareLook | undefined,
+  ): Promise<Looked | { readonly problems: Problems } | undefined>;
 }
 
 export function openPlanning(
@@ -97,24 +102,35 @@ export function openPlanning(
     ];
   }
 
+  /** As the gate would let it through now. */
+  function foreseen(plan: SharePlan): { readonly planned: ShareRecord; readonly verdict: Verdict } {
+    const about = aboutOf(sourceOf(plan).entry.record);
+    const code = about && codes.proposed(about, others(plan.to));
+    const planned = record(plan, plan.share, code);
+    const seen = own.gate.foresee({ kind: shareKind, entry: plan.share, record: planned, by: own.by });
+    return { planned: seen.record as unknown as ShareRecord, verdict: seen.verdict };
+  }
+
   return {
     record,
     blocks,
     sendBlocks,
+    async look(plan, before) {
+      const { planned, verdict } = foreseen(plan);
+      return verdict.allowed
+        ? contents.look(planned, contents.isLooked(before) ? before : undefined)
+        : undefined;
+    },
     preview(plan) {
       const { entry, kind } = sourceOf(plan);
       const to = others(plan.to);
-      const about = aboutOf(entry.record);
-      const code = about && codes.known(about, to);
-      const planned = record(plan, plan.share, code);
-      const verdict = own.gate.glance(shareKind.need(planned));
+      const { planned, verdict } = foreseen(plan);
       return {
-        inside: contents.preview(planned),
         index: {
           coarse: coarseOf(kind) ?? 'case',
-          code: code ?? '',
+          code: planned.code ?? '',
           from: me(),
-          week: weekOf(kind.day(entry.record) ?? dayOf(circle.clock.now())),
+          week: weekOf(contents.dayOf(planned) ?? dayOf(circle.clock.now())),
           state: contents.stateOf(planned),
           audience: audienceText([me(), ...to]),
         },

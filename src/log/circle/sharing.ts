@@ -5,20 +5,22 @@ import type { Code, EntryId, MissionCode } from '../../domain/ids.ts';
 import { aboutOf, codesOf } from '../../domain/record-kind.ts';
 import type { ShareRecord } from '../../domain/system/share.ts';
 import { derivedEntryId } from '../environment.ts';
-import type { CircleOutcome, SharePlan, Sharing } from './circle.ts';
+import type { CircleOutcome, ShareLook, SharePlan, Sharing } from './circle.ts';
 import type { CircleCodes } from './codes.ts';
 import type { Delivery } from './deliver.ts';
 import type { Inbox } from './inbox.ts';
 import type { CircleLinks } from './links.ts';
 import type { Planning } from './plan-share.ts';
+import type { Contents } from './share-contents.ts';
 import type { Shares } from './shares.ts';
 import type { SharingCore } from './sharing-core.ts';
 import type { TakingBack } from './taken-back.ts';
 
-type Own = Pick<Sharing, 'preview' | 'share' | 'revoke' | 'received' | 'confirmDeletion' | 'link'>;
+type Own = Pick<Sharing, 'preview' | 'look' | 'share' | 'revoke' | 'received' | 'confirmDeletion' | 'link'>;
 
 interface Parts {
   readonly codes: CircleCodes;
+  readonly contents: Contents;
   readonly links: CircleLinks;
   readonly shares: Shares;
   readonly inbox: Inbox;
@@ -29,7 +31,7 @@ interface Parts {
 
 export function openSharing(core: SharingCore, parts: Parts): Own {
   const { own, circle } = core;
-  const { codes, links, shares, inbox, planning, delivery, takingBack } = parts;
+  const { codes, contents, links, shares, inbox, planning, delivery, takingBack } = parts;
 
   /** One row per entry and set of missions, so that two colleagues at once meet in it; another one after it was taken back. */
   async function rowFor(source: EntryId, to: readonly MissionCode[]): Promise<EntryId> {
@@ -45,34 +47,33 @@ export function openSharing(core: SharingCore, parts: Parts): Own {
 
   /** A colleague has just shared the very same. */
   function sameAs(planned: ShareRecord, entry: EntryId): EntryId | undefined {
-    const changed = planned.source && own.replica.find(planned.source)?.at;
     const essence = ({ digest: _d, rev: _r, confirmations: _c, code: _k, ...rest }: ShareRecord) => rest;
-    return shares.all().find(
-      (each) =>
-        each.entry !== entry &&
-        each.record.digest &&
-        // What was changed since is not what they have.
-        (!changed || changed <= each.createdAt) &&
-        sameValue(essence(each.record), essence(planned)),
-    )?.entry;
+    return shares
+      .all()
+      .find(
+        (each) =>
+          each.entry !== entry && each.record.digest && sameValue(essence(each.record), essence(planned)),
+      )?.entry;
   }
 
-  async function share(plan: SharePlan): Promise<CircleOutcome> {
+  async function share(plan: SharePlan, looked: ShareLook): Promise<CircleOutcome> {
+    if (!contents.isLooked(looked)) throw new TypeError('nobody has looked at this');
     const blocked = planning.blocks(plan);
     if (blocked.length > 0) return { outcome: 'blocked', why: blocked };
     const held = shares.find(plan.share)?.record;
     const { to, about } = planning.record(plan, plan.share, undefined);
     const row = held?.row ?? (await rowFor(plan.source, to));
     const code = about && (await codes.codeFor(about, to));
-    const planned = planning.record(plan, row, code);
+    const planned = { ...planning.record(plan, row, code), looked: looked.digest };
     const same = sameAs(planned, plan.share);
     if (same) return { outcome: 'done', entry: same };
     const noted = held?.digest === undefined ? {} : { digest: held.digest, rev: held.rev };
-    return delivery.deliver(plan.share, { ...planned, ...noted });
+    return delivery.deliver(plan.share, { ...planned, ...noted }, looked);
   }
 
   return {
     preview: (plan) => planning.preview(plan),
+    look: (plan, before) => planning.look(plan, before),
     share,
     async revoke(entry) {
       if (!own.may('act')) throw new TypeError('nothing is taken back in this role');

@@ -10,6 +10,7 @@ import type { Book } from '../../../src/store/book.ts';
 import type { MemoryBook } from '../../../src/store/memory.ts';
 import { addDefender } from '../../support/log-world.ts';
 import { personOf } from '../../support/set-up-mission.ts';
+import { shareLooked } from '../../support/share-looked.ts';
 import {
   type AtDesk,
   agreedTo,
@@ -56,7 +57,7 @@ async function shared(desk: AtDesk): Promise<EntryId> {
     parts: ['start', 'court'],
     until: '2027-02-01' as Day,
   };
-  const outcome = await desk.circle.sharing.share({ ...plan, identity: 'none', categories: [] });
+  const outcome = await shareLooked(desk.circle.sharing, { ...plan, identity: 'none', categories: [] });
   if (outcome.outcome !== 'done') throw new Error(JSON.stringify(outcome));
   const row = desk.circle.view().shares.find(({ entry }) => entry === share)?.record.row;
   return row as EntryId;

@@ -10,6 +10,7 @@ import type { AnyRecord } from '../../../src/domain/record-kind.ts';
 import { canaries, finderOf, finderOfTexts } from '../../support/canaries.ts';
 import type { RawList } from '../../support/circle-world.ts';
 import { addDefender } from '../../support/log-world.ts';
+import { shareLooked } from '../../support/share-looked.ts';
 import {
   type AtDesk,
   agreedTo,
@@ -74,7 +75,7 @@ function rowOf(share: EntryId): EntryId {
 async function share(source: EntryId, to: readonly MissionCode[], parts: readonly string[], more = {}) {
   const entry = desks.aldermark.log.newEntryId();
   const plan = { share: entry, source, to, parts, until, identity: 'none' as const, categories: [], ...more };
-  return { entry, outcome: await desks.aldermark.circle.sharing.share(plan) };
+  return { entry, outcome: await shareLooked(desks.aldermark.circle.sharing, plan) };
 }
 
 async function everybodyHears(): Promise<void> {

@@ -7,6 +7,7 @@ import type { SharePlan } from '../../../src/log/circle/circle.ts';
 import type { Book } from '../../../src/store/book.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
 import { addDefender } from '../../support/log-world.ts';
+import { shareLooked } from '../../support/share-looked.ts';
 import {
   type AtDesk,
   agreedTo,
@@ -79,7 +80,7 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     await desk.log.recordConsent(agreedTo(about, 'trial', [brenland, corvia]));
     const source = await hearingOf(desk, about);
     const plan = planFor(desk, source, to, more);
-    const outcome = await desk.circle.sharing.share(plan);
+    const outcome = await shareLooked(desk.circle.sharing, plan);
     if (outcome.outcome !== 'done') throw new Error(JSON.stringify(outcome));
     return { about, source, plan, row: rowOf(desk, plan.share) };
   }
@@ -102,13 +103,13 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     await desk.log.recordConsent(agreedTo(about, 'trial', [corvia]));
     const plan = planFor(desk, await hearingOf(desk, about), [brenland]);
     expect(desk.circle.sharing.preview(plan).blocked).toEqual(['refused']);
-    const outcome = await desk.circle.sharing.share(plan);
+    const outcome = await shareLooked(desk.circle.sharing, plan);
     expect(outcome).toMatchObject({ outcome: 'refused' });
     expect(desk.circle.view().shares.some(({ entry }) => entry === plan.share)).toBe(false);
   });
 
   it('H2 · the missions chosen read the parts chosen; the other one sees the index line and no content', async () => {
-    const { plan, row, about } = await shared();
+    const { row, about } = await shared();
     await desks.brenland.hear();
     await desks.corvia.hear();
     const there = desks.brenland.entry(row);
@@ -136,7 +137,7 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     const outside = desks.corvia.entry(row);
     expect(outside).toMatchObject({ withheld: 'not-for-us', coarse: 'trial' });
     expect(outside?.content).toBeUndefined();
-    expect(desks.aldermark.circle.sharing.preview(plan).inside).not.toHaveProperty('note');
+    expect(there?.content?.body.fields).not.toHaveProperty('note');
     const host = await world.host();
     for (const secret of [about, 'Oskel District Court', '2026-12-03', 'Counsel asks'])
       expect(host).not.toContain(secret);
@@ -153,7 +154,7 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
       ['again', [brenland]],
     ] as const) {
       const plan = planFor(desk, await hearingOf(desk, about), to);
-      await desk.circle.sharing.share(plan);
+      await shareLooked(desk.circle.sharing, plan);
       codes.set(name, desk.circle.view().shares.find(({ entry }) => entry === plan.share)?.record.code);
     }
     expect(codes.get('one')).toBe(codes.get('again'));
@@ -166,9 +167,9 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     await desk.log.saveIdentity(about, { about, fullName: 'Ana Torres' });
     const plan = planFor(desk, await hearingOf(desk, about), [brenland], { identity: 'initials' });
     await desk.log.recordConsent(agreedTo(about, 'trial', [brenland]));
-    expect(await desk.circle.sharing.share(plan)).toMatchObject({ outcome: 'refused' });
+    expect(await shareLooked(desk.circle.sharing, plan)).toMatchObject({ outcome: 'refused' });
     await desk.log.recordConsent(agreedTo(about, 'trial', [brenland], { identity: 'initials' }));
-    expect(await desk.circle.sharing.share(plan)).toMatchObject({ outcome: 'done' });
+    expect(await shareLooked(desk.circle.sharing, plan)).toMatchObject({ outcome: 'done' });
     await desks.brenland.hear();
     expect(desks.brenland.entry(rowOf(desk, plan.share))?.content?.body.identity).toEqual({
       level: 'initials',
@@ -189,16 +190,16 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     expect(desk.circle.sharing.preview(bare)).toMatchObject({ told: [], blocked: [] });
     const plan = { ...bare, parts: ['unit', 'needs'] };
     expect(desk.circle.sharing.preview(plan)).toMatchObject({ told: ['health'], blocked: ['refused'] });
-    expect(await desk.circle.sharing.share(plan)).toMatchObject({ outcome: 'refused' });
+    expect(await shareLooked(desk.circle.sharing, plan)).toMatchObject({ outcome: 'refused' });
     await given(['health']);
-    expect(await desk.circle.sharing.share(plan)).toMatchObject({ outcome: 'done' });
+    expect(await shareLooked(desk.circle.sharing, plan)).toMatchObject({ outcome: 'done' });
     const [share] = desk.circle.view().shares.filter(({ entry }) => entry === plan.share);
     expect(share?.record.categories).toEqual(['health']);
   });
 
   it('H2 · sharing again what broke off or was lost does nothing twice', async () => {
     const { plan, row } = await shared();
-    expect(await desks.aldermark.circle.sharing.share(plan)).toMatchObject({ outcome: 'done' });
+    expect(await shareLooked(desks.aldermark.circle.sharing, plan)).toMatchObject({ outcome: 'done' });
     await desks.brenland.hear();
     expect(desks.brenland.entry(row)?.rev).toBe(1);
   });
@@ -216,7 +217,7 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     });
     await desks.brenland.hear();
     const before = desks.brenland.entry(row);
-    expect(await desk.circle.sharing.share(plan)).toMatchObject({ outcome: 'done' });
+    expect(await shareLooked(desk.circle.sharing, plan)).toMatchObject({ outcome: 'done' });
     await desks.brenland.hear();
     const after = desks.brenland.entry(row);
     expect(after).toMatchObject({ rev: 2 });
@@ -402,7 +403,7 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     const plan = planFor(desk, await hearingOf(desk, yes, { named: [no] }), [brenland], {
       parts: ['start', 'court', 'named'],
     });
-    expect(await desk.circle.sharing.share(plan)).toMatchObject({ outcome: 'done' });
+    expect(await shareLooked(desk.circle.sharing, plan)).toMatchObject({ outcome: 'done' });
     const share = desk.circle.view().shares.find(({ entry }) => entry === plan.share);
     expect(share?.record).toMatchObject({ about: yes });
     expect(share?.record.named).toBeUndefined();
@@ -410,6 +411,8 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     const body = desks.brenland.entry(rowOf(desk, plan.share))?.content?.body;
     expect(body).not.toHaveProperty('others');
     expect(body?.fields).not.toHaveProperty('named');
+    // That there is somebody who was left out is not told either.
+    expect(body?.parts).toEqual(['start', 'court']);
   });
 
   it('H2 · two colleagues who share the same at the same moment send it once', async () => {
@@ -420,7 +423,12 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     const source = await hearingOf(desk, about);
     await head.hear();
     const outcomes = await Promise.all(
-      [desk, head].map((each) => each.circle.sharing.share(planFor(each, source, [brenland]))),
+      [desk, head].map(async (each) => {
+        const plan = planFor(each, source, [brenland]);
+        const first = await shareLooked(each.circle.sharing, plan);
+        // Whose code for them came second has looked at another one: they look again.
+        return first.outcome === 'blocked' ? shareLooked(each.circle.sharing, plan) : first;
+      }),
     );
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
     await desk.hear();
@@ -432,7 +440,7 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
   });
 
   /** A share that reached our own book and not the circle. */
-  async function brokenOff() {
+  async function brokenOff(identity: 'none' | 'initials' = 'none') {
     let isDown = true;
     const down = (book: Book): Book => ({
       ...book,
@@ -443,13 +451,14 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
       },
     });
     const about = await addDefender(desks.aldermark.log);
-    await desks.aldermark.log.recordConsent(agreedTo(about, 'trial', [brenland]));
+    await desks.aldermark.log.recordConsent(agreedTo(about, 'trial', [brenland], { identity }));
+    await desks.aldermark.log.saveIdentity(about, { about, fullName: 'Ana Torres' });
     const source = await hearingOf(desks.aldermark, about);
     const stopped = await world.open('ines', { over: { circle: down } });
-    const plan = planFor(stopped, source, [brenland]);
-    await expect(stopped.circle.sharing.share(plan)).rejects.toThrow('unavailable');
+    const plan = planFor(stopped, source, [brenland], { identity });
+    await expect(shareLooked(stopped.circle.sharing, plan)).rejects.toThrow('unavailable');
     isDown = false;
-    return { stopped, plan, about };
+    return { stopped, plan, about, source };
   }
 
   it('H2 · a share that broke off is completed by the next colleague who is there', async () => {
@@ -462,6 +471,32 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     expect(desks.brenland.entry(row)?.attestedUntil).toBeDefined();
   });
 
+  it('H2 · what broke off and was changed since waits for another look, and is then sent as it reads now', async () => {
+    const { stopped, plan, source } = await brokenOff();
+    await moved(stopped, source);
+    stopped.close();
+    const head = desks.heads.aldermark;
+    await head.hear();
+    await desks.brenland.hear();
+    const row = rowOf(head, plan.share);
+    expect(desks.brenland.entry(row)).toBeUndefined();
+    const [share] = head.circle.view().shares.filter(({ entry }) => entry === plan.share);
+    expect(share?.record).toMatchObject({ state: 'shared' });
+    expect(share?.record.digest).toBeUndefined();
+    expect(await shareLooked(head.circle.sharing, plan)).toMatchObject({ outcome: 'done' });
+    await desks.brenland.hear();
+    expect(desks.brenland.entry(row)?.content?.body).toMatchObject({ fields: { court: 'Meren City Court' } });
+  });
+
+  it('H2 · a name that broke off on its way is sealed by nobody who has not read it', async () => {
+    const { stopped, plan } = await brokenOff('initials');
+    stopped.close();
+    const head = desks.heads.aldermark;
+    await head.hear();
+    await desks.brenland.hear();
+    expect(desks.brenland.entry(rowOf(head, plan.share))).toBeUndefined();
+  });
+
   it('H3 · the word of a mission that is not connected is reported, marked, and nothing is sealed to it', async () => {
     const desk = desks.aldermark;
     const estmark = 'estmark' as MissionCode;
@@ -469,7 +504,7 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
       ...{ code: estmark, name: 'Embassy of Estmark', tenantId: 'none', connected: false, regions: [] },
     });
     const { row, source } = await shared();
-    expect(await desk.circle.sharing.share(planFor(desk, source, [estmark]))).toEqual({
+    expect(await shareLooked(desk.circle.sharing, planFor(desk, source, [estmark]))).toEqual({
       outcome: 'blocked',
       why: ['recipient-not-verified'],
     });
@@ -516,7 +551,7 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     const base = { id: held.id, version: held.version, record: held.record };
     const values = { ...held.record, court: 'Meren City Court' };
     await desks.aldermark.log.save({ kind: 'hearing', entry: source, base, values });
-    await desks.aldermark.circle.sharing.share(plan);
+    await shareLooked(desks.aldermark.circle.sharing, plan);
     await head.hear();
     expect(head.entry(row)).toMatchObject({ rev: 2 });
     isShowingOlder = true;
@@ -532,7 +567,77 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     const there = desks.brenland.entry(row)?.content;
     expect(there?.body).toMatchObject({ fields: { court: 'Oskel District Court' } });
     expect(JSON.stringify(there?.body)).not.toContain('2026-12-03');
+    // Nor does the index tell the whole circle its week.
+    expect(desks.brenland.entry(row)?.week).not.toBe('2026-W49');
   });
+
+  it('H2 · what was looked at is what they read, name, further people and day with it: every leaf', async () => {
+    const desk = desks.aldermark;
+    const [about, other, refusing] = [
+      await addDefender(desk.log),
+      await addDefender(desk.log),
+      await addDefender(desk.log),
+    ];
+    await desk.log.saveIdentity(about, { about, fullName: 'Ana Torres' });
+    const agreement = { identity: 'full-name' } as const;
+    for (const each of [about, other])
+      await desk.log.recordConsent(agreedTo(each, 'trial', [brenland], agreement));
+    await desk.log.withdrawConsent(agreedTo(refusing, 'trial', [], { outcome: 'refused', grants: [] }));
+    const source = await hearingOf(desk, about, { named: [other, refusing] });
+    const parts = ['start', 'court', 'named'];
+    const plan = planFor(desk, source, [brenland], { parts, identity: 'full-name' });
+    const before = await world.host();
+    const looked = await desk.circle.sharing.look(plan);
+    if (!looked || 'problems' in looked) throw new Error('nothing to look at');
+    // Looking sends nothing, and makes nothing that the host could see.
+    expect(await world.host()).toBe(before);
+    expect(looked.body).toMatchObject({
+      day: '2026-12-03',
+      identity: { level: 'full-name', name: 'Ana Torres' },
+      others: [expect.any(String)],
+      fields: { named: [expect.any(String)] },
+    });
+    const { index } = desk.circle.sharing.preview(plan);
+    expect(index).toMatchObject({ week: '2026-W49', code: looked.body.code });
+    expect(await desk.circle.sharing.share(plan, looked)).toMatchObject({ outcome: 'done' });
+    await desks.brenland.hear();
+    const there = desks.brenland.entry(rowOf(desk, plan.share));
+    expect(there?.content?.body).toEqual(looked.body);
+    expect(there).toMatchObject({ week: index.week, code: index.code, state: index.state });
+  });
+
+  it('H2 · what was changed since it was looked at is not sealed', async () => {
+    const desk = desks.aldermark;
+    const about = await addDefender(desk.log);
+    await desk.log.recordConsent(agreedTo(about, 'trial', [brenland]));
+    const source = await hearingOf(desk, about);
+    const plan = planFor(desk, source, [brenland]);
+    const looked = await desk.circle.sharing.look(plan);
+    if (!looked || 'problems' in looked) throw new Error('nothing to look at');
+    await moved(desk, source);
+    expect(await desk.circle.sharing.share(plan, looked)).toEqual({ outcome: 'blocked', why: ['changed'] });
+    expect(desk.circle.view().shares.some(({ entry }) => entry === plan.share)).toBe(false);
+    const elsewhere = { ...plan, to: [corvia] };
+    expect(await desk.circle.sharing.share(elsewhere, looked)).not.toMatchObject({ outcome: 'done' });
+    const forged = { to: looked.to, body: looked.body };
+    await expect(desk.circle.sharing.share(plan, forged)).rejects.toThrow(TypeError);
+    expect(await shareLooked(desk.circle.sharing, plan)).toMatchObject({ outcome: 'done' });
+  });
+
+  /** The hearing of this entry is at another court from now on. */
+  async function moved(desk: AtDesk, source: EntryId): Promise<void> {
+    const held = desk.log.view().byEntry.get(source);
+    if (!held) throw new Error('no hearing');
+    const { id, version, record } = held;
+    const values = { ...record, court: 'Meren City Court' };
+    const saved = await desk.log.save({
+      kind: 'hearing',
+      entry: source,
+      base: { id, version, record },
+      values,
+    });
+    if (saved.outcome !== 'saved') throw new Error(JSON.stringify(saved));
+  }
 
   it('H2 · what was changed since is sent anew, not taken for what they have', async () => {
     const desk = desks.aldermark;
@@ -549,7 +654,7 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
       values,
     });
     expect(kept.outcome).toBe('saved');
-    const again = await desk.circle.sharing.share({ ...plan, share: desk.log.newEntryId() });
+    const again = await shareLooked(desk.circle.sharing, { ...plan, share: desk.log.newEntryId() });
     expect(again.outcome).toBe('done');
     await desks.brenland.hear();
     expect(desks.brenland.entry(row)?.content?.body).toMatchObject({ fields: { court: 'Meren City Court' } });
@@ -574,7 +679,10 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     const about = await addDefender(desk.log, { ownMissionOnly: true });
     await desk.log.recordConsent(agreedTo(about, 'trial', [brenland]));
     const plan = planFor(desk, await hearingOf(desk, about), [brenland]);
-    expect(await desk.circle.sharing.share(plan)).toEqual({ outcome: 'blocked', why: ['own-mission-only'] });
+    expect(await shareLooked(desk.circle.sharing, plan)).toEqual({
+      outcome: 'blocked',
+      why: ['own-mission-only'],
+    });
   });
 
   it('H1 · what is marked for the own mission alone after it broke off is never completed', async () => {

@@ -82,7 +82,7 @@ describe('H1 H2 · a part tells of', () => {
           expect(categoriesTold(one, record, [])).toEqual([]);
           for (const category of categoriesTold(one, record, some)) expect(whole).toContain(category);
         }),
-        often(200),
+        often(50),
       );
   });
 });
