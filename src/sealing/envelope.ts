@@ -18,6 +18,8 @@ import { isKid, isPublicJwk, type PublicJwk } from './keys.ts';
 /** What a multi-line column of a list takes. */
 export const MOST_CHARACTERS = 63_999;
 export const MOST_RECIPIENTS = 64;
+/** With fewer, one that was taken back or changed since would leave the one before it unproven more often. */
+export const MOST_EARLIER = 4;
 /** Plaintexts are multiples of this, so that their length says little. */
 export const PADDING = 1024;
 
@@ -38,13 +40,16 @@ export type Payload = {
   readonly entry: EntryId;
   readonly rev: number;
   readonly seq: number;
-  readonly from: { readonly mission: MissionCode; readonly person: string };
+  /** `kid` is that of the signature, so that the digest stands for one signer too. */
+  readonly from: { readonly mission: MissionCode; readonly person: string; readonly kid: string };
   /** Everybody it is sealed to, the sender's mission too; sorted by mission. */
   readonly to: readonly Recipient[];
   readonly at: Instant;
   readonly blind: string;
   readonly ticket?: string;
   readonly until?: Day;
+  /** Digests of what the same key signed before, for the same recipients: what proves this one proves them. */
+  readonly earlier?: readonly string[];
   readonly body: Json;
 };
 
@@ -93,9 +98,9 @@ function members(must: string, may = ''): (value: unknown) => value is Readonly<
 const hasBindingMembers = members('circle list entry rev commit', 'code recipients');
 const hasPayloadMembers = members(
   'suite type circle entry rev seq from to at blind body',
-  'code ticket until',
+  'code earlier ticket until',
 );
-const isSenderLike = members('mission person');
+const isSenderLike = members('mission person kid');
 const isRecipientLike = members('mission kid');
 const isWrappedKeyLike = members('encrypted_key header');
 const isHeaderLike = members('epk kid');
@@ -184,11 +189,22 @@ export function isPayload(value: unknown): value is Payload {
     isSenderLike(value.from) &&
     isMissionCode(value.from.mission) &&
     isShortText(value.from.person) &&
+    isKid(value.from.kid) &&
     isSortedTo(value.to) &&
     isInstant(value.at) &&
     isBase64url(value.blind, 32) &&
     (value.ticket === undefined || isShortText(value.ticket)) &&
-    (value.until === undefined || isDay(value.until))
+    (value.until === undefined || isDay(value.until)) &&
+    (value.earlier === undefined || isEarlier(value.earlier))
+  );
+}
+
+function isEarlier(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.length <= MOST_EARLIER &&
+    value.every((each) => isBase64url(each, 32))
   );
 }
 

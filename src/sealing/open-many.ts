@@ -2,14 +2,17 @@
 
 import type { EntryId, Instant, MissionCode } from '../domain/ids.ts';
 import { type AudienceKey, audienceKeyEntry, audienceKeyIn } from './audience-key.ts';
+import { audienceKeyIdOf } from './decrypt.ts';
 import {
-  audienceKeyIdOf,
   type NotOpened,
   type Opened,
   type Opening,
-  openEnvelope,
+  proven,
   type Row,
+  readEnvelope,
+  type Unproven,
 } from './open.ts';
+import { openProofs } from './proofs.ts';
 import type { Seen } from './seen.ts';
 import { type StandingInput, standingOf } from './standing.ts';
 
@@ -43,35 +46,33 @@ const BITE = 50;
 
 /** `pause` lets others have the thread between two bites; it may throw to stop. */
 export async function openMany(batch: Batch, onBite: OnBite, pause: () => Promise<void>): Promise<void> {
-  const open = await opener(batch);
+  const read = await reader(batch);
+  const proofs = openProofs();
   const newestFirst = [...batch.items].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
   for (let start = 0; start < newestFirst.length; start += BITE) {
     if (start > 0) await pause();
     const bite = newestFirst.slice(start, start + BITE);
-    const opened = bite.map(async (item) => ({ entry: item.row.entry, outcome: await open(item) }));
-    onBite(await Promise.all(opened), start + bite.length, newestFirst.length);
+    const outcomes = await proofs(await Promise.all(bite.map(read)));
+    const opened = bite.map(({ row }, nth) => ({
+      entry: row.entry,
+      outcome: outcomes[nth] as Outcome['outcome'],
+    }));
+    onBite(opened, start + bite.length, newestFirst.length);
   }
 }
 
-/** Opens each item once, and before it the one that brings its audience key. */
-async function opener(batch: Batch): Promise<(item: Item) => Promise<Opened | NotOpened>> {
+/** Reads each item once, and opens before it the one that brings its audience key. */
+async function reader(batch: Batch): Promise<(item: Item) => Promise<Unproven | NotOpened>> {
   const standing = await standingOf(batch.standing);
   const byEntry = new Map([...batch.carriers, ...batch.items].map((item) => [item.row.entry, item]));
-  const started = new Map<Item, Promise<Opened | NotOpened>>();
   const audienceKeys = new Map<string, Promise<AudienceKey | undefined>>();
+  const none: ReadonlyMap<string, AudienceKey> = new Map();
 
-  const open = (item: Item, known: ReadonlyMap<string, AudienceKey>) => {
-    const running = started.get(item);
-    if (running !== undefined) return running;
+  const read = ({ row, envelope }: Item, known: ReadonlyMap<string, AudienceKey>) => {
     const { place, me, keys, seen } = batch;
-    const ofSender = seen.get(item.row.from);
-    const opening = { place, row: item.row, me, keys, audienceKeys: known, standing };
-    const run = openEnvelope(
-      item.envelope,
-      ofSender === undefined ? opening : { ...opening, seen: ofSender },
-    );
-    started.set(item, run);
-    return run;
+    const opening = { place, row, me, keys, audienceKeys: known, standing };
+    const ofSender = seen.get(row.from);
+    return readEnvelope(envelope, ofSender === undefined ? opening : { ...opening, seen: ofSender });
   };
   const keyOf = (id: string) => {
     const running = audienceKeys.get(id) ?? bring(id);
@@ -82,12 +83,13 @@ async function opener(batch: Batch): Promise<(item: Item) => Promise<Opened | No
     const carrier = byEntry.get(audienceKeyEntry(id));
     // A key is never under another key: what could go round in a circle is not followed.
     if (carrier === undefined || audienceKeyIdOf(carrier.envelope) !== undefined) return undefined;
-    const opened = await open(carrier, new Map());
+    const found = await read(carrier, none);
+    const opened = 'claim' in found ? await proven(found) : found;
     return opened.ok ? audienceKeyIn(opened.payload) : undefined;
   };
   return async (item) => {
     const id = audienceKeyIdOf(item.envelope);
     const key = id === undefined ? undefined : await keyOf(id);
-    return open(item, key === undefined ? new Map() : new Map([[key.id, key]]));
+    return read(item, key === undefined ? none : new Map([[key.id, key]]));
   };
 }

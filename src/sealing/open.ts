@@ -1,23 +1,12 @@
 /** Opens an envelope and believes it only when everything fits: key, row, sender, recipients, revision. */
 
-import { flattenedDecrypt } from 'jose';
 import type { EntryId, Instant, MissionCode } from '../domain/ids.ts';
-import { type AudienceKey, isAudienceKey, monthOf } from './audience-key.ts';
-import { digestOf, fromBase64url, fromUtf8, toBase64url, utf8 } from './bytes.ts';
+import type { AudienceKey } from './audience-key.ts';
+import { digestOf, fromBase64url, fromUtf8 } from './bytes.ts';
 import type { CardPerson } from './cards.ts';
-import {
-  type Binding,
-  isSameTo,
-  type Outer,
-  PADDING,
-  type Payload,
-  protectedHeaders,
-  type Recipient,
-  readBinding,
-  readOuter,
-  readPayload,
-  recipientsText,
-} from './envelope.ts';
+import { decrypted } from './decrypt.ts';
+import { type Binding, isSameTo, type Payload, readBinding, readOuter, readPayload } from './envelope.ts';
+import { type OpenFault, orRefuse, Refusal } from './refusal.ts';
 import { besideSeen, nothingSeen, type Seen } from './seen.ts';
 import { checkSignature, readCompact, type Unverified } from './sign.ts';
 import { isDatedWithin, type Standing, signerAt } from './standing.ts';
@@ -44,24 +33,6 @@ export interface Opening {
   readonly seen?: Seen;
 }
 
-export type OpenFault =
-  | 'not-for-us'
-  | 'sender-not-verified'
-  | 'too-large'
-  | 'malformed'
-  | 'other-row'
-  | 'no-key'
-  | 'no-audience-key'
-  | 'not-opened'
-  | 'other-sender'
-  | 'other-recipients'
-  | 'other-payload'
-  | 'signer-unknown'
-  | 'other-time'
-  | 'bad-signature'
-  | 'old-revision'
-  | 'two-texts';
-
 export interface Opened {
   readonly ok: true;
   readonly payload: Payload;
@@ -78,29 +49,41 @@ export interface NotOpened {
 
 const MOST_OPENED = 65_536;
 
-const headerText = (header: string): string => toBase64url(utf8(header));
-const DIRECT = headerText(protectedHeaders.direct);
-
-class Refusal extends Error {
-  readonly code: OpenFault;
-
-  constructor(code: OpenFault) {
-    super(code);
-    this.code = code;
-  }
+/** Fits in everything, and nobody has looked at the signature. Not to be shown to anybody. */
+export interface Unproven {
+  /** What it is, if the signature holds. */
+  readonly claim: Opened;
+  readonly signed: Unverified;
+  readonly key: CryptoKey;
 }
 
 /** Never throws for what somebody else wrote. */
 export async function openEnvelope(text: string, opening: Opening): Promise<Opened | NotOpened> {
+  const found = await readEnvelope(text, opening);
+  return 'claim' in found ? proven(found) : found;
+}
+
+/** Everything but the signature, for whoever proves many at once. Never throws for what somebody else wrote. */
+export async function readEnvelope(text: string, opening: Opening): Promise<Unproven | NotOpened> {
   try {
-    return await opened(text, opening);
+    return await fitting(text, opening);
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, code: error.code };
     throw error;
   }
 }
 
-async function opened(text: string, opening: Opening): Promise<Opened> {
+/** What our own book holds as verified, with this very digest, is not verified once more. */
+export async function proven({ claim, signed, key }: Unproven): Promise<Opened | NotOpened> {
+  try {
+    if (claim.news !== 'known') await checkSignature(signed, key);
+    return claim;
+  } catch {
+    return { ok: false, code: 'bad-signature' };
+  }
+}
+
+async function fitting(text: string, opening: Opening): Promise<Unproven> {
   const { row, me, standing } = opening;
   if (row.from !== me && !row.audience.includes(me)) throw new Refusal('not-for-us');
   const sender = standing.missions.get(row.from)?.state ?? 'no-card';
@@ -112,133 +95,20 @@ async function opened(text: string, opening: Opening): Promise<Opened> {
   checkRow(binding, opening);
 
   const { plaintext, to } = await decrypted(outer, binding, opening);
-  const signed = orRefuse('malformed', () => readCompact(unpadded(plaintext), 'fp-entry', MOST_OPENED));
+  const signed = orRefuse('malformed', () => readCompact(fromUtf8(plaintext), 'fp-entry', MOST_OPENED));
   const payload = orRefuse('malformed', () => readPayload(signed.payload));
   const digest = await digestOf(signed.payload);
   checkPayload(payload, digest, binding, row);
   if (!isSameTo(payload.to, to(payload))) throw new Refusal('other-recipients');
   const news = besideSeen(opening.seen ?? nothingSeen, payload, digest);
   if (news === 'old-revision' || news === 'two-texts') throw new Refusal(news);
-  const person = await checkSender(signed, payload, opening, news === 'known');
-  return {
-    ...{ ok: true, payload, digest, news },
-    sender: { mission: payload.from.mission, kid: signed.kid, person },
-  };
+  const { key, person } = signerOf(signed, payload, opening, news === 'known');
+  const claim = { ok: true, payload, digest, news, sender: { ...payload.from, person } } as const;
+  return { claim, signed, key };
 }
 
 function checkRow({ circle, code, entry }: Binding, { place, row }: Opening): void {
   if (circle !== place.circle || entry !== row.entry || code !== row.code) throw new Refusal('other-row');
-}
-
-interface Decrypted {
-  readonly plaintext: Uint8Array;
-  /** Whom this payload can have been sealed to, as the envelope itself shows. */
-  readonly to: (payload: Payload) => readonly Recipient[];
-}
-
-function decrypted(outer: Outer, binding: Binding, opening: Opening): Promise<Decrypted> {
-  return outer.recipients === undefined
-    ? openUnder(outer, binding, opening)
-    : openDirect(outer, outer.recipients, binding, opening);
-}
-
-async function openDirect(
-  outer: Outer,
-  recipients: NonNullable<Outer['recipients']>,
-  binding: Binding,
-  { keys, me }: Opening,
-): Promise<Decrypted> {
-  if (outer.protected !== DIRECT) throw new Refusal('malformed');
-  if ((await digestOf(recipientsText(recipients))) !== binding.recipients)
-    throw new Refusal('other-recipients');
-  // Ours is chosen before any arithmetic: a list of strangers costs nothing.
-  const ours = recipients.find(({ header }) => keys.has(header.kid));
-  const key = keys.get(ours?.header.kid ?? '');
-  if (ours === undefined || key === undefined) throw new Refusal('no-key');
-  const { recipients: _, ...shared } = outer;
-  const jwe = {
-    ...shared,
-    encrypted_key: ours.encrypted_key,
-    header: { ...ours.header },
-  };
-  const plaintext = await decryptedBy(jwe, key, 'ECDH-ES+A256KW');
-  const to = (payload: Payload) => {
-    const isOurs = payload.to.some(({ mission, kid }) => mission === me && kid === ours.header.kid);
-    if (!isOurs) throw new Refusal('other-recipients');
-    return recipients.map(({ header }, index) => ({
-      mission: payload.to[index]?.mission ?? me,
-      kid: header.kid,
-    }));
-  };
-  return { plaintext, to };
-}
-
-async function openUnder(
-  outer: Outer,
-  binding: Binding,
-  { audienceKeys, me, row }: Opening,
-): Promise<Decrypted> {
-  const id = audienceKeyIdIn(outer.protected) ?? '';
-  if (outer.protected !== headerText(protectedHeaders.under(id)) || binding.recipients !== undefined)
-    throw new Refusal('malformed');
-  const audienceKey = audienceKeys.get(id);
-  if (!isAudienceKey(audienceKey) || audienceKey.id !== id) throw new Refusal('no-audience-key');
-  if (audienceKey.from !== row.from) throw new Refusal('other-sender');
-  if (!audienceKey.audience.some(({ mission }) => mission === me)) throw new Refusal('other-recipients');
-  const plaintext = await decryptedUnder(outer, audienceKey.key);
-  const to = (payload: Payload) => {
-    if (monthOf(payload.at) !== audienceKey.month) throw new Refusal('other-payload');
-    return audienceKey.audience;
-  };
-  return { plaintext, to };
-}
-
-/** The id of the audience key an envelope says it is under; undefined for any other. Nothing is checked here. */
-export function audienceKeyIdOf(text: string): string | undefined {
-  return audienceKeyIdIn(/"protected":"([A-Za-z0-9_-]{1,400})"/.exec(text)?.[1] ?? '');
-}
-
-function audienceKeyIdIn(header: string): string | undefined {
-  try {
-    return /"kid":"([A-Za-z0-9_-]{43})"/.exec(fromUtf8(fromBase64url(header)))?.[1];
-  } catch {
-    return undefined;
-  }
-}
-
-async function decryptedBy(
-  jwe: Parameters<typeof flattenedDecrypt>[0],
-  key: CryptoKey,
-  alg: string,
-): Promise<Uint8Array> {
-  try {
-    const options = { keyManagementAlgorithms: [alg], contentEncryptionAlgorithms: ['A256GCM'] };
-    return (await flattenedDecrypt(jwe, key, options)).plaintext;
-  } catch {
-    throw new Refusal('not-opened');
-  }
-}
-
-/** As jose does it for `dir`, with the parts that are at hand. */
-async function decryptedUnder({ aad, ciphertext, iv, ...outer }: Outer, key: CryptoKey): Promise<Uint8Array> {
-  const additionalData = utf8(`${outer.protected}.${aad}`);
-  const parameters = { name: 'AES-GCM', iv: fromBase64url(iv), additionalData };
-  const [text, tag] = [fromBase64url(ciphertext), fromBase64url(outer.tag)];
-  const sealed = new Uint8Array(text.length + tag.length);
-  sealed.set(text);
-  sealed.set(tag, text.length);
-  try {
-    return new Uint8Array(await crypto.subtle.decrypt(parameters, key, sealed));
-  } catch {
-    throw new Refusal('not-opened');
-  }
-}
-
-function unpadded(plaintext: Uint8Array): string {
-  const text = fromUtf8(plaintext);
-  const bare = text.replace(/ +$/, '');
-  if (text.length % PADDING !== 0 || text.length - bare.length >= PADDING) throw new TypeError('padding');
-  return bare;
 }
 
 function checkPayload(payload: Payload, digest: string, binding: Binding, row: Row): void {
@@ -257,35 +127,15 @@ function checkPayload(payload: Payload, digest: string, binding: Binding, row: R
 }
 
 /**
- * The card of the signer counted when it was signed, the host did not take it in at quite another time, and the signature
- * holds. What our own book holds as verified, with this very digest, is not verified once more; who signed it is still
- * looked up.
+ * The card of the signer counted when it was signed, and is the one that the payload names; the host did not take it in at
+ * quite another time, unless our own book holds it as verified.
  */
-async function checkSender(
-  signed: Unverified,
-  { from, at }: Payload,
-  { standing, row }: Opening,
-  isVerified: boolean,
-): Promise<CardPerson> {
-  const signer = signerAt(standing, from.mission, signed.kid, at);
+function signerOf({ kid }: Unverified, { from, at }: Payload, { standing, row }: Opening, isKnown: boolean) {
+  const signer = from.kid === kid ? signerAt(standing, from.mission, kid, at) : undefined;
   const person = signer?.person;
   if (signer === undefined || person === undefined || person.objectId !== from.person)
     throw new Refusal('signer-unknown');
   const dates = { signed: at, written: row.writtenAt };
-  if (!isVerified && !isDatedWithin(standing, from.mission, signed.kid, dates))
-    throw new Refusal('other-time');
-  try {
-    if (!isVerified) await checkSignature(signed, signer.key);
-  } catch {
-    throw new Refusal('bad-signature');
-  }
-  return person;
-}
-
-function orRefuse<T>(code: OpenFault, read: () => T): T {
-  try {
-    return read();
-  } catch {
-    throw new Refusal(code);
-  }
+  if (!isKnown && !isDatedWithin(standing, from.mission, kid, dates)) throw new Refusal('other-time');
+  return { key: signer.key, person };
 }

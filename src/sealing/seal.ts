@@ -45,6 +45,8 @@ export interface ToSeal {
   /** From `recipientsFrom`; our own mission is among them. */
   readonly recipients: readonly PinnedKey[];
   readonly cleared: Cleared;
+  /** Digests of what this signer sealed before for these recipients. */
+  readonly earlier?: readonly string[];
   /** Under this key instead of one wrapped key per recipient. */
   readonly audienceKey?: AudienceKey;
 }
@@ -65,11 +67,12 @@ export async function seal(input: ToSeal): Promise<Sealed> {
   const to = recipientList(recipients);
   const payload = {
     ...{ suite: 'fp1', type: input.payload.type, circle, entry, rev, seq, to, at, body },
-    from: { mission: own.mission, person: input.person },
+    from: { mission: own.mission, person: input.person, kid: input.signer.kid },
     blind: toBase64url(randomBytes(32)),
     ...(code === undefined ? {} : { code }),
     ...(input.cleared.ticket === undefined ? {} : { ticket: input.cleared.ticket }),
     ...(until === undefined ? {} : { until }),
+    ...(input.earlier?.length ? { earlier: input.earlier } : {}),
   };
   if (!isPayload(payload)) throw new TypeError('an envelope that nobody could read');
   const text = canonical(payload);

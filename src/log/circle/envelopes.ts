@@ -7,8 +7,10 @@ import { checkedBody } from '../../domain/circle/payloads/registry.ts';
 import type { Day, EntryId } from '../../domain/ids.ts';
 import type { AnyRecord, Entry } from '../../domain/record-kind.ts';
 import { type AudienceKey, audienceKeyEntry, audienceKeyIn } from '../../sealing/audience-key.ts';
-import type { Payload } from '../../sealing/envelope.ts';
-import { audienceKeyIdOf, type OpenFault, openEnvelope } from '../../sealing/open.ts';
+import { audienceKeyIdOf } from '../../sealing/decrypt.ts';
+import { isSameTo, MOST_EARLIER, type Payload, type Recipient } from '../../sealing/envelope.ts';
+import { openEnvelope } from '../../sealing/open.ts';
+import type { OpenFault } from '../../sealing/refusal.ts';
 import type { StandingInput } from '../../sealing/standing.ts';
 import type { Keyring } from './core.ts';
 import type { SeenHeads } from './seen-heads.ts';
@@ -45,6 +47,8 @@ export interface Envelopes {
   drop(entry: EntryId): void;
   /** Forgotten until it is opened anew. */
   shut(entry: EntryId): void;
+  /** Digests of the latest that this key of ours signed for exactly these recipients, leaving out `entry`. */
+  signedBefore(kid: string, to: readonly Recipient[], entry: EntryId): readonly string[];
   /** The highest sequence that our mission has sealed under, as far as is known. */
   ownHighest(): number;
 }
@@ -248,6 +252,16 @@ export function openEnvelopes(core: SharingCore, seen: SeenHeads, changed: () =>
       if (row) dropped.set(entry, { version: row.version, until });
     },
     shut,
+    signedBefore: (kid, to, entry) =>
+      [...held.values()]
+        .flatMap(({ content }) => ('payload' in content ? [content] : []))
+        .filter(
+          ({ payload: { from, ...payload } }) =>
+            from.mission === me() && from.kid === kid && payload.entry !== entry && isSameTo(payload.to, to),
+        )
+        .sort((a, b) => b.payload.seq - a.payload.seq)
+        .slice(0, MOST_EARLIER)
+        .map(({ digest }) => digest),
     ownHighest: () =>
       [...held.values()].reduce(
         (highest, { content }) =>

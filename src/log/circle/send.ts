@@ -99,6 +99,7 @@ export function openSender(core: SharingCore, envelopes: Envelopes): Sender {
       person: core.me().person.objectId,
       signer,
       recipients,
+      earlier: envelopes.signedBefore(signer.kid, recipientList(recipients), what.entry),
       cleared: what.cleared,
       ...(what.code === undefined ? {} : { code: what.code }),
       ...(what.until === undefined ? {} : { until: what.until }),

@@ -37,7 +37,7 @@ export function payloadFrom(from: TestMission, to: readonly TestMission[], more:
       seq: 1,
       at: now,
     },
-    from: { mission: from.code, person: from.officer.person.objectId },
+    from: { mission: from.code, person: from.officer.person.objectId, kid: from.officer.pair.kid },
     to: all
       .map(({ code, seal }) => ({ mission: code, kid: seal.kid }))
       .sort((a, b) => (a.mission < b.mission ? -1 : 1)),
@@ -46,6 +46,15 @@ export function payloadFrom(from: TestMission, to: readonly TestMission[], more:
     ...more,
   };
 }
+
+/** A mission with this key, and the name of its holder or of somebody else. */
+export const signedAs = (
+  { code }: TestMission,
+  { unlocked, person }: Signer,
+  named = { person },
+): object => ({
+  from: { mission: code, person: named.person.objectId, kid: unlocked.kid },
+});
 
 export function sign(
   payload: AnyPayload | string,

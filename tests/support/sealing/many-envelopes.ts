@@ -1,9 +1,11 @@
-/** Thousands of envelopes to one mission, in both forms, for measuring and for opening in a worker. */
+/** Thousands of envelopes to one mission, in each form, for measuring and for opening in a worker. */
 
 import type { Instant, MissionCode } from '../../../src/domain/ids.ts';
 import { type AudienceKey, audienceKeyEntry, newAudienceKey } from '../../../src/sealing/audience-key.ts';
 import type { Json } from '../../../src/sealing/canonical.ts';
+import { MOST_EARLIER } from '../../../src/sealing/envelope.ts';
 import type { Batch, Item } from '../../../src/sealing/open-many.ts';
+import type { ToSeal } from '../../../src/sealing/seal.ts';
 import type { Standing } from '../../../src/sealing/standing.ts';
 import {
   circle,
@@ -19,8 +21,11 @@ import {
 
 export interface ManyEnvelopes {
   readonly me: TestMission;
+  /** One secret derived per entry, nothing listed as earlier. */
   readonly direct: Batch;
-  /** The same payloads under audience keys, with the envelopes that bring the keys among them. */
+  /** The same words under audience keys, with the envelopes that bring the keys among them; nothing listed as earlier. */
+  readonly alone: Batch;
+  /** As the app sends: under audience keys, each listing the latest ones before it. */
   readonly under: Batch;
 }
 
@@ -30,6 +35,8 @@ interface Sender {
   readonly to: readonly string[];
   readonly key: AudienceKey;
   readonly carrier: Item;
+  /** Digests of what was sent under the key, the latest first. */
+  readonly sent: string[];
 }
 
 /** `count` from `senders` missions, each to `audience` missions; one minute apart, the oldest first. */
@@ -43,18 +50,23 @@ export async function manyEnvelopes(
   const [me, ...others] = all as [TestMission, ...TestMission[]];
   const from = await Promise.all(others.map((mission) => senderFor(me, mission, all, audience)));
   const direct: Item[] = [];
-  const under: Item[] = from.map(({ carrier }) => carrier);
+  const carriers = from.map(({ carrier }) => carrier);
+  const [alone, under] = [[...carriers], [...carriers]];
   for (let nth = 0; nth < count; nth += 1) {
     const sender = from[nth % from.length] as Sender;
     const at = minute(nth);
-    direct.push(await itemOf(sender, nth, at, undefined));
-    under.push(await itemOf(sender, nth, at, sender.key));
+    direct.push((await itemOf(sender, nth, at)).item);
+    alone.push((await itemOf(sender, nth, at, { audienceKey: sender.key })).item);
+    const earlier = sender.sent.slice(0, MOST_EARLIER);
+    const sent = await itemOf(sender, nth, at, { audienceKey: sender.key, earlier });
+    under.push(sent.item);
+    sender.sent.unshift(sent.digest);
   }
   const batch = async (items: readonly Item[]): Promise<Batch> => ({
     ...{ items, carriers: [], place: { circle }, me: me.code, keys: me.keys, seen: new Map() },
     standing: await knownTo(me, all),
   });
-  return { me, direct: await batch(direct), under: await batch(under) };
+  return { me, direct: await batch(direct), alone: await batch(alone), under: await batch(under) };
 }
 
 async function senderFor(
@@ -71,21 +83,22 @@ async function senderFor(
     ...{ payload: { type: 'audience-key', concerns: () => [] }, body: body as unknown as Json },
     ...{ cleared: clearedForNobody(), entry: audienceKeyEntry(key.id) },
   });
-  return { mission, standing, to, key, carrier: { row: sent.row, envelope: sent.envelope, at: minute(-1) } };
+  const carrier = { row: sent.row, envelope: sent.envelope, at: minute(-1) };
+  return { mission, standing, to, key, carrier, sent: [sent.digest] };
 }
 
 async function itemOf(
   { mission, standing, to }: Sender,
   nth: number,
   at: Instant,
-  audienceKey: AudienceKey | undefined,
-): Promise<Item> {
-  const sent = await post(mission, standing, to, {
+  more: Partial<ToSeal> = {},
+): Promise<{ readonly item: Item; readonly digest: string }> {
+  const { row, envelope, digest } = await post(mission, standing, to, {
     ...{ payload: inTouch, cleared: clearedForNobody(), seq: nth + 2, at },
-    ...(audienceKey === undefined ? {} : { audienceKey }),
     body: { nth, words: 'Hearing moved to the afternoon; the observer of the first day cannot stay.' },
+    ...more,
   });
-  return { row: sent.row, envelope: sent.envelope, at };
+  return { item: { row, envelope, at }, digest };
 }
 
 function minute(nth: number): Instant {

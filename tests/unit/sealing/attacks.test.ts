@@ -23,6 +23,7 @@ import {
   padded,
   payloadFrom,
   sign,
+  signedAs,
   withBinding,
 } from '../../support/sealing/forgery.ts';
 import {
@@ -333,7 +334,7 @@ describe('H2 · a sender', () => {
   });
 
   it('claims another mission: its own key, that mission’s name', async () => {
-    const payload = payloadFrom(a, [b, c]);
+    const payload = payloadFrom(a, [b, c], signedAs(a, c.officer));
     const envelope = await forge({
       plaintext: await sign(payload, c.officer),
       binding: await bindingOf(payload),
@@ -350,7 +351,7 @@ describe('H2 · a sender', () => {
   });
 
   it('claims a colleague: its own key, the head’s name', async () => {
-    const payload = payloadFrom(a, [b, c], { from: { mission: a.code, person: a.head.person.objectId } });
+    const payload = payloadFrom(a, [b, c], signedAs(a, a.officer, a.head));
     const envelope = await forge({
       plaintext: await sign(payload, a.officer),
       binding: await bindingOf(payload),
@@ -359,9 +360,33 @@ describe('H2 · a sender', () => {
     expect(await opens(envelope, rowOf(payload))).toEqual(refused('signer-unknown'));
   });
 
-  it('signs with the mission’s key, which needs nobody’s passphrase', async () => {
+  it('shows known words, signed with a stolen key, as signed with the key that replaced it', async () => {
+    const next = await newSigningKey();
+    const from = '2026-06-01T00:00:00Z' as Instant;
+    const replaces = await card(a.code, next, 'person', a.head, { epoch: 2, from, person: a.officer.person });
+    const later = await standingFor(b, all, { cards: [...all.flatMap(({ cards }) => cards), replaces] });
     const payload = payloadFrom(a, [b, c]);
+    const seen = {
+      highest: 1,
+      entries: new Map([[payload.entry, [1, await digestOf(canonical(payload))] as const]]),
+    };
+    const made = async (kid: string) =>
+      forge({
+        plaintext: await sign(payload, a.officer, kid),
+        binding: await bindingOf(payload),
+        to: [a, b, c],
+      });
+    for (const kid of [a.officer.pair.kid, next.kid])
+      expect(await opens(await made(kid), rowOf(payload), { standing: later, seen })).toEqual(
+        refused('signer-unknown'),
+      );
+    const known = await opens(await made(a.officer.pair.kid), rowOf(payload), { seen });
+    expect(known).toMatchObject({ ok: true, news: 'known' });
+  });
+
+  it('signs with the mission’s key, which needs nobody’s passphrase', async () => {
     const mission = { ...a.officer, unlocked: await unlock(a.own, 'signing') };
+    const payload = payloadFrom(a, [b, c], signedAs(a, mission));
     const envelope = await forge({
       plaintext: await sign(payload, mission),
       binding: await bindingOf(payload),
@@ -374,7 +399,7 @@ describe('H2 · a sender', () => {
     const friend = await newSigner('friend');
     const byOfficer = await card(a.code, friend.pair, 'person', a.officer, { person: friend.person });
     const cards = [...all.flatMap((mission) => mission.cards), byOfficer];
-    const payload = payloadFrom(a, [b, c], { from: { mission: a.code, person: 'friend' } });
+    const payload = payloadFrom(a, [b, c], signedAs(a, friend));
     const envelope = await forge({
       plaintext: await sign(payload, friend),
       binding: await bindingOf(payload),
