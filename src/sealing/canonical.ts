@@ -41,11 +41,14 @@ function writtenObject(value: object, depth: number): string {
   const names = Object.keys(value);
   if (Reflect.ownKeys(value).length !== names.length || names.includes('__proto__'))
     throw new TypeError('canonical JSON has no such name');
-  const asKept = new Map(names.map((name) => [inNfc(name), name]));
-  if (asKept.size !== names.length) throw new TypeError('two names are the same in NFC');
+  // Nearly always all names are plain, and stand for themselves.
+  const kept = names.every(isPlain) ? undefined : new Map(names.map((name) => [inNfc(name), name]));
+  if (kept !== undefined && kept.size !== names.length) throw new TypeError('two names are the same in NFC');
   let text = '';
-  for (const name of inOrder([...asKept.keys()]))
-    text += `${text === '' ? '' : ','}${quoted(name)}:${written(Reflect.get(value, asKept.get(name) ?? name), depth)}`;
+  for (const name of inOrder(kept === undefined ? names : [...kept.keys()])) {
+    const member = Reflect.get(value, kept?.get(name) ?? name);
+    text += `${text === '' ? '' : ','}${quoted(name)}:${written(member, depth)}`;
+  }
   return `{${text}}`;
 }
 
@@ -55,10 +58,10 @@ function inOrder(names: string[]): readonly string[] {
   return isInOrder ? names : names.sort();
 }
 
-/** Most texts need neither an escape nor another form. */
-function quoted(text: string): string {
-  return /^[ !#-[\]-~]*$/.test(text) ? `"${text}"` : JSON.stringify(inNfc(text));
-}
+/** Needs neither an escape nor another form. */
+const isPlain = (text: string): boolean => /^[ !#-[\]-~]*$/.test(text);
+
+const quoted = (text: string): string => (isPlain(text) ? `"${text}"` : JSON.stringify(inNfc(text)));
 
 function inNfc(text: string): string {
   if (/^[ -~]*$/.test(text)) return text;

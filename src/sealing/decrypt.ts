@@ -2,7 +2,7 @@
 
 import { flattenedDecrypt } from 'jose';
 import { isAudienceKey, monthOf } from './audience-key.ts';
-import { digestOf, fromBase64url, fromUtf8, toBase64url, utf8 } from './bytes.ts';
+import { digestOf, fromBase64url, fromUtf8, joinedBase64url, toBase64url, utf8 } from './bytes.ts';
 import {
   type Binding,
   type Outer,
@@ -115,10 +115,7 @@ async function decryptedBy(
 async function decryptedUnder({ aad, ciphertext, iv, ...outer }: Outer, key: CryptoKey): Promise<Uint8Array> {
   const additionalData = utf8(`${outer.protected}.${aad}`);
   const parameters = { name: 'AES-GCM', iv: fromBase64url(iv), additionalData };
-  const [text, tag] = [fromBase64url(ciphertext), fromBase64url(outer.tag)];
-  const sealed = new Uint8Array(text.length + tag.length);
-  sealed.set(text);
-  sealed.set(tag, text.length);
+  const sealed = joinedBase64url(ciphertext, outer.tag);
   try {
     return new Uint8Array(await crypto.subtle.decrypt(parameters, key, sealed));
   } catch {

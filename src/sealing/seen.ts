@@ -4,9 +4,11 @@ import type { EntryId } from '../domain/ids.ts';
 
 export interface Seen {
   readonly highest: number;
-  /** Entry to its highest revision and that revision's digest. */
-  readonly entries: ReadonlyMap<EntryId, readonly [rev: number, digest: string]>;
+  readonly entries: ReadonlyMap<EntryId, SeenRevision>;
 }
+
+/** The highest revision of an entry, its place in the sender's order, and its digest as long as it is kept. */
+export type SeenRevision = readonly [rev: number, seq: number, digest?: string | undefined];
 
 export const nothingSeen: Seen = { highest: 0, entries: new Map() };
 
@@ -22,16 +24,32 @@ export function besideSeen(
   { entry, rev, seq }: Revision,
   digest: string,
 ): 'new' | 'late' | 'known' | 'old-revision' | 'two-texts' {
-  const before = entries.get(entry);
-  if (before === undefined) return seq > highest ? 'new' : 'late';
-  if (rev < before[0]) return 'old-revision';
-  if (rev === before[0]) return digest === before[1] ? 'known' : 'two-texts';
+  const [seenRev, , seenDigest] = entries.get(entry) ?? [0, 0];
+  if (rev < seenRev) return 'old-revision';
+  if (rev === seenRev && seenDigest !== undefined) return digest === seenDigest ? 'known' : 'two-texts';
   return seq > highest ? 'new' : 'late';
 }
 
-/** `seen` with one more that was opened and verified. */
-export function withSeen({ highest, entries }: Seen, { entry, rev, seq }: Revision, digest: string): Seen {
-  const before = entries.get(entry);
-  if (before !== undefined && before[0] > rev) return { highest: Math.max(highest, seq), entries };
-  return { highest: Math.max(highest, seq), entries: new Map(entries).set(entry, [rev, digest]) };
+/** Whether `revision` tells more than what is held of its entry. */
+export function tellsMore(held: SeenRevision | undefined, [rev, , digest]: SeenRevision): boolean {
+  if (held === undefined || rev > held[0]) return true;
+  return rev === held[0] && held[2] === undefined && digest !== undefined;
+}
+
+/** So many keep their digest: they need no second signature check, and cannot be told in two ways. */
+const WITH_DIGEST = 400;
+/** So many older ones are kept without it, of those that were ever changed. */
+const CHANGED = 600;
+
+/**
+ * The part of it that fits into a note. An entry with one revision has no older one that a host could bring back, so only
+ * of the others the number must stay; a digest is kept of the latest, and whatever is older is verified again.
+ */
+export function boundedSeen({ highest, entries }: Seen): Seen {
+  const latestFirst = [...entries].sort(([, a], [, b]) => b[1] - a[1]);
+  const changed = latestFirst.slice(WITH_DIGEST).filter(([, [rev]]) => rev > 1);
+  const bare = changed
+    .slice(0, CHANGED)
+    .map(([entry, [rev, seq]]): [EntryId, SeenRevision] => [entry, [rev, seq]]);
+  return { highest, entries: new Map([...latestFirst.slice(0, WITH_DIGEST), ...bare]) };
 }

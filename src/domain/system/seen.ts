@@ -12,10 +12,15 @@ import type { RecordIn } from '../record-kind.ts';
 import { keptKind } from './kept-kind.ts';
 import { word } from './schemas.ts';
 
-/** Revision and digest by entry id. */
-export type Revisions = Readonly<Record<string, readonly [revision: number, digest: string]>>;
+/** By entry id: revision, place in the sender's order, and the digest of the latest ones. */
+export type Revisions = Readonly<
+  Record<string, readonly [revision: number, sequence: number, digest?: string | undefined]>
+>;
 
-const revisions: z.ZodMiniType<Revisions> = z.record(word, z.tuple([z.number(), word]));
+const revisions: z.ZodMiniType<Revisions> = z.record(
+  word,
+  z.tuple([z.number(), z.number(), z.optional(word)]),
+);
 
 /** Of one sender in one circle: the highest sequence of what was sealed to us, and of the acts, with the digest of that act. */
 export const seen = keptKind({
@@ -43,5 +48,5 @@ export const seenExample: SeenRecord = {
   highest: 41,
   highestAct: 12,
   actDigest: 'DtvhUtVFQ1sm5gNl9Z7hVnsGfjz1MgbnVDbL3BV0fdw',
-  revisions: { '01HZX3K8Q2W7V5R4T9N6M1C0BF': [2, 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs'] },
+  revisions: { '01HZX3K8Q2W7V5R4T9N6M1C0BF': [2, 41, 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs'] },
 };

@@ -6,6 +6,7 @@ import type { Json } from '../../../src/sealing/canonical.ts';
 import { MOST_EARLIER } from '../../../src/sealing/envelope.ts';
 import type { Batch, Item } from '../../../src/sealing/open-many.ts';
 import type { ToSeal } from '../../../src/sealing/seal.ts';
+import type { SeenRevision } from '../../../src/sealing/seen.ts';
 import type { Standing } from '../../../src/sealing/standing.ts';
 import {
   circle,
@@ -110,10 +111,10 @@ function minute(nth: number): Instant {
 
 /** What our book holds once all of these were opened and verified. */
 export function allSeen(items: readonly Item[], digests: ReadonlyMap<string, string>): Batch['seen'] {
-  const seen = new Map<MissionCode, Map<Item['row']['entry'], readonly [number, string]>>();
+  const seen = new Map<MissionCode, Map<Item['row']['entry'], SeenRevision>>();
   for (const { row } of items) {
     const entries = seen.get(row.from) ?? new Map();
-    seen.set(row.from, entries.set(row.entry, [1, digests.get(row.entry) ?? '']));
+    seen.set(row.from, entries.set(row.entry, [1, 1, digests.get(row.entry) ?? '']));
   }
   return new Map([...seen].map(([mission, entries]) => [mission, { highest: 1_000_000, entries }]));
 }

@@ -192,7 +192,7 @@ describe('H2 · a co-recipient', () => {
       binding: await bindingOf(changed, { commit: digest }),
       to: [a, b, c],
     });
-    const seen = { highest: 1, entries: new Map([[payload.entry, [1, digest] as const]]) };
+    const seen = { highest: 1, entries: new Map([[payload.entry, [1, 1, digest] as const]]) };
     expect(await opens(envelope, rowOf(payload), { seen })).toEqual(refused('other-payload'));
   });
 });
@@ -229,7 +229,7 @@ describe('H2 · whoever holds the list', () => {
   it('brings an old revision back', async () => {
     const entry = newEntry();
     const old = await send({ entry, rev: 1 });
-    const seen = { highest: 2, entries: new Map([[entry, [2, 'x'.repeat(43)] as const]]) };
+    const seen = { highest: 2, entries: new Map([[entry, [2, 1, 'x'.repeat(43)] as const]]) };
     expect(await opens(old.envelope, old.row, { seen })).toEqual(refused('old-revision'));
   });
 
@@ -275,7 +275,7 @@ describe('H2 · a sender', () => {
       await send({ entry, body: { words: 'no' } }),
       await send({ entry, body: { words: 'yes' } }),
     ];
-    const seen = { highest: 1, entries: new Map([[entry, [1, one.digest] as const]]) };
+    const seen = { highest: 1, entries: new Map([[entry, [1, 1, one.digest] as const]]) };
     expect(await opens(other.envelope, other.row, { seen })).toEqual(refused('two-texts'));
   });
 
@@ -368,7 +368,7 @@ describe('H2 · a sender', () => {
     const payload = payloadFrom(a, [b, c]);
     const seen = {
       highest: 1,
-      entries: new Map([[payload.entry, [1, await digestOf(canonical(payload))] as const]]),
+      entries: new Map([[payload.entry, [1, 1, await digestOf(canonical(payload))] as const]]),
     };
     const made = async (kid: string) =>
       forge({

@@ -204,7 +204,7 @@ describe('H2 · nothing is proven', () => {
 });
 
 function seenOf(sender: MissionCode, { entry }: AnyPayload, rev: number, text: string): Batch['seen'] {
-  return new Map([[sender, { highest: 9, entries: new Map([[entry, [rev, text] as const]]) }]]);
+  return new Map([[sender, { highest: 9, entries: new Map([[entry, [rev, 1, text] as const]]) }]]);
 }
 
 describe('H2 · a list of earlier texts', () => {

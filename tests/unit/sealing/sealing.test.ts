@@ -102,7 +102,7 @@ describe('H2 · an envelope to two missions', () => {
 
   it('a known digest needs no second signature check, and is told apart from news', async () => {
     const { envelope, row, digest } = await post(missions.aldermark, standing('aldermark'), ['brenland']);
-    const seen = { highest: 1, entries: new Map([[row.entry, [1, digest] as const]]) };
+    const seen = { highest: 1, entries: new Map([[row.entry, [1, 1, digest] as const]]) };
     expect(await openEnvelope(envelope, opening('brenland', row, { seen }))).toMatchObject({ news: 'known' });
     const later = { highest: 7, entries: new Map() };
     expect(await openEnvelope(envelope, opening('brenland', row, { seen: later }))).toMatchObject({
