@@ -13,11 +13,14 @@ for (let bits = 0; bits < 64; bits += 1) SIX_BITS[ALPHABET.charCodeAt(bits)] = b
 /** Whether `text` is base64url as an encoder writes it: the bits that carry nothing are zero. Of `bytes` bytes, where given. */
 export function isBase64url(text: unknown, bytes?: number): text is string {
   if (typeof text !== 'string' || !/^[A-Za-z0-9_-]*$/.test(text)) return false;
-  if (bytes !== undefined && text.length !== Math.ceil((bytes * 4) / 3)) return false;
-  const rest = text.length % 4;
-  if (rest === 0) return true;
+  return (bytes === undefined || text.length === Math.ceil((bytes * 4) / 3)) && endsClean(text);
+}
+
+/** Of a text in these characters: whether it has a length they can have, and the bits that carry nothing are zero. */
+export function endsClean(text: string): boolean {
   const last = ALPHABET.indexOf(text.charAt(text.length - 1));
-  return (rest === 2 && (last & 15) === 0) || (rest === 3 && (last & 3) === 0);
+  const rest = text.length % 4;
+  return rest === 0 || (rest === 2 && (last & 15) === 0) || (rest === 3 && (last & 3) === 0);
 }
 
 export function toBase64url(bytes: Uint8Array): string {

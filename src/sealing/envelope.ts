@@ -10,7 +10,7 @@ import {
   isMissionCode,
   type MissionCode,
 } from '../domain/ids.ts';
-import { isBase64url } from './bytes.ts';
+import { endsClean, isBase64url } from './bytes.ts';
 import { type Json, parseCanonical } from './canonical.ts';
 import { isShortText } from './cards.ts';
 import { isKid, isPublicJwk, type PublicJwk } from './keys.ts';
@@ -125,7 +125,7 @@ const OUTER =
 /** @throws unless it is an envelope as `outerText` writes one */
 export function readOuter(text: string): Outer {
   const [whole, aad = '', ciphertext = '', iv = '', header = '', listed, tag = ''] = OUTER.exec(text) ?? [];
-  if (whole === undefined || ![aad, ciphertext, iv, header, tag].every((each) => isBase64url(each)))
+  if (whole === undefined || ![aad, ciphertext, iv, header, tag].every(endsClean))
     throw new TypeError('not an envelope');
   const outer = { aad, ciphertext, iv, protected: header, tag };
   return listed === undefined ? outer : { ...outer, recipients: readRecipients(listed) };

@@ -16,7 +16,7 @@ import { signerAt, standingOf } from '../../src/sealing/standing.ts';
 import { allSeen, manyEnvelopes } from '../support/sealing/many-envelopes.ts';
 
 /** Milliseconds of processor time, and by the clock. */
-interface Time {
+export interface Time {
   readonly spent: number;
   readonly clock: number;
 }
