@@ -61,7 +61,7 @@ async function opened({ who, signed, written, rev = 1, seen }: Case) {
     ...{ entry: newEntry(), rev, at: signed() },
     ...{ signer: signer.unlocked, person: signer.person.objectId },
   });
-  const known: Seen = { highest: 1, entries: new Map([[sent.row.entry, [rev, sent.digest]]]) };
+  const known: Seen = { highest: 1, entries: new Map([[sent.row.entry, [rev, 1, sent.digest]]]) };
   const row = { ...sent.row, writtenAt: written() };
   const opening = openingOf(c, today, row, { seen: seen ? known : nothingSeen });
   const outcome = await openEnvelope(sent.envelope, opening);
