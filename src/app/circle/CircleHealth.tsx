@@ -3,6 +3,7 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { ListCheck } from '../../log/circle/check.ts';
+import type { Circle } from '../../log/circle/circle.ts';
 import type { CircleSite } from '../../log/circle/site.ts';
 import { useLifeLook } from '../life/look.ts';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
@@ -14,7 +15,9 @@ import { useText } from '../words.tsx';
 import { CircleByHand } from './CircleByHand.tsx';
 import { CircleLists } from './CircleLists.tsx';
 import { CircleTrouble } from './CircleTrouble.tsx';
+import { CircleUndone } from './CircleUndone.tsx';
 import { type SiteState, useCircleSites } from './use-circle-sites.ts';
+import { useCircles, useCircleView } from './use-circles.ts';
 
 const useStyles = makeStyles({
   address: { margin: 0, overflowWrap: 'anywhere' },
@@ -107,6 +110,7 @@ function OneSite(props: { readonly state: SiteState; readonly onAgain: () => Pro
       ) : (
         <CircleTrouble trouble={trouble} site={site.id} onAgain={onAgain} />
       )}
+      {trouble === undefined ? <Undone id={site.id} /> : null}
       {isOpen ? (
         <>
           <p className={look.text}>{text('circleSite.tries')}</p>
@@ -157,4 +161,14 @@ function Failed(props: { readonly site: CircleSite; readonly cause: unknown }): 
       next={text(`${words}.next`, { site: siteAddress(site.id) })}
     />
   );
+}
+
+/** What upkeep of an open circle could not do. */
+function Undone(props: { readonly id: string }): ReactNode {
+  const circle = useCircles().circles?.find(({ id }) => id === props.id);
+  return circle ? <UndoneIn circle={circle} /> : null;
+}
+
+function UndoneIn(props: { readonly circle: Circle }): ReactNode {
+  return <CircleUndone circle={props.circle} view={useCircleView(props.circle)} />;
 }

@@ -23,6 +23,7 @@ import { useText } from '../words.tsx';
 import { AskDialog } from './AskDialog.tsx';
 import { BackToCircle } from './BackToCircle.tsx';
 import { CircleTrouble } from './CircleTrouble.tsx';
+import { CircleUndone } from './CircleUndone.tsx';
 import { CIRCLE_CHOICE, nameOf } from './circle-name.ts';
 import { HearingsPart } from './HearingsPart.tsx';
 import { LoadPart } from './LoadPart.tsx';
@@ -168,6 +169,7 @@ function OneCircle(props: { readonly circle: Circle; readonly route: Route }): R
           {text('circle.samePerson')}
         </Button>
       </div>
+      <CircleUndone circle={circle} view={view} />
       <Opening view={view} />
       <div {...hold.around}>
         <Still className={styles.columns}>

@@ -183,13 +183,19 @@ export function openAsking(
       const recipients = to.filter((one) => one !== me());
       const week = weekOf(today());
       const code = await codes.codeFor(about, recipients);
-      const key = `in touch ${core.id} ${about} ${[...recipients].sort().join(' ')} ${week}`;
+      // The row's id must follow from nothing that can be guessed: our own codes are short.
+      const told = shares.all().find(({ record }) => isToldAlready(record, { code, week }));
       return say({
-        ...{ entry: await derivedEntryId(own.environment, key), type: 'in-touch', says: { code, week } },
+        ...{ entry: told?.entry ?? core.newEntryId(), type: 'in-touch', says: { code, week } },
         ...{ to, until: addDays(today(), IN_TOUCH_DAYS), action: 'quiet-contact', about, code },
       });
     },
   };
+}
+
+/** To the same missions, because the code is theirs alone. */
+function isToldAlready({ type, state, says }: ShareRecord, told: AnyRecord): boolean {
+  return type === 'in-touch' && state === 'shared' && says?.code === told.code && says?.week === told.week;
 }
 
 /** Without members that are absent. */

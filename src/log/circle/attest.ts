@@ -9,12 +9,13 @@ import { ownWordUntil } from './said.ts';
 import type { Shares } from './shares.ts';
 import type { SharingCore } from './sharing-core.ts';
 import type { TakingBack } from './taken-back.ts';
+import { noting, type Undone } from './undone.ts';
 
 export interface Attesting {
   /** On a fresh read: attests anew, or takes the share back where its consent is gone. */
   uphold(share: Entry<ShareRecord>): Promise<'stands' | 'taken-back'>;
-  /** Everything of ours that needs it; one failure does not stop the others. */
-  upholdAll(): Promise<void>;
+  /** Everything of ours that needs it; one failure does not stop the others, and is answered. */
+  upholdAll(): Promise<readonly Undone[]>;
 }
 
 /** Less than the 72 hours that others accept: two servers do not tell the same time. */
@@ -81,7 +82,10 @@ export function openAttesting(
   return {
     uphold,
     async upholdAll() {
-      for (const share of shares.all()) if (isDue(share)) await uphold(share).catch(() => undefined);
+      const failed: Undone[] = [];
+      for (const share of shares.all())
+        if (isDue(share)) await noting(failed, { what: 'renewing', share: share.entry }, () => uphold(share));
+      return failed;
     },
   };
 }

@@ -10,6 +10,7 @@ import type { DataCategory, IdentityLevel } from '../../domain/consent/need.ts';
 import type { Code, Day, EntryId, Instant, MissionCode } from '../../domain/ids.ts';
 import type { AnyRecord, Entry, Problems } from '../../domain/record-kind.ts';
 import type { StoreError } from '../../store/store-error.ts';
+import type { Undone } from './undone.ts';
 
 /** Why a circle is not open: the host's administrator, an owner of its site or the person themselves can help. */
 export type CircleTrouble =
@@ -118,6 +119,8 @@ export interface CircleView {
   readonly load: readonly MissionLoad[];
   /** Our own shares, newest first. */
   readonly shares: readonly Entry[];
+  /** What upkeep could not do yet: it is tried again by itself, and with `refresh`. */
+  readonly undone: readonly Undone[];
   /** Sender missions whose chain or revisions do not fit what we had seen. */
   readonly alarms: readonly {
     readonly mission: MissionCode;

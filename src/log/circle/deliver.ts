@@ -9,7 +9,6 @@ import { dayOf, type EntryId, msOf } from '../../domain/ids.ts';
 import { checkRecord, type Entry, type Problems } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import { type ShareRecord, share as shareKind } from '../../domain/system/share.ts';
-import { isStoreError } from '../bookkeeping.ts';
 import type { Pass, Passage } from '../gate-desk.ts';
 import type { Attesting } from './attest.ts';
 import type { CircleOutcome } from './circle.ts';
@@ -20,6 +19,7 @@ import type { Contents, Looked } from './share-contents.ts';
 import type { Shares } from './shares.ts';
 import type { SharingCore } from './sharing-core.ts';
 import type { TakingBack } from './taken-back.ts';
+import { noting, type Undone } from './undone.ts';
 
 export interface Delivery {
   /**
@@ -27,8 +27,8 @@ export interface Delivery {
    * looked at it, or not at all. @throws StoreError
    */
   deliver(entry: EntryId, record: ShareRecord, looked?: Looked): Promise<CircleOutcome>;
-  /** Completes what broke off while its ticket lives, and gives up what nobody completed. */
-  resume(): Promise<void>;
+  /** Completes what broke off while its ticket lives, and gives up what nobody completed; answers what still waits. */
+  resume(): Promise<readonly Undone[]>;
 }
 
 interface Parts {
@@ -179,9 +179,11 @@ export function openDelivery(core: SharingCore, parts: Parts): Delivery {
     await pass.release().catch(() => undefined);
   }
 
+  /** @throws CannotSend where it waits for somebody */
   async function resumeOne({ entry, record, createdAt }: Entry<ShareRecord>): Promise<void> {
     const isSent = (await circle.fresh(circleEntry, record.row)) !== undefined;
-    if (isSent || core.keyring().personSigner) await deliver(entry, record);
+    const canSend = core.keyring().personSigner !== undefined;
+    const outcome = isSent || canSend ? await deliver(entry, record) : undefined;
     const age = msOf(clock.now()) - msOf(createdAt);
     if (!isSent && age > GIVEN_UP_AFTER_HOURS * 3_600_000) {
       const still = shares.find(entry);
@@ -189,17 +191,20 @@ export function openDelivery(core: SharingCore, parts: Parts): Delivery {
         await shares.note(entry, (fresh) =>
           fresh.digest === undefined && fresh.state === 'shared' ? { ...fresh, state: 'revoked' } : undefined,
         );
+      return;
     }
+    if (!outcome) throw new CannotSend('locked');
+    if (outcome.outcome === 'blocked') throw new CannotSend(outcome.why[0] ?? 'changed');
   }
 
   return {
     deliver,
     async resume() {
+      const waiting: Undone[] = [];
       for (const share of shares.all())
         if (share.record.state === 'shared' && share.record.digest === undefined)
-          await resumeOne(share).catch((error: unknown) => {
-            if (!isStoreError(error)) throw error;
-          });
+          await noting(waiting, { what: 'completing', share: share.entry }, () => resumeOne(share));
+      return waiting;
     },
   };
 }

@@ -1,7 +1,6 @@
 /** Everything that goes out of a mission into a circle and comes in from it, put together over its keys and verified acts. */
 
 import type { EntryId } from '../../domain/ids.ts';
-import { isStoreError } from '../bookkeeping.ts';
 import { openAsking } from './asking.ts';
 import { openAttesting } from './attest.ts';
 import type { CircleMission, ShareBlock, Sharing } from './circle.ts';
@@ -22,6 +21,7 @@ import { openSharing } from './sharing.ts';
 import type { SharingCore } from './sharing-core.ts';
 import { openTakingBack } from './taken-back.ts';
 import { openTargets } from './targets.ts';
+import { noting, type Undone } from './undone.ts';
 
 export interface Exchange {
   readonly sharing: Sharing;
@@ -34,6 +34,8 @@ export interface Exchange {
   takeBack(row: EntryId): Promise<void>;
   /** Finishes what broke off, takes back what lost its consent, renews our word. What fails now is done the next time. */
   uphold(): Promise<void>;
+  /** What the last upkeep could not do. */
+  undone(): readonly Undone[];
   /** Drops from memory what may not be read any more; by the clock it happens of itself. */
   forget(): void;
   close(): void;
@@ -75,17 +77,18 @@ export function openExchange(core: SharingCore, parts: Parts): Exchange {
   const pinOf = (code: string) => missions().find((one) => one.code === code)?.pin ?? 'no-card';
   const planning = openPlanning(core, { codes, contents, pinOf });
   const asked = { codes, targets, shares, planning, delivery, takingBack, missions };
+  let undone: readonly Undone[] = [];
   let upholding: Promise<void> | undefined;
   let isAskedAgain = false;
 
   async function upheld(): Promise<void> {
     do {
       isAskedAgain = false;
-      await takingBack.finish().catch(ignored);
-      await delivery.resume().catch(ignored);
-      await attesting.upholdAll();
-      await keepStates().catch(ignored);
-      await seen.keep().catch(ignored);
+      const found: Undone[] = [...(await takingBack.finish()), ...(await delivery.resume())];
+      found.push(...(await attesting.upholdAll()));
+      await noting(found, { what: 'index' }, keepStates);
+      await noting(found, { what: 'index' }, () => seen.keep());
+      undone = found;
     } while (isAskedAgain);
   }
 
@@ -107,13 +110,9 @@ export function openExchange(core: SharingCore, parts: Parts): Exchange {
       });
       return upholding;
     },
+    undone: () => undone,
     takeBack: (row) => takingBack.takeBack(row, 'retracted'),
     forget: forgetting.look,
     close: forgetting.stop,
   };
-}
-
-/** What cannot be done now is done by the next who opens; nothing of it may stop the mission's own work. */
-export function ignored(error: unknown): void {
-  if (!isStoreError(error) && !(error instanceof TypeError)) throw error;
 }

@@ -19,7 +19,7 @@ import type {
 import { openCircleBook } from './circle-book.ts';
 import { openCircleCodes } from './codes.ts';
 import type { CircleGround } from './core.ts';
-import { ignored, openExchange } from './exchange.ts';
+import { openExchange } from './exchange.ts';
 import { openCircleLinks } from './links.ts';
 import { openMatching } from './matching.ts';
 import { openRegistry } from './registry.ts';
@@ -28,6 +28,7 @@ import { CannotSend } from './send.ts';
 import { withDeletions } from './shares.ts';
 import type { SharingCore } from './sharing-core.ts';
 import { openTrust } from './trust.ts';
+import { noting, type Undone } from './undone.ts';
 
 export interface CircleParts extends Pick<CircleGround, 'own' | 'me' | 'newEntryId'> {
   readonly showIdentity: SharingCore['showIdentity'];
@@ -41,6 +42,8 @@ export interface OpenCircle extends Circle {
 
 /** So often a tab that is open looks whether our word must be renewed. */
 const UPHOLD_EVERY_MS = 30 * 60_000;
+/** And so soon again while something could not be done. */
+const TRY_AGAIN_MS = 2 * 60_000;
 
 export async function openCircle(
   configured: Pick<ConfiguredCircle, 'id' | 'book'>,
@@ -128,11 +131,16 @@ export async function openCircle(
   async function uphold(): Promise<void> {
     if (!own.may('act')) return;
     await exchange.uphold();
-    await matching.goOn().catch(ignored);
+    const found: Undone[] = [];
+    await noting(found, { what: 'comparing' }, () => matching.goOn());
+    const before = undone;
+    undone = [...exchange.undone(), ...found];
+    if (before.length > 0 || undone.length > 0) changed();
   }
+  let undone: readonly Undone[] = [];
   let stopUpholding: (() => void) | undefined;
   function upholdAgain(): void {
-    stopUpholding = own.environment.after(UPHOLD_EVERY_MS, () => {
+    stopUpholding = own.environment.after(undone.length > 0 ? TRY_AGAIN_MS : UPHOLD_EVERY_MS, () => {
       void uphold().finally(upholdAgain);
     });
   }
@@ -189,13 +197,19 @@ export async function openCircle(
       ...(progress ? { opening: progress } : {}),
       ...hearingsAndLoad(entries, facts),
       shares: sharesWithDeletions() as unknown as readonly Entry[],
+      undone,
     };
   }
 
   ready = () => trust.keyring().personSigner !== undefined;
   circle.start();
-  void workedOut().then(uphold).catch(ignored);
-  upholdAgain();
+  void workedOut()
+    .then(uphold)
+    .catch((cause: unknown) => {
+      undone = [{ what: 'index', cause }];
+      changed();
+    })
+    .finally(upholdAgain);
 
   return {
     id: configured.id,

@@ -11,12 +11,13 @@ import type { Envelopes } from './envelopes.ts';
 import type { Inbox } from './inbox.ts';
 import { askingAll, type Shares, withDeletions } from './shares.ts';
 import type { SharingCore } from './sharing-core.ts';
+import { noting, type Undone } from './undone.ts';
 
 export interface TakingBack {
   /** `retracted` after a withdrawal, `revoked` by our own wish. Needs nobody's passphrase. */
   takeBack(row: EntryId, as: 'retracted' | 'revoked'): Promise<void>;
-  /** Finishes what somebody began, and notes who deleted what; one that fails keeps no other one. */
-  finish(): Promise<void>;
+  /** Finishes what somebody began, and notes who deleted what; one that fails keeps no other one, and is answered. */
+  finish(): Promise<readonly Undone[]>;
 }
 
 const ATTEMPTS = 6;
@@ -124,12 +125,10 @@ export function openTakingBack(
   return {
     takeBack,
     async finish() {
-      const failed: unknown[] = [];
+      const failed: Undone[] = [];
       for (const share of shares.all())
-        await finishOne(share).catch((error: unknown) => {
-          failed.push(error);
-        });
-      if (failed.length > 0) throw failed[0];
+        await noting(failed, { what: 'taking-back', share: share.entry }, () => finishOne(share));
+      return failed;
     },
   };
 }

@@ -51,6 +51,7 @@ function circleView(rows: readonly Told[], more: Partial<CircleView> = {}): Circ
     ...hearingsAndLoad(rows, facts),
     shares: [],
     alarms: [],
+    undone: [],
     ...more,
   };
 }
