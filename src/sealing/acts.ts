@@ -118,7 +118,8 @@ export interface Link {
 export type ChainFault = {
   /** `gap`: one is missing. `fork`: two in one place, or after another one. `reordered`: not in turn. `rollback`: what we had seen is gone. */
   readonly what: 'gap' | 'fork' | 'reordered' | 'rollback';
-  readonly seq: number;
+  /** Tells this very fault from every other of the chain. */
+  readonly sign: string;
 };
 
 /** The place of a signed text in its chain, whoever signed it; undefined for what is no act at all. */
@@ -133,27 +134,40 @@ export async function linkIn(jws: string): Promise<(Link & Pick<ActHead, 'at'>) 
 }
 
 /**
- * Checks the acts of one mission in the order the list gives them, beside the head that we had seen. `ended` says of two
- * neighbours that what lay between them may be over and is not read any more; before the first, of `undefined` and it.
+ * What does not fit in the acts of one mission, in the order the list gives them, beside the head that we had seen. `ended`
+ * says of two neighbours that what lay between them may be over and is not read any more; before the first, of `undefined`
+ * and it.
  */
-export function chainFault<L extends Link>(
+export function chainFaults<L extends Link>(
   links: readonly L[],
   seen?: Pick<Link, 'seq' | 'digest'>,
   ended: (before: L | undefined, after: L) => boolean = () => false,
-): ChainFault | undefined {
+): readonly ChainFault[] {
+  const faults: ChainFault[] = [];
   let before: L | undefined;
   for (const link of links) {
-    const seq = (before?.seq ?? 0) + 1;
-    if (link.seq === before?.seq)
-      return { what: link.digest === before.digest ? 'reordered' : 'fork', seq: link.seq };
-    if (link.seq < seq) return { what: 'reordered', seq: link.seq };
-    const follows = link.seq === seq;
-    if (!follows && !ended(before, link))
-      return { what: links.some((each) => each.seq === seq) ? 'reordered' : 'gap', seq };
-    if (follows && link.prev !== (before?.digest ?? '')) return { what: 'fork', seq };
-    if (link.seq === seen?.seq && link.digest !== seen.digest) return { what: 'fork', seq };
-    before = link;
+    const next = (before?.seq ?? 0) + 1;
+    const what = faultAt(link, before, links, ended);
+    const isOther = link.seq === seen?.seq && link.digest !== seen.digest;
+    if (what || isOther)
+      faults.push({ what: what ?? 'fork', sign: `${what ?? 'fork'} ${link.seq} ${link.digest}` });
+    if (link.seq >= next) before = link;
   }
-  if (seen !== undefined && (before?.seq ?? 0) < seen.seq) return { what: 'rollback', seq: seen.seq };
-  return undefined;
+  if (seen !== undefined && (before?.seq ?? 0) < seen.seq)
+    faults.push({ what: 'rollback', sign: `rollback ${seen.seq} ${seen.digest}` });
+  return faults;
+}
+
+function faultAt<L extends Link>(
+  link: L,
+  before: L | undefined,
+  links: readonly L[],
+  ended: (before: L | undefined, after: L) => boolean,
+): ChainFault['what'] | undefined {
+  const next = (before?.seq ?? 0) + 1;
+  if (link.seq === next) return link.prev === (before?.digest ?? '') ? undefined : 'fork';
+  if (link.seq < next)
+    return link.seq === before?.seq && link.digest !== before.digest ? 'fork' : 'reordered';
+  if (ended(before, link)) return undefined;
+  return links.some(({ seq }) => seq === next) ? 'reordered' : 'gap';
 }

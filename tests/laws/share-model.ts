@@ -374,7 +374,7 @@ function otherActs(state: State, of: number, protocol: Protocol): State | undefi
   const entry = entries[of] as EntryId;
   const step: ToActOn = { entry, owner, digest, me: other, action: 'trial', identity: 'none' };
   const ended = new Set(protocol === 'word-revives' ? [] : state.ended);
-  const word = { attestations: state.attestations, ended };
+  const word = { attestations: state.attestations, ended, inDoubt: new Set<MissionCode>() };
   if (protocol !== 'no-attestation' && !mayActOn(step, word, clock(state)).allowed) return undefined;
   const fault = deedFault(state, of);
   if (state.deeds > 0 && !fault) return undefined;

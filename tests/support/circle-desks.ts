@@ -1,8 +1,10 @@
-/** Somebody of another mission at work in the demo's circle: what they share with us and ask of us. */
+/** Others at work in the demo's circle: what another mission shares with us and asks of us, and what the host does by hand. */
 
 import { demoPassphrase } from '../../src/demo/people.ts';
 import { openChance } from '../../src/demo/seed/chance.ts';
 import { openStaff } from '../../src/demo/seed/staff.ts';
+import { act } from '../../src/domain/circle/kinds/act.ts';
+import { clearNone } from '../../src/domain/consent/clear.ts';
 import { addDays, type EntryId, type MissionCode } from '../../src/domain/ids.ts';
 import type { LocalTenant } from '../../src/local-tenant/local-tenant.ts';
 import type { Circle } from '../../src/log/circle/circle.ts';
@@ -80,4 +82,18 @@ async function tell({ log, circle }: Desk): Promise<Told> {
   const rowOf = (entry: EntryId) =>
     circle.view().shares.find((share) => share.entry === entry)?.record.row as EntryId;
   return { hearing: rowOf(shared.entry), request: rowOf(asked.entry) };
+}
+
+/** The first act of that mission says something else in the list than what was signed. */
+export async function hostAlters(tenant: LocalTenant, mission: string): Promise<void> {
+  const staff = openStaff(tenant, openChance());
+  const { book } = staff.circle('selim', true);
+  const { entries } = await book.loadAll(act);
+  const theirs = entries.filter(({ record }) => record.from === mission);
+  const [first] = theirs.sort((a, b) => Number(a.record.sequence) - Number(b.record.sequence));
+  if (!first) throw new Error(`${mission} has said nothing`);
+  const { entry, record, id, version } = first;
+  const other = { ...record, type: record.type === 'deleted' ? 'retracted' : 'deleted' };
+  await book.amend(clearNone({ kind: act, entry, record: other, by: personOf('selim') }), { id, version });
+  staff.close();
 }

@@ -109,6 +109,7 @@ export async function openShareDesk(at: AtDesk): Promise<ShareDesk> {
       standing: () => at.standing,
       keyring: () => keyring,
       acts: () => said,
+      inDoubt: () => new Set(),
       async act(type, body) {
         const entry: Entry = await acts.append(type, body, keyring);
         await settled();

@@ -111,7 +111,9 @@ export function HearingWord(props: {
       <KeysFirst view={view} />
       {attested ? null : (
         <span className={look.quiet}>
-          {text('circle.notAttested', { mission: missions.name(hearing.from) })}
+          {text(row?.inDoubt ? 'circle.ownerInDoubt' : 'circle.notAttested', {
+            mission: missions.name(hearing.from),
+          })}
         </span>
       )}
       <OutcomeNotice sending={task} {...(source ? { source: source.entry } : {})} />

@@ -253,7 +253,7 @@ function Step(props: Parts & { readonly need: CircleNeed; readonly onAct: () => 
           as="a"
           size="small"
           className={styles.touch}
-          href={hrefOf({ page: 'settings', id: need.what === 'verify' ? 'verify' : 'keys' })}
+          href={hrefOf({ page: 'settings', id: need.what === 'keys' ? 'keys' : 'verify' })}
         >
           {text(`circle.needs.to.${need.what}`)}
         </Button>

@@ -11,11 +11,12 @@ import { hrefOf } from '../shell/navigation.ts';
 import { useText } from '../words.tsx';
 import type { Sending } from './use-outcome.tsx';
 
-/** Where it is settled: the set-up of keys, the passphrase, the verification of a mission. */
+/** Where it is settled: the set-up of keys, the passphrase, the verification of a mission, what of its acts does not fit. */
 const settledIn: Partial<Record<ShareBlock, 'keys' | 'verify'>> = {
   locked: 'keys',
   'no-keys': 'keys',
   'recipient-not-verified': 'verify',
+  'owner-in-doubt': 'verify',
 };
 
 /** Its question for the words of a locked key belongs to it. */

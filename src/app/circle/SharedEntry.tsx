@@ -141,22 +141,23 @@ function OpenedRow(props: Parts & { readonly row: CircleEntry }): ReactNode {
   );
 }
 
-/** Reading needs no word of the owner; acting does. */
+/** Reading needs no word of the owner; acting does, and one that can be believed. */
 function Attested(props: { readonly row: CircleEntry; readonly mission: string }): ReactNode {
   const { attestedUntil } = props.row;
   const log = useLog();
   const text = useText();
   const words = useWords();
   const isLive = attestedUntil !== undefined && attestedUntil > log.now();
+  const [why, next] = props.row.inDoubt ? (['inDoubt', 'nextInDoubt'] as const) : (['none', 'next'] as const);
   return (
     <Notice
       tone={isLive ? 'success' : 'warning'}
       what={
         isLive
           ? text('circle.attested.live', { mission: props.mission, at: words.instant(attestedUntil) })
-          : text('circle.attested.none', { mission: props.mission })
+          : text(`circle.attested.${why}`, { mission: props.mission })
       }
-      {...(isLive ? {} : { next: text('circle.attested.next', { mission: props.mission }) })}
+      {...(isLive ? {} : { next: text(`circle.attested.${next}`, { mission: props.mission }) })}
     />
   );
 }

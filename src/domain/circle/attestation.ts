@@ -32,17 +32,20 @@ export interface CircleWord {
   readonly attestations: readonly Attestation[];
   /** Entries whose owner took them back, for whatever reason: nothing said of them counts any more. */
   readonly ended: ReadonlySet<EntryId>;
+  /** Missions whose acts do not fit together: one that ends what they said may be kept from us. */
+  readonly inDoubt: ReadonlySet<MissionCode>;
 }
 
 export type ActVerdict =
   | { readonly allowed: true; readonly until: Instant }
-  | { readonly allowed: false; readonly code: 'ask-the-owner' };
+  | { readonly allowed: false; readonly code: 'ask-the-owner' | 'owner-in-doubt' };
 
 const refused: ActVerdict = { allowed: false, code: 'ask-the-owner' };
 
 /** @param now the server's time; unknown refuses */
 export function mayActOn(step: ToActOn, word: CircleWord, now: Instant | undefined): ActVerdict {
   if (now === undefined || word.ended.has(step.entry)) return refused;
+  if (word.inDoubt.has(step.owner)) return { allowed: false, code: 'owner-in-doubt' };
   const until = word.attestations
     .filter((one) => covers(one, step) && isLive(one, now))
     .reduce<Instant | undefined>((last, one) => (!last || one.until > last ? one.until : last), undefined);
@@ -55,7 +58,7 @@ export function attestedUntil(
   word: CircleWord,
   now: Instant,
 ): Instant | undefined {
-  if (word.ended.has(of.entry)) return undefined;
+  if (word.ended.has(of.entry) || word.inDoubt.has(of.owner)) return undefined;
   return word.attestations
     .filter((one) => isFor(one, of) && isLive(one, now))
     .map(({ until }) => until)

@@ -45,6 +45,7 @@ export const journalActs = [
   'cards-signed',
   'pinned',
   'unpinned',
+  'alarm-cleared',
 ] as const;
 
 /** `sequence` counts per author from 1; `previousHash` is empty for an author's first row. Hashes are hex SHA-256. */

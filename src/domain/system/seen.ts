@@ -17,12 +17,16 @@ export type Revisions = Readonly<
   Record<string, readonly [revision: number, sequence: number, digest?: string | undefined]>
 >;
 
+const signs: z.ZodMiniType<readonly string[]> = z.array(word);
 const revisions: z.ZodMiniType<Revisions> = z.record(
   word,
   z.tuple([z.number(), z.number(), z.optional(word)]),
 );
 
-/** Of one sender in one circle: the highest sequence of what was sealed to us, and of the acts, with the digest of that act. */
+/**
+ * Of one sender in one circle: the highest sequence of what was sealed to us, and of the acts, with the digest of that act;
+ * and the alarms that one of us cleared after asking them.
+ */
 export const seen = keptKind({
   key: 'seen',
   list: 'SeenHeads',
@@ -34,6 +38,7 @@ export const seen = keptKind({
     highestAct: optional(number({ min: 0, whole: true })),
     actDigest: optional(text({ max: 64 })),
     revisions: optional(document<Revisions>(revisions)),
+    cleared: optional(document<readonly string[]>(signs)),
   },
   table: ['of', 'highest'],
   summary: (record) => `${record.of} ${record.highest}`,
@@ -49,4 +54,5 @@ export const seenExample: SeenRecord = {
   highestAct: 12,
   actDigest: 'DtvhUtVFQ1sm5gNl9Z7hVnsGfjz1MgbnVDbL3BV0fdw',
   revisions: { '01HZX3K8Q2W7V5R4T9N6M1C0BF': [2, 41, 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs'] },
+  cleared: ['gap 9 DtvhUtVFQ1sm5gNl9Z7hVnsGfjz1MgbnVDbL3BV0fdw'],
 };

@@ -9,7 +9,7 @@ import {
   type Act,
   type ActNotRead,
   type ActRead,
-  chainFault,
+  chainFaults,
   linkIn,
   readAct,
   signAct,
@@ -35,19 +35,31 @@ export interface LastSeen {
   readonly digest: string;
 }
 
-type Alarms = CircleView['alarms'];
+/** `signs` tell what does not fit from everything else that ever did not. */
+export interface Alarm {
+  readonly mission: MissionCode;
+  readonly what: CircleView['alarms'][number]['what'];
+  readonly signs: readonly string[];
+}
 
 export interface Judged {
   /** Oldest first. */
   readonly acts: readonly CircleAct[];
-  readonly alarms: Alarms;
+  readonly alarms: readonly Alarm[];
   /** The latest verified act of each mission. */
   readonly latest: ReadonlyMap<MissionCode, LastSeen>;
 }
 
 export interface Acts {
-  /** What is in memory, judged by whose keys stand. `seen`: the latest act that was ever verified, by mission. */
-  judge(standing: Standing, seen: ReadonlyMap<MissionCode, LastSeen>): Promise<Judged>;
+  /**
+   * What is in memory, judged by whose keys stand. `seen`: the latest act that was ever verified, by mission; `cleared`: signs
+   * about which one of us asked that mission.
+   */
+  judge(
+    standing: Standing,
+    seen: ReadonlyMap<MissionCode, LastSeen>,
+    cleared?: ReadonlySet<string>,
+  ): Promise<Judged>;
   /**
    * Appends to our own chain; of two colleagues at the same moment both are there, one after the other.
    * @throws TypeError while the key that signs such an act is not at hand
@@ -102,10 +114,10 @@ export function openActs({ id, since, circle, own, me }: CircleGround): Acts {
     seen: LastSeen | undefined,
   ): Promise<{
     readonly acts: readonly CircleAct[];
-    readonly what: Set<Alarms[number]['what']>;
+    readonly signs: ReadonlyMap<string, Alarm['what']>;
     latest?: LastSeen;
   }> {
-    const what = new Set<Alarms[number]['what']>();
+    const signs = new Map<string, Alarm['what']>();
     const acts: CircleAct[] = [];
     const chain: Link[] = [];
     let latest: LastSeen | undefined;
@@ -115,17 +127,18 @@ export function openActs({ id, since, circle, own, me }: CircleGround): Acts {
       if (link) chain.push(link);
       const isWhole = link !== undefined && (!verdict.ok || saysTheSame(row.record, verdict.act));
       // A signer whose key does not stand (any more) may be nobody's fault; the chain tells if it is.
-      if (!isWhole || (!verdict.ok && verdict.code !== 'signer-unknown')) what.add('altered');
+      if (!isWhole || (!verdict.ok && verdict.code !== 'signer-unknown'))
+        signs.set(`altered ${row.row.entry}`, 'altered');
       if (!verdict.ok || !isWhole) continue;
       acts.push({ row: row.row.entry, written: row.row.createdAt, act: verdict.act });
       if (verdict.act.seq > (latest?.seq ?? 0)) latest = { seq: verdict.act.seq, digest: verdict.digest };
     }
-    chain.sort((a, b) => a.seq - b.seq);
-    const fault = chainFault(chain, seen, (before, after) => mayHaveEnded(before, after, since))?.what;
-    if (fault === 'rollback') {
-      if (seen && !(await isThere(mission, seen.seq))) what.add('rollback');
-    } else if (fault) what.add(fault === 'reordered' ? 'fork' : fault);
-    return { acts, what, ...(latest ? { latest } : {}) };
+    chain.sort((a, b) => a.seq - b.seq || (a.digest < b.digest ? -1 : 1));
+    const ended = (before: Link | undefined, after: Link) => mayHaveEnded(before, after, since);
+    for (const { what, sign } of chainFaults(chain, seen, ended))
+      if (what !== 'rollback') signs.set(sign, what === 'reordered' ? 'fork' : what);
+      else if (seen && !(await isThere(mission, seen.seq))) signs.set(sign, what);
+    return { acts, signs, ...(latest ? { latest } : {}) };
   }
 
   /** An attestation that ended long ago is in the list though not in memory. What cannot be asked is no alarm. */
@@ -192,24 +205,35 @@ export function openActs({ id, since, circle, own, me }: CircleGround): Acts {
       queue = done.catch(() => undefined);
       return done;
     },
-    async judge(standing, seen) {
+    async judge(standing, seen, cleared = new Set()) {
       const byMission = new Map<MissionCode, Row[]>();
       for (const row of rows())
         byMission.set(row.record.from, [...(byMission.get(row.record.from) ?? []), row]);
       const acts: CircleAct[] = [];
-      const alarms: Alarms[number][] = [];
+      const alarms: Alarm[] = [];
       const latest = new Map<MissionCode, LastSeen>();
       for (const mission of new Set([...byMission.keys(), ...seen.keys()])) {
         if (!isBelieved(standing, mission)) continue;
         const judged = await judgeMission(byMission.get(mission) ?? [], standing, mission, seen.get(mission));
         acts.push(...judged.acts);
-        for (const what of judged.what) alarms.push({ mission, what });
+        alarms.push(...alarmsOf(mission, judged.signs, cleared));
         if (judged.latest) latest.set(mission, judged.latest);
       }
       acts.sort((a, b) => (a.act.at < b.act.at ? -1 : a.act.at > b.act.at ? 1 : a.act.seq - b.act.seq));
       return { acts, alarms, latest };
     },
   };
+}
+
+function alarmsOf(
+  mission: MissionCode,
+  signs: ReadonlyMap<string, Alarm['what']>,
+  cleared: ReadonlySet<string>,
+): readonly Alarm[] {
+  const byWhat = new Map<Alarm['what'], string[]>();
+  for (const [sign, what] of signs)
+    if (!cleared.has(`${mission} ${sign}`)) byWhat.set(what, [...(byWhat.get(what) ?? []), sign]);
+  return [...byWhat].map(([what, each]) => ({ mission, what, signs: each }));
 }
 
 function saysTheSame(record: ActRecord, act: Act): boolean {

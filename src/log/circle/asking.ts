@@ -17,7 +17,7 @@ import type { Planning } from './plan-share.ts';
 import type { Shares } from './shares.ts';
 import type { SharingCore } from './sharing-core.ts';
 import type { TakingBack } from './taken-back.ts';
-import { isAct, type Target, type Targets } from './targets.ts';
+import { hindranceIn, isAct, type Target, type Targets } from './targets.ts';
 
 interface Parts {
   readonly codes: CircleCodes;
@@ -117,10 +117,11 @@ export function openAsking(
     await circle.caughtUp();
     await core.settled();
     const of = targets.find(answer.to);
-    if (of && targets.mayAct(of)?.allowed !== false) return outcome;
+    const why = of ? hindranceIn(targets.mayAct(of)) : 'ask-the-owner';
+    if (!why) return outcome;
     const row = shares.find(answer.entry)?.record.row;
     if (row) await parts.takingBack.takeBack(row, 'revoked');
-    return { outcome: 'blocked', why: ['ask-the-owner'] };
+    return { outcome: 'blocked', why: [why] };
   }
 
   return {
@@ -144,8 +145,8 @@ export function openAsking(
       // Fresh: the owner may have ended their word a moment ago.
       if (acts) await circle.caughtUp();
       await core.settled();
-      if (acts && (!targets.find(answer.to) || targets.mayAct(to)?.allowed === false))
-        return { outcome: 'blocked', why: ['ask-the-owner'] };
+      const why = targets.find(answer.to) ? hindranceIn(targets.mayAct(to)) : 'ask-the-owner';
+      if (acts && why) return { outcome: 'blocked', why: [why] };
       const { says, conditions, until, part, state, who, reported } = answer;
       const told = reported && { ...reported, at: reported.at ?? today() };
       const body = present<AnswerBody>({

@@ -28,6 +28,8 @@ export interface BeliefSources {
   /** Signing keys of everybody who ever was one of us. */
   signers(): readonly { readonly kid: string; readonly publicJwk: string }[];
   seen(): ReadonlyMap<MissionCode, LastSeen>;
+  /** Signs of alarms about which one of us asked the mission. */
+  cleared(): ReadonlySet<string>;
 }
 
 /** A standing says which keys count now: after so long it is worked out again though nothing has changed. */
@@ -84,7 +86,7 @@ export function openBeliefs(ground: CircleGround, sources: BeliefSources): () =>
       believed,
       cards,
       removed,
-      ...(await sources.acts.judge(whole, sources.seen())),
+      ...(await sources.acts.judge(whole, sources.seen(), sources.cleared())),
     };
   };
 }

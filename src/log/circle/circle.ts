@@ -86,6 +86,8 @@ export interface CircleEntry {
   readonly linked?: Code;
   /** A live word of the owner that consent stands; without it nobody acts on the entry. */
   readonly attestedUntil?: Instant;
+  /** What its sender signed does not fit together, and nobody of ours has asked them: their word does not count. */
+  readonly inDoubt?: true;
   /** Came in, or changed, since this person last looked. */
   readonly fresh: boolean;
 }
@@ -121,7 +123,7 @@ export interface CircleView {
   readonly shares: readonly Entry[];
   /** What upkeep could not do yet: it is tried again by itself, and with `refresh`. */
   readonly undone: readonly Undone[];
-  /** Sender missions whose chain or revisions do not fit what we had seen. */
+  /** Missions whose acts do not fit together or with what we had seen. Until somebody clears it, nobody acts on their word. */
   readonly alarms: readonly {
     readonly mission: MissionCode;
     readonly what: 'gap' | 'fork' | 'rollback' | 'altered';
@@ -174,6 +176,8 @@ export type ShareBlock =
   | 'taken-back'
   /** No live word of the owner that consent stands. */
   | 'ask-the-owner'
+  /** An alarm about the owner that nobody has cleared. */
+  | 'owner-in-doubt'
   /** Roles of this person do not plan or share. */
   | 'role';
 
@@ -279,6 +283,8 @@ export interface Pins {
   verify(missions: readonly { readonly mission: MissionCode; readonly fingerprint: string }[]): Promise<void>;
   vouch(mission: MissionCode): Promise<void>;
   unpin(mission: MissionCode): Promise<void>;
+  /** Somebody asked that mission, not through the circle, and it is explained; journalled. The next that does not fit is told again. */
+  clearAlarms(mission: MissionCode): Promise<void>;
 }
 
 export interface Sharing {

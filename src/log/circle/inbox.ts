@@ -46,7 +46,7 @@ export function openInbox(
     const count = rows().length;
     if (judged?.acts !== acts || judged.rows !== count) {
       const ownerOf = (entry: EntryId) => circle.replica.find(entry)?.record.from as MissionCode | undefined;
-      judged = { acts, rows: count, said: saidIn(acts, ownerOf) };
+      judged = { acts, rows: count, said: saidIn(acts, ownerOf, core.inDoubt()) };
     }
     return judged.said;
   }
@@ -119,6 +119,7 @@ export function openInbox(
         : {}),
       ...(linked === undefined ? {} : { linked }),
       ...(until === undefined ? {} : { attestedUntil: until }),
+      ...(record.from !== me() && said().inDoubt.has(record.from) ? { inDoubt: true } : {}),
     };
   }
 

@@ -18,8 +18,7 @@ export function openLastLook({ own, circle }: SharingCore, targets: Targets): La
     if (record.until < dayOf(circle.clock.now())) return 'no-end';
     if (isKeptInside(own, record)) return 'own-mission-only';
     const isSaidOf = record.type === 'answer' || record.type === 'comment';
-    if (isSaidOf && !(await targets.stand(record.says ?? {}))) return 'ask-the-owner';
-    return undefined;
+    return isSaidOf ? targets.hindrance(record.says ?? {}) : undefined;
   };
 }
 

@@ -91,6 +91,7 @@ export async function openCircle(
     believed: trust.believed,
     keyring: trust.keyring,
     acts: trust.acts,
+    inDoubt: trust.inDoubt,
     act: trust.act,
     settled: trust.settled,
     showIdentity: parts.showIdentity,

@@ -7,6 +7,7 @@ import { type SeenRecord, seen as seenKind } from '../../domain/system/seen.ts';
 import type { ReadCard } from '../../sealing/cards.ts';
 import { followHeads } from '../../sealing/head-chain.ts';
 import { fingerprint, makePin, qrText } from '../../sealing/pins.ts';
+import { derivedEntryId } from '../environment.ts';
 import type { LastSeen } from './acts.ts';
 import type { Beliefs } from './beliefs.ts';
 import type { Pins } from './circle.ts';
@@ -17,6 +18,8 @@ export interface PinDesk extends Pins {
   /** Pins of this circle that count, oldest first. */
   counting(): readonly Entry<PinRecord>[];
   seen(): ReadonlyMap<MissionCode, LastSeen>;
+  /** Signs of alarms that one of us cleared, each after its mission. */
+  cleared(): ReadonlySet<string>;
   read(): Promise<void>;
   /** Keeps in our own book what the cards and acts have led to, so that nobody can take it back unnoticed. */
   keep(beliefs: Beliefs): Promise<void>;
@@ -60,6 +63,14 @@ export async function openPins(parts: PinParts): Promise<PinDesk> {
       }),
     );
 
+  const cleared = (): ReadonlySet<string> =>
+    new Set(
+      heads
+        .all()
+        .filter(({ record }) => record.circle === circle)
+        .flatMap(({ record }) => (record.cleared ?? []).map((sign) => `${record.of} ${sign}`)),
+    );
+
   async function told(act: 'pinned' | 'unpinned'): Promise<void> {
     await own.journal.write({ act, kind: pinKind.key }).catch(() => undefined);
   }
@@ -95,6 +106,7 @@ export async function openPins(parts: PinParts): Promise<PinDesk> {
   return {
     counting,
     seen,
+    cleared,
     async read() {
       await Promise.all([pins.read(), heads.read()]);
     },
@@ -140,7 +152,31 @@ export async function openPins(parts: PinParts): Promise<PinDesk> {
       await told('unpinned');
       await parts.settled();
     },
+    async clearAlarms(mission) {
+      if (!own.may('act')) throw new TypeError('no alarm is cleared in this role');
+      const { alarms, latest } = beliefs();
+      const signs = alarms.filter((alarm) => alarm.mission === mission).flatMap((alarm) => alarm.signs);
+      if (signs.length === 0) return;
+      const key = `seen ${circle} ${mission}`;
+      // No journal, nothing cleared.
+      const entry = await derivedEntryId(own.environment, key);
+      await own.journal.write({ act: 'alarm-cleared', kind: seenKind.key, entry });
+      await heads.change(key, (held) =>
+        withCleared(held ?? { of: mission, circle, highest: 0 }, signs, latest.get(mission)),
+      );
+      await parts.settled();
+    },
   };
+}
+
+/** So many signs are kept; an older one would raise its alarm again. */
+const MOST_CLEARED = 200;
+
+/** From now on what is there counts as what we had seen: of what is gone the mission told us. */
+function withCleared(held: SeenRecord, signs: readonly string[], latest: LastSeen | undefined): SeenRecord {
+  const { highestAct: _, actDigest: __, ...rest } = held;
+  const cleared = [...new Set([...(held.cleared ?? []), ...signs])].slice(-MOST_CLEARED);
+  return { ...rest, cleared, ...(latest ? { highestAct: latest.seq, actDigest: latest.digest } : {}) };
 }
 
 function headsOf(cards: readonly ReadCard[], mission: MissionCode): readonly ReadCard[] {

@@ -12,10 +12,14 @@ export interface Said extends CircleWord, TakenBack {
   readonly deleted: ReadonlyMap<EntryId, ReadonlyMap<MissionCode, Day>>;
 }
 
-/** @param ownerOf the sender of a row: of others' words about its entry only the owner's counts */
+/**
+ * @param ownerOf the sender of a row: of others' words about its entry only the owner's counts
+ * @param inDoubt whose word that consent stands does not count
+ */
 export function saidIn(
   acts: readonly CircleAct[],
   ownerOf: (entry: EntryId) => MissionCode | undefined,
+  inDoubt: ReadonlySet<MissionCode>,
 ): Said {
   const attestations: Attestation[] = [];
   const withdrawn = new Set<EntryId>();
@@ -34,7 +38,7 @@ export function saidIn(
     }
   }
   const ended = new Set([...withdrawn, ...retracted]);
-  return { attestations, withdrawn, retracted, askedToDelete, deleted, ended };
+  return { attestations, withdrawn, retracted, askedToDelete, deleted, ended, inDoubt };
 }
 
 type Attested = Extract<CircleAct['act'], { readonly type: 'attested' }>;

@@ -1,6 +1,6 @@
 /** What the parts that send, read and take back are given: the open circle with its keys and verified acts. */
 
-import type { Code } from '../../domain/ids.ts';
+import type { Code, MissionCode } from '../../domain/ids.ts';
 import type { IdentityRecord } from '../../domain/system/identity.ts';
 import type { ActBodies, ActType } from '../../sealing/act-types.ts';
 import type { Standing, StandingInput } from '../../sealing/standing.ts';
@@ -15,6 +15,8 @@ export interface SharingCore extends CircleGround {
   keyring(): Keyring;
   /** Those that verify, oldest first. */
   acts(): readonly CircleAct[];
+  /** Missions whose acts do not fit together, until one of us has asked them. */
+  inDoubt(): ReadonlySet<MissionCode>;
   /** Appends to the chain of our mission. @throws TypeError while the key that signs such an act is not at hand */
   act<T extends ActType>(type: T, body: ActBodies[T]): Promise<unknown>;
   /** What was heard a moment ago is worked out. */

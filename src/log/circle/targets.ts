@@ -14,12 +14,15 @@ import type { SharingCore } from './sharing-core.ts';
 
 export type Target = CircleEntry & { readonly content: NonNullable<CircleEntry['content']> };
 
+/** Why nobody acts on what another mission shared. */
+export type Hindrance = Extract<ActVerdict, { readonly allowed: false }>['code'];
+
 export interface Targets {
   find(entry: EntryId): Target | undefined;
   /** Undefined where nobody's consent is behind it, or only ours. */
   mayAct(target: Target): ActVerdict | undefined;
-  /** On a fresh look: whether these words may still be said of what they speak of. */
-  stand(says: AnyRecord): Promise<boolean>;
+  /** On a fresh look: why these words may no longer be said of what they speak of; undefined while they may. */
+  hindrance(says: AnyRecord): Promise<Hindrance | undefined>;
 }
 
 export function openTargets(
@@ -56,18 +59,23 @@ export function openTargets(
     return mayActOn(step, inbox.said(), circle.clock.now());
   }
 
-  async function stand(says: AnyRecord): Promise<boolean> {
+  async function hindrance(says: AnyRecord): Promise<Hindrance | undefined> {
     const to = says.to as EntryId;
     await circle.caughtUp();
     const row = circle.replica.find(to) ?? (await circle.fresh(circleEntry, to));
-    if (row && !envelopes.of(to)) await envelopes.open(row);
+    // Beliefs first: whose key has ended opens nothing any more.
     await core.settled();
+    if (row && !envelopes.of(to)) await envelopes.open(row);
     const target = find(to);
-    if (!target) return false;
-    return !isAct(says) || mayAct(target)?.allowed !== false;
+    if (!target) return 'ask-the-owner';
+    return isAct(says) ? hindranceIn(mayAct(target)) : undefined;
   }
 
-  return { find, mayAct, stand };
+  return { find, mayAct, hindrance };
+}
+
+export function hindranceIn(verdict: ActVerdict | undefined): Hindrance | undefined {
+  return verdict?.allowed === false ? verdict.code : undefined;
 }
 
 /** Whoever says yes or comes acts on somebody's consent; a no, a condition and a reported word do not. */

@@ -3,6 +3,7 @@
 import { act as actKind } from '../../domain/circle/kinds/act.ts';
 import { circleMission } from '../../domain/circle/kinds/circle-mission.ts';
 import { keyCard } from '../../domain/circle/kinds/key-card.ts';
+import type { MissionCode } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import type { ActBodies, ActType } from '../../sealing/act-types.ts';
 import { type Standing, type StandingInput, signerAt } from '../../sealing/standing.ts';
@@ -28,6 +29,8 @@ export interface Trust {
   /** Verified, oldest first. */
   acts(): readonly CircleAct[];
   removed(): Beliefs['removed'];
+  /** Missions with an alarm that nobody has cleared. */
+  inDoubt(): ReadonlySet<MissionCode>;
   /** Appends to our own chain. @throws TypeError while the key that signs it is not at hand */
   act<T extends ActType>(type: T, body: ActBodies[T]): Promise<Entry>;
   view(): TrustView;
@@ -61,6 +64,7 @@ export async function openTrust(ground: CircleGround): Promise<Trust> {
     pins: pins.counting,
     signers: () => ownKey.everybody(),
     seen: pins.seen,
+    cleared: pins.cleared,
   });
 
   function held(): Beliefs {
@@ -126,7 +130,7 @@ export async function openTrust(ground: CircleGround): Promise<Trust> {
       unlocked: ownKey.unlocked() !== undefined,
       ...(numbers ? { ownFingerprint: numbers.fingerprint, ownQr: numbers.qr } : {}),
       missions: await missionsOf(ground, now, pins.counting()),
-      alarms: now.alarms,
+      alarms: now.alarms.map(({ mission, what }) => ({ mission, what })),
     };
   }
 
@@ -138,6 +142,7 @@ export async function openTrust(ground: CircleGround): Promise<Trust> {
     believed: () => held().believed,
     acts: () => held().acts,
     removed: () => held().removed,
+    inDoubt: () => new Set(held().alarms.map(({ mission }) => mission)),
     act,
     view() {
       if (!view) throw new TypeError('the circle is not worked out yet');

@@ -1,12 +1,10 @@
-/** Missions added to a circle and removed from it, their regional groups, and chains of acts that do not fit. */
+/** Missions added to a circle and removed from it, and their regional groups. */
 
 import { afterEach, describe, expect, it } from 'vitest';
-import { act as actKind } from '../../../src/domain/circle/kinds/act.ts';
 import { membersOfRegion } from '../../../src/domain/circle/regions.ts';
 import type { MissionCode } from '../../../src/domain/ids.ts';
 import { removedBy } from '../../../src/log/circle/beliefs.ts';
 import { recipientsFrom } from '../../../src/sealing/standing.ts';
-import type { Book, Page } from '../../../src/store/book.ts';
 import {
   openTrustWorld,
   readyMission,
@@ -114,88 +112,5 @@ describe('Regional groups', () => {
     ['centre', []],
   ])('H5 · %s stands for its members of today, by name', (region, members) => {
     expect(membersOfRegion(region, missions, 'aldermark' as MissionCode)).toEqual(members);
-  });
-});
-
-/** A host who does not show a row. */
-function hiding(book: Book, isHidden: (sequence: number, from: string) => boolean): Book {
-  const shown = (page: Page): Page => ({
-    ...page,
-    entries: page.entries.filter(
-      ({ kind, record }) => kind !== actKind.key || !isHidden(Number(record.sequence), String(record.from)),
-    ),
-  });
-  return {
-    ...book,
-    async open(...asked) {
-      const opening = await book.open(...asked);
-      return { ...opening, pages: new Map([...opening.pages].map(([key, page]) => [key, shown(page)])) };
-    },
-    load: async (...asked) => shown(await book.load(...asked)),
-    loadAll: async (...asked) => shown(await book.loadAll(...asked)),
-    async find(kind, entry) {
-      const found = await book.find(kind, entry);
-      const record = found?.entry.record;
-      return kind.key === actKind.key && record && isHidden(Number(record.sequence), String(record.from))
-        ? undefined
-        : found;
-    },
-  };
-}
-
-describe('Chains of acts', () => {
-  /** Brenland said four things, and Aldermark saw them all. */
-  async function told() {
-    await openWorld();
-    const { focal: ours } = await readyMission(world, 'aldermark');
-    const { focal: theirs } = await readyMission(world, 'brenland');
-    await verifiedInPerson(ours, theirs);
-    const entry = theirs.ground.newEntryId();
-    for (let n = 0; n < 4; n += 1) await theirs.trust.act('deleted', { entry });
-    await ours.hear();
-    expect(ours.trust.view().alarms).toEqual([]);
-    expect(ours.trust.acts().filter(({ act }) => act.from === brenland)).toHaveLength(4);
-    return { ours, theirs, entry };
-  }
-
-  it.each([
-    ['gap', 'one in the middle is hidden', (sequence: number) => sequence === 2],
-    ['rollback', 'the latest are hidden', (sequence: number) => sequence >= 3],
-  ])('%s: %s', async (what, _case, isHidden) => {
-    await told();
-    const again = await world.open('ines', (book) =>
-      hiding(book, (sequence, from) => from === 'brenland' && isHidden(sequence)),
-    );
-    expect(again.trust.view().alarms).toEqual([{ mission: brenland, what }]);
-  });
-
-  it('altered: a word changed by hand counts no more', async () => {
-    const { ours } = await told();
-    const row = ours.circle.replica.of(actKind.key).find(({ record }) => record.sequence === 3);
-    const [header, , signature] = String(row?.record.jws).split('.');
-    const other = ours.circle.replica.of(actKind.key).find(({ record }) => record.sequence === 2);
-    const payload = String(other?.record.jws).split('.')[1];
-    world.host?.byHand.edit(actKind, row?.id ?? '', { fp_jws: [header, payload, signature].join('.') });
-    const again = await world.open('ines');
-    expect(again.trust.view().alarms.map(({ what }) => what)).toContain('altered');
-    expect(again.trust.acts().filter(({ act }) => act.from === brenland)).toHaveLength(3);
-  });
-
-  it('two colleagues who say something at the same moment both are heard, one after the other', async () => {
-    const { theirs, entry, ours } = await told();
-    const colleague = await world.open('anouk');
-    await Promise.all([
-      theirs.trust.act('deleted', { entry }),
-      colleague.trust.act('deleted', { entry }),
-      theirs.trust.act('deleted', { entry }),
-    ]);
-    await ours.hear();
-    expect(ours.trust.view().alarms).toEqual([]);
-    expect(
-      ours.trust
-        .acts()
-        .filter(({ act }) => act.from === brenland)
-        .map(({ act }) => act.seq),
-    ).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 });

@@ -25,12 +25,14 @@ const said: Attestation = {
   at,
   until,
 };
+const nobody = new Set<MissionCode>();
 const step: ToActOn = { entry, owner, digest: 'd1', me, action: 'trial', identity: 'none' };
 
 describe('H3 · acting on what another mission shared', () => {
   it('H3 · under a live attestation it is allowed until that ends', () => {
-    expect(mayActOn(step, { attestations: [said], ended: new Set() }, now)).toEqual({ allowed: true, until });
-    expect(attestedUntil(step, { attestations: [said], ended: new Set() }, now)).toBe(until);
+    const word = { attestations: [said], ended: new Set<EntryId>(), inDoubt: nobody };
+    expect(mayActOn(step, word, now)).toEqual({ allowed: true, until });
+    expect(attestedUntil(step, word, now)).toBe(until);
   });
 
   it.each<[string, Partial<Attestation>, Partial<ToActOn>, Instant | undefined]>([
@@ -45,15 +47,30 @@ describe('H3 · acting on what another mission shared', () => {
     ['it is longer than 72 hours', { until: '2026-11-23T09:00:01Z' as Instant }, {}, now],
     ['the time is not known', {}, {}, undefined],
   ])('H3 · ask the owner: %s', (_name, change, ask, when) => {
-    const word = { attestations: [{ ...said, ...change }], ended: new Set<EntryId>() };
+    const word = { attestations: [{ ...said, ...change }], ended: new Set<EntryId>(), inDoubt: nobody };
     expect(mayActOn({ ...step, ...ask }, word, when)).toEqual({ allowed: false, code: 'ask-the-owner' });
   });
 
   it('B9 · once withdrawn no attestation counts, an older nor a later one', () => {
     const later = { ...said, at: now, until: '2026-11-24T09:00:00Z' as Instant };
-    const word = { attestations: [said, later], ended: new Set([entry]) };
+    const word = { attestations: [said, later], ended: new Set([entry]), inDoubt: nobody };
     expect(mayActOn(step, word, now).allowed).toBe(false);
     expect(attestedUntil(step, word, now)).toBeUndefined();
+  });
+});
+
+describe('H3 · while the owner’s acts do not fit together', () => {
+  const word = { attestations: [said], ended: new Set<EntryId>() };
+
+  it('H3 · its word does not count, and the reason is another one', () => {
+    const doubted = { ...word, inDoubt: new Set([owner]) };
+    expect(mayActOn(step, doubted, now)).toEqual({ allowed: false, code: 'owner-in-doubt' });
+    expect(attestedUntil(step, doubted, now)).toBeUndefined();
+  });
+
+  it('H3 · the word of others does', () => {
+    const others = { ...word, inDoubt: new Set([me, 'corvia' as MissionCode]) };
+    expect(mayActOn(step, others, now)).toEqual({ allowed: true, until });
   });
 });
 

@@ -2,7 +2,7 @@
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EntryId, Instant } from '../../../src/domain/ids.ts';
-import { type Act, chainFault, type Link, readAct, signAct } from '../../../src/sealing/acts.ts';
+import { type Act, chainFaults, type Link, readAct, signAct } from '../../../src/sealing/acts.ts';
 import { canonical } from '../../../src/sealing/canonical.ts';
 import { type UnlockedKey, unlock } from '../../../src/sealing/keys.ts';
 import { signCompact } from '../../../src/sealing/sign.ts';
@@ -118,6 +118,6 @@ describe('D10 H2 · the chain of a mission’s acts', () => {
     ['one that follows another one', [...pick(0, 1), { seq: 3, prev: 'x', digest: 'c' }], undefined, 'fork'],
     ['another history than we saw', pick(0, 1, 2, 3), { seq: 2, digest: 'x' }, 'fork'],
   ])('%s', (_, list, seen, what) => {
-    expect(chainFault(list, seen)?.what).toBe(what);
+    expect(chainFaults(list, seen)[0]?.what).toBe(what);
   });
 });

@@ -9,6 +9,7 @@ import { useLook } from '../../shell/look.ts';
 import { Notice } from '../../shell/Notice.tsx';
 import { hrefOf } from '../../shell/navigation.ts';
 import { useText } from '../../words.tsx';
+import { Alarms } from './Alarms.tsx';
 import { CompareDialog } from './CompareDialog.tsx';
 import { Digits } from './Digits.tsx';
 import { useKeysLook } from './keys-look.ts';
@@ -53,18 +54,7 @@ function Verify(props: { readonly circle: Circle; readonly view: CircleView }): 
   const close = () => setWish(undefined);
   return (
     <div className={styles.page}>
-      {view.alarms.map(({ mission, what }) => (
-        <Notice
-          key={`${mission} ${what}`}
-          role="alert"
-          tone="error"
-          what={text(`keys.alarm.${what}`, {
-            mission: view.missions.find(({ code }) => code === mission)?.name ?? mission,
-          })}
-          means={text('keys.alarm.means')}
-          next={text('keys.alarm.next')}
-        />
-      ))}
+      <Alarms circle={circle} view={view} onCleared={setSaid} />
       {view.ownFingerprint && view.ownQr ? (
         <section className={styles.part} aria-label={text('keys.verify.ours')}>
           <h2 className={look.heading}>{text('keys.verify.oursOf', { mission: log.me.mission.name })}</h2>
