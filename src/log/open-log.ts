@@ -21,6 +21,7 @@ import { isDraftOf } from './kept-drafts.ts';
 import type { Life } from './life/life.ts';
 import { openListener } from './listener.ts';
 import type { Log, Sync, View } from './log.ts';
+import { openOwed } from './owed.ts';
 import { peopleIn } from './people.ts';
 import { openReplica } from './replica.ts';
 import { computedView } from './view.ts';
@@ -96,6 +97,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
   }
 
   const people = peopleIn(replica);
+  const owed = openOwed({ replica, people, clock, environment, me: () => me, onFound: changed });
 
   const listener = openListener({
     book,
@@ -173,7 +175,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
   const newCode = (): Code => freshCode(environment, replica.entries());
 
   function computed(): View {
-    view ??= computedView({ replica, people, clock, me, health, sync, changedByOthers });
+    view ??= computedView({ replica, owed, clock, me, health, sync, changedByOthers });
     return view;
   }
 

@@ -3,6 +3,7 @@
 import type { EntryId } from '../domain/ids.ts';
 import { isRemoved } from '../domain/keeping/marks.ts';
 import type { AnyKind, Entry } from '../domain/record-kind.ts';
+import { replaced } from '../domain/sorted.ts';
 import type { Malformed } from '../store/book.ts';
 
 export interface Replica {
@@ -58,7 +59,7 @@ export function openReplica(
         malformed = [...malformed.filter((row) => !readAgain.has(`${row.kind} ${row.id}`)), ...unreadable];
       }
       if (fresh.size === 0) return [];
-      const replaced = new Set([...fresh.keys()].filter((id) => byEntry.has(id)));
+      const before = [...fresh.keys()].flatMap((id) => byEntry.get(id) ?? []);
       for (const [id, entry] of fresh) {
         const [here, there] = isRemoved(entry) ? [aside, byEntry] : [byEntry, aside];
         here.set(id, entry);
@@ -67,43 +68,26 @@ export function openReplica(
       byKind = new Map(byKind);
       for (const key of new Set([...fresh.values()].map((entry) => entry.kind))) {
         const kind = kindOf(key);
-        const kept = without(byKind.get(key) ?? [], replaced);
         const added = [...fresh.values()].filter((entry) => entry.kind === key && !isRemoved(entry));
-        byKind.set(key, kind ? newestFirst(kind, kept, added) : [...kept, ...added]);
+        const gone = before.filter((entry) => entry.kind === key);
+        const held = byKind.get(key) ?? [];
+        byKind.set(
+          key,
+          replaced(held, gone, added, (entry) => placeOf(kind, entry)),
+        );
       }
       return [...fresh.values()];
     },
   };
 }
 
-function without(entries: readonly Entry[], gone: ReadonlySet<EntryId>): readonly Entry[] {
-  return gone.size === 0 ? entries : entries.filter((entry) => !gone.has(entry.entry));
-}
-
-/** By the day an entry belongs to, then by when it was made; entries without a day last. `kept` is in that order. */
-function newestFirst(kind: AnyKind, kept: readonly Entry[], added: readonly Entry[]): readonly Entry[] {
-  const coming = added
-    .map((entry) => ({ entry, key: placeOf(kind, entry) }))
-    .sort((a, b) => (a.key < b.key ? 1 : -1));
-  const merged: Entry[] = [];
-  let next = 0;
-  for (const entry of kept) {
-    for (let one = coming[next]; one && one.key > placeOf(kind, entry); one = coming[next]) {
-      merged.push(one.entry);
-      next += 1;
-    }
-    merged.push(entry);
-  }
-  for (const { entry } of coming.slice(next)) merged.push(entry);
-  return merged;
-}
-
 const places = new WeakMap<Entry, string>();
 
-function placeOf(kind: AnyKind, entry: Entry): string {
+/** By the day an entry belongs to, then by when it was made; entries without a day last. */
+function placeOf(kind: AnyKind | undefined, entry: Entry): string {
   const known = places.get(entry);
   if (known !== undefined) return known;
-  const place = `${kind.day(entry.record) ?? ''} ${entry.createdAt} ${entry.entry}`;
+  const place = `${kind?.day(entry.record) ?? ''} ${entry.createdAt} ${entry.entry}`;
   places.set(entry, place);
   return place;
 }

@@ -10,7 +10,7 @@ import { may } from '../../domain/roles.ts';
 import type { Circle, CircleView } from '../../log/circle/circle.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
-import { allEntries } from '../table/filter.ts';
+import { allEntries } from '../table/all-entries.ts';
 import { useText, useWords } from '../words.tsx';
 import { useCircleLook } from './circle-look.ts';
 import { useMissionWords } from './mission-words.ts';

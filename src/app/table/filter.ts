@@ -57,7 +57,7 @@ export function statusSetting(kind: string | undefined): FieldSettings['choices'
 /** Missions that an entry names in its fields and rows. */
 export function missionsOf(entry: Entry): readonly MissionCode[] {
   const kind = kindByKey(entry.kind);
-  return kind ? missionsIn(kind.fields, entry.record) : [];
+  return kind ? missionsAt(placesIn(kind.fields), entry.record) : [];
 }
 
 const met = new WeakMap<readonly Entry[], readonly MissionCode[]>();
@@ -73,14 +73,36 @@ export function knownMissions(entries: ReadonlyMap<string, readonly Entry[]>): r
   return [...new Set(all)].sort();
 }
 
-function missionsIn(fields: Readonly<Record<string, Field>>, record: object): readonly MissionCode[] {
-  return Object.entries(fields).flatMap(([key, field]) => {
+/** A field that holds a mission, or rows with fields that do. */
+interface Place {
+  readonly key: string;
+  readonly row?: readonly Place[];
+}
+
+type FieldsOf = Readonly<Record<string, Field>>;
+
+const placesOf = new WeakMap<FieldsOf, readonly Place[]>();
+
+/** Most kinds have none, and are not read field by field to find that out. */
+function placesIn(fields: FieldsOf): readonly Place[] {
+  const known = placesOf.get(fields);
+  if (known) return known;
+  const places = Object.entries(fields).flatMap(([key, field]): Place[] => {
+    if (field.kind === 'mission') return [{ key }];
+    const row = field.settings.row ? placesIn(field.settings.row) : [];
+    return row.length > 0 ? [{ key, row }] : [];
+  });
+  placesOf.set(fields, places);
+  return places;
+}
+
+function missionsAt(places: readonly Place[], record: object): readonly MissionCode[] {
+  return places.flatMap(({ key, row }) => {
     const value: unknown = (record as Readonly<Record<string, unknown>>)[key];
-    if (field.kind === 'mission') return isMissionCode(value) ? [value] : [];
-    const { row } = field.settings;
-    if (!row || !Array.isArray(value)) return [];
+    if (!row) return isMissionCode(value) ? [value] : [];
+    if (!Array.isArray(value)) return [];
     return value.flatMap((each: unknown) =>
-      typeof each === 'object' && each !== null ? missionsIn(row, each) : [],
+      typeof each === 'object' && each !== null ? missionsAt(row, each) : [],
     );
   });
 }
@@ -109,29 +131,33 @@ export function dayOfEntry(entry: Entry, zone: string): Day {
   return kindByKey(entry.kind)?.day(entry.record) ?? dayAt(Date.parse(entry.createdAt), zone);
 }
 
-/** Whether an entry passes; `me`, `today` and the mission's `zone` give `mine` and `period` their meaning. */
-export function passes(
-  entry: Entry,
+/** Tells whether an entry passes; `me`, `today` and the mission's `zone` give `mine` and `period` their meaning. */
+export function passing(
   filter: Filter,
   context: { readonly me: Person; readonly today: Day; readonly zone: string; readonly words: Words },
-): boolean {
-  const kind = kindByKey(entry.kind);
-  if (!kind || (filter.kind && filter.kind !== entry.kind)) return false;
-  if (filter.mine && entry.by.objectId !== context.me.objectId) return false;
-  if (filter.state && (kind.live(entry.record) === 'open') !== (filter.state === 'open')) return false;
-  if (filter.status && entry.record[statusField(entry.kind) ?? ''] !== filter.status) return false;
-  if (filter.mission && !missionsOf(entry).includes(filter.mission)) return false;
-  if (filter.defender && !codesOf(entry.record).includes(filter.defender)) return false;
-  if (filter.period && dayOfEntry(entry, context.zone) < addDays(context.today, -Number(filter.period)))
-    return false;
+): (entry: Entry) => boolean {
+  const { me, today, zone, words } = context;
+  const from = filter.period && addDays(today, -Number(filter.period));
   const wanted = plain(filter.text?.trim() ?? '');
-  if (wanted === '') return true;
-  const shown = [
-    kind.summary(entry.record, context.words),
-    ...codesOf(entry.record).flatMap((code) => [context.words.cover(code), code]),
-    ...printedFields(entry, context.words),
+  return (entry) => {
+    const kind = kindByKey(entry.kind);
+    if (!kind || (filter.kind && filter.kind !== entry.kind)) return false;
+    if (filter.mine && entry.by.objectId !== me.objectId) return false;
+    if (filter.state && (kind.live(entry.record) === 'open') !== (filter.state === 'open')) return false;
+    if (filter.status && entry.record[statusField(entry.kind) ?? ''] !== filter.status) return false;
+    if (filter.mission && !missionsOf(entry).includes(filter.mission)) return false;
+    if (filter.defender && !codesOf(entry.record).includes(filter.defender)) return false;
+    if (from && dayOfEntry(entry, zone) < from) return false;
+    return wanted === '' || shownTexts(entry, words).some((text) => plain(text).includes(wanted));
+  };
+}
+
+function shownTexts(entry: Entry, words: Words): readonly string[] {
+  return [
+    kindByKey(entry.kind)?.summary(entry.record, words) ?? '',
+    ...codesOf(entry.record).flatMap((code) => [words.cover(code), code]),
+    ...printedFields(entry, words),
   ];
-  return shown.some((text) => plain(text).includes(wanted));
 }
 
 /** Every field that lists may tell of, as text; a value that cannot be printed is passed over, the list of unreadable rows names it. */
@@ -146,15 +172,4 @@ export function printedFields(entry: Entry, words: Words): readonly string[] {
       return [];
     }
   });
-}
-
-/** All entries of record kinds, newest day (in `zone`) first; equal days by the time they were made. */
-export function allEntries(entries: ReadonlyMap<string, readonly Entry[]>, zone: string): readonly Entry[] {
-  return kindKeys
-    .flatMap((kind) => entries.get(kind) ?? [])
-    .map((entry) => ({ entry, day: dayOfEntry(entry, zone) }))
-    .sort((a, b) =>
-      a.day === b.day ? (a.entry.createdAt < b.entry.createdAt ? 1 : -1) : a.day < b.day ? 1 : -1,
-    )
-    .map(({ entry }) => entry);
 }

@@ -19,7 +19,9 @@ export function closingsByDuty(entries: readonly Entry[]): Closings {
   for (const entry of entries) {
     const { kind, record } = entry;
     if (kind !== dutyClosing.key || typeof record.duty !== 'string') continue;
-    byDuty.set(record.duty, [...(byDuty.get(record.duty) ?? []), entry]);
+    const closed = byDuty.get(record.duty);
+    if (closed) closed.push(entry);
+    else byDuty.set(record.duty, [entry]);
   }
   return new Map(
     [...byDuty].map(([duty, closed]) => [duty, closed.sort(inOrder).map(({ record }) => record)]),

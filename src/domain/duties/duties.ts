@@ -1,7 +1,7 @@
 /** Computes everything that is owed to defenders today, from records alone; nothing but the closing of a duty is stored. */
 
 import { type Code, type Day, daysBetween } from '../ids.ts';
-import type { Person } from '../record-kind.ts';
+import type { Entry, Person } from '../record-kind.ts';
 import { localNow } from '../zoned.ts';
 import { caseLeads } from './case-leads.ts';
 import {
@@ -45,20 +45,21 @@ import { type Due, type DutyRule, type DutySources, defenderOf } from './sources
 /** What these say changes within a day, with the clock. */
 const byTheClock: readonly DutyRule[] = [hearingWithoutObserver];
 
-/** What these say stays the same all day, while the records do. */
-const byTheDay: readonly DutyRule[] = [
+/** What the others say stays the same all day, while the records do. These look at everything together. */
+const overAll: readonly DutyRule[] = [riskReview, wishesMissing, visaDeskOver];
+
+/** These say of one consent file after the other what is owed. */
+const overFiles: readonly DutyRule[] = [reconfirmProxy, consentEnding, consentReview];
+
+/** These say of one entry after the other what is owed; where they need others, they look them up. */
+const overEntries: readonly DutyRule[] = [
   toldWithoutConsent,
   incidentUntold,
   incidentNoteDue,
   subjectRequestDue,
   appealDeadline,
-  reconfirmProxy,
   reprisalReview,
   reprisalCheck,
-  riskReview,
-  wishesMissing,
-  consentEnding,
-  consentReview,
   followUp,
   feedback,
   closingUntold,
@@ -70,7 +71,6 @@ const byTheDay: readonly DutyRule[] = [
   reasonsDue,
   visaClock,
   visaAnswer,
-  visaDeskOver,
   visaIncomplete,
   visaTold,
   visaEnding,
@@ -91,12 +91,62 @@ export interface DutyDay {
   readonly duties: readonly Duty[];
 }
 
+/** Entries or files looked at in one go: a few milliseconds of work. */
+const AT_ONCE = 1_000;
+
 /** Reads every record: whoever asks again and again keeps it. */
 export function dutyDay(sources: DutySources): DutyDay {
+  const bits = dutyDayInBits(sources);
+  let bit = bits.next();
+  while (!bit.done) bit = bits.next();
+  return bit.value;
+}
+
+/** The same, resting between bits, so that whoever reads a long book meanwhile stays responsive. */
+export function* dutyDayInBits(
+  sources: DutySources,
+  atOnce = AT_ONCE,
+): Generator<undefined, DutyDay, undefined> {
   const today = localNow(sources.now, sources.zone).day;
   const closings = closingsByDuty(sources.closings);
   const leads = caseLeads(sources);
-  return { today, closings, leads, duties: openBy(byTheDay, { sources, closings, leads, today }) };
+  const found: Duty[] = [];
+  const find = (rules: readonly DutyRule[], some: Partial<DutySources>): void => {
+    for (const duty of openBy(rules, { sources: { ...sources, ...some }, today, closings, leads }))
+      found.push(duty);
+  };
+  yield;
+  find(overAll, {});
+  for (const files of bitsOf(sources.files, atOnce)) {
+    yield;
+    find(overFiles, { files });
+  }
+  for (const part of partsOf(sources.entries, atOnce)) {
+    yield;
+    find(overEntries, { part });
+  }
+  yield;
+  return { today, closings, leads, duties: found.sort(inOrder) };
+}
+
+/** Entries in parts of about so many; kinds with few share one. */
+function* partsOf(entries: DutySources['entries'], atOnce: number): Generator<DutySources['entries']> {
+  let part = new Map<string, readonly Entry[]>();
+  let size = 0;
+  for (const [kind, list] of entries)
+    for (const bit of bitsOf(list, atOnce)) {
+      part.set(kind, bit);
+      size += bit.length;
+      if (size < atOnce) continue;
+      yield part;
+      part = new Map();
+      size = 0;
+    }
+  if (size > 0) yield part;
+}
+
+function* bitsOf<T>(list: readonly T[], atOnce: number): Generator<readonly T[]> {
+  for (let from = 0; from < list.length; from += atOnce) yield list.slice(from, from + atOnce);
 }
 
 /**

@@ -20,6 +20,8 @@ import type { Duty, DutyForm, DutyKind } from './duty.ts';
 export interface DutySources {
   /** Entries by kind key. */
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  /** Those of them that are gone through now, where a long book is read bit by bit; what they lead to is looked up in all. */
+  readonly part?: DutySources['entries'];
   readonly files: readonly ConsentFile[];
   /** Entries of kind `duty-closing`. */
   readonly closings: readonly Entry[];
@@ -57,12 +59,17 @@ export interface Due {
 
 export type DutyRule = (sources: DutySources, today: Day) => readonly Due[];
 
-/** Entries of a kind with the record type of that kind; a newer schema than ours is left aside. */
+/** Entries to go through, by kind key. */
+export function partOf(sources: DutySources): DutySources['entries'] {
+  return sources.part ?? sources.entries;
+}
+
+/** Entries of a kind to go through, with the record type of that kind; a newer schema than ours is left aside. */
 export function entriesOf<F extends Fields>(
   sources: DutySources,
   kind: RecordKind<F>,
 ): readonly Entry<RecordOf<F>>[] {
-  return readable(sources.entries.get(kind.key) ?? none) as unknown as readonly Entry<RecordOf<F>>[];
+  return readable(partOf(sources).get(kind.key) ?? none) as unknown as readonly Entry<RecordOf<F>>[];
 }
 
 const none: readonly Entry[] = [];
@@ -81,13 +88,13 @@ function readable(list: readonly Entry[]): readonly Entry[] {
   return entries;
 }
 
-/** Entries of a kind by the value of one of their fields (the observations of a hearing, the defender of a code). */
+/** All entries of a kind by the value of one of their fields (the observations of a hearing, the defender of a code). */
 export function entriesBy<F extends Fields>(
   sources: DutySources,
   kind: RecordKind<F>,
   field: keyof F & string,
 ): ReadonlyMap<unknown, readonly Entry<RecordOf<F>>[]> {
-  const list: readonly Entry[] = entriesOf(sources, kind);
+  const list = readable(sources.entries.get(kind.key) ?? none);
   const indexes = indexesOf.get(list) ?? new Map<string, Index>();
   indexesOf.set(list, indexes);
   const index = indexes.get(field) ?? indexOf(list, field);

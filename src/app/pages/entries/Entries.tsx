@@ -6,6 +6,7 @@ import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useR
 import { type EntryId, isMissionCode } from '../../../domain/ids.ts';
 import type { Entry } from '../../../domain/record-kind.ts';
 import { kindByKey } from '../../../domain/registry.ts';
+import type { View } from '../../../log/log.ts';
 import { EntriesFiles } from '../../files/EntriesFiles.tsx';
 import { useHost, useLog, useView } from '../../log-context.tsx';
 import { useLook } from '../../shell/look.ts';
@@ -13,9 +14,11 @@ import { narrowQuery, useMedia, wideQuery } from '../../shell/media.ts';
 import { useGo } from '../../shell/navigation.ts';
 import type { Route } from '../../shell/routes.ts';
 import { RowsSkeleton } from '../../shell/Skeletons.tsx';
+import { allEntries, placeIn } from '../../table/all-entries.ts';
 import { type Column, columnsAtFirst } from '../../table/columns.ts';
-import { allEntries, type Filter, isEmptyFilter, knownMissions, passes } from '../../table/filter.ts';
+import { type Filter, isEmptyFilter, knownMissions, passing } from '../../table/filter.ts';
 import { filterFromAddress, filterToAddress } from '../../table/filter-address.ts';
+import { type Filtered, filtered } from '../../table/filtered.ts';
 import { RecordTable, type TableHandle } from '../../table/RecordTable.tsx';
 import { type Settled, settleRows } from '../../table/settle-rows.ts';
 import { useText, useWords } from '../../words.tsx';
@@ -211,26 +214,42 @@ export function Entries(props: { readonly route: Route }): ReactNode {
 }
 
 /** The filtered list, kept still while others change it. */
-function useSettledRows(filter: Filter): Settled & { readonly letIn: () => void } {
+function useSettledRows(filter: Filter): {
+  readonly rows: readonly Entry[];
+  readonly waiting: number;
+  readonly letIn: () => void;
+} {
   const view = useView();
-  const log = useLog();
-  const words = useWords();
-  const { zone } = log.me.mission;
-  const fresh = useMemo<readonly Entry[]>(() => {
-    const context = { me: log.me.person, today: log.today(), zone, words };
-    const all = allEntries(view.entries, zone);
-    return isEmptyFilter(filter) ? all : all.filter((entry) => passes(entry, filter, context));
-  }, [view.entries, filter, log, zone, words]);
-  const shown = useRef<{ readonly filter: Filter; readonly order: readonly EntryId[] }>(undefined);
+  const fresh = useFiltered(filter, view.entries);
+  const before = useRef<Settled & { readonly filter: Filter; readonly lets: number }>(undefined);
   const [lets, setLets] = useState(0);
-  const letInAt = useRef(lets);
   const settled = useMemo(() => {
-    const keep = shown.current?.filter === filter && letInAt.current === lets && !view.sync.older;
-    letInAt.current = lets;
-    const next = settleRows(keep ? shown.current?.order : undefined, fresh, view.changedByOthers);
-    shown.current = { filter, order: next.rows.map((row) => row.entry) };
+    const held = before.current;
+    const keep = held?.filter === filter && held.lets === lets && !view.sync.older;
+    const next = settleRows(keep ? held : undefined, fresh, view.changedByOthers);
+    before.current = { ...next, filter, lets };
     return next;
   }, [filter, fresh, lets, view.changedByOthers, view.sync.older]);
   const letIn = useCallback(() => setLets((count) => count + 1), []);
-  return { ...settled, letIn };
+  return { rows: settled.rows, waiting: settled.waiting.size, letIn };
+}
+
+/** Entries that pass, newest day first. */
+function useFiltered(filter: Filter, entries: View['entries']): readonly Entry[] {
+  const log = useLog();
+  const words = useWords();
+  const { zone } = log.me.mission;
+  const today = log.today();
+  const test = useMemo(() => {
+    return passing(filter, { me: log.me.person, today, zone, words });
+  }, [filter, log, today, zone, words]);
+  const before = useRef<Filtered & { readonly test: typeof test }>(undefined);
+  return useMemo(() => {
+    const all = allEntries(entries, zone);
+    if (isEmptyFilter(filter)) return all;
+    const held = before.current?.test === test ? before.current : undefined;
+    const next = filtered(held, all, test, placeIn(zone));
+    before.current = { ...next, test };
+    return next.rows;
+  }, [entries, filter, test, zone]);
 }

@@ -5,7 +5,7 @@ import { type ReactNode, useMemo } from 'react';
 import { aboutOf, codesOf, type Entry } from '../../../domain/record-kind.ts';
 import { useLog, useView } from '../../log-context.tsx';
 import { useLook } from '../../shell/look.ts';
-import { allEntries } from '../../table/filter.ts';
+import { allEntries } from '../../table/all-entries.ts';
 import { useText } from '../../words.tsx';
 import { defenderKind } from '../defenders/known-codes.ts';
 import { Timeline } from '../defenders/Timeline.tsx';

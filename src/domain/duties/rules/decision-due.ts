@@ -4,13 +4,13 @@ import { addDays } from '../../ids.ts';
 import { aboutOf } from '../../record-kind.ts';
 import { recordKinds } from '../../registry.ts';
 import { localNow } from '../../zoned.ts';
-import type { Due, DutySources } from '../sources.ts';
+import { type Due, type DutySources, partOf } from '../sources.ts';
 
 const DAYS = 2;
 
 export function decisionDue(sources: DutySources): readonly Due[] {
   return recordKinds.flatMap((kind) =>
-    (sources.entries.get(kind.key) ?? []).flatMap((entry): readonly Due[] => {
+    (partOf(sources).get(kind.key) ?? []).flatMap((entry): readonly Due[] => {
       if (entry.newer || !kind.decision?.isDue(entry.record)) return [];
       const put = localNow(entry.at, sources.zone).day;
       const due = kind.decision.decideBy(entry.record) ?? addDays(put, DAYS);

@@ -6,7 +6,7 @@ import { contact } from '../../records/contact.ts';
 import { recognition } from '../../records/recognition.ts';
 import { recordKinds } from '../../registry.ts';
 import { localNow } from '../../zoned.ts';
-import { concernedBy, type Due, type DutySources, dutyId, entriesOf, isCritical } from '../sources.ts';
+import { concernedBy, type Due, type DutySources, dutyId, entriesOf, isCritical, partOf } from '../sources.ts';
 import { isWithoutConsent } from './told-without-consent.ts';
 
 export function feedback(sources: DutySources): readonly Due[] {
@@ -25,7 +25,7 @@ function actionsDone(sources: DutySources): readonly Entry[] {
   return recordKinds
     .filter((kind) => !kind.tellsItself)
     .flatMap((kind) =>
-      (sources.entries.get(kind.key) ?? []).filter((entry) => {
+      (partOf(sources).get(kind.key) ?? []).filter((entry) => {
         if (entry.newer || isWithoutConsent(entry)) return false;
         if (kind.refused?.(entry.record)) return codesOf(entry.record).length > 0;
         const need = kind.need(entry.record);

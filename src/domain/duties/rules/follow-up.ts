@@ -2,10 +2,10 @@
 
 import { aboutOf } from '../../record-kind.ts';
 import { kindByKey } from '../../registry.ts';
-import type { Due, DutySources } from '../sources.ts';
+import { type Due, type DutySources, partOf } from '../sources.ts';
 
 export function followUp(sources: DutySources): readonly Due[] {
-  return [...sources.entries].flatMap(([key, entries]) => {
+  return [...partOf(sources)].flatMap(([key, entries]) => {
     const promisesOf = kindByKey(key)?.promises;
     if (!promisesOf) return [];
     return entries

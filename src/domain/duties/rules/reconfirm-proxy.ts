@@ -5,7 +5,7 @@ import { agreementsStanding } from '../../consent/standing.ts';
 import { addDays, type Code, type Day } from '../../ids.ts';
 import { statusChange } from '../../records/status-change.ts';
 import { localNow } from '../../zoned.ts';
-import { type Due, type DutySources, entriesOf } from '../sources.ts';
+import { type Due, type DutySources, entriesBy } from '../sources.ts';
 
 const passing: readonly unknown[] = ['detained', 'missing', 'unreachable', 'other', undefined];
 const DAYS = 7;
@@ -41,8 +41,7 @@ export function reconfirmProxy(sources: DutySources, today: Day): readonly Due[]
 }
 
 function reachableSince(sources: DutySources, code: Code): Day | undefined {
-  return entriesOf(sources, statusChange)
-    .filter(({ record }) => record.about === code)
+  return (entriesBy(sources, statusChange, 'about').get(code) ?? [])
     .map(({ record }) => record.day)
     .sort()
     .at(-1);

@@ -4,14 +4,14 @@ import { addDays, type Day } from '../../ids.ts';
 import type { Entry } from '../../record-kind.ts';
 import { kindByKey } from '../../registry.ts';
 import { localNow } from '../../zoned.ts';
-import { concernedBy, type Due, type DutySources, dutyId } from '../sources.ts';
+import { concernedBy, type Due, type DutySources, dutyId, partOf } from '../sources.ts';
 
 /** Reprisals come at once or once nobody looks any more. */
 const FIRST_DAYS = 3;
 const SECOND_DAYS = 14;
 
 export function reprisalCheck(sources: DutySources): readonly Due[] {
-  return [...sources.entries].flatMap(([key, entries]) => {
+  return [...partOf(sources)].flatMap(([key, entries]) => {
     const checks = kindByKey(key)?.checksReprisals;
     if (!checks) return [];
     return entries.flatMap((entry) => {

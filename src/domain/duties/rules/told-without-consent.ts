@@ -3,10 +3,10 @@
 import { addDays } from '../../ids.ts';
 import type { Entry } from '../../record-kind.ts';
 import { localNow } from '../../zoned.ts';
-import { concernedBy, type Due, type DutySources, dutyId } from '../sources.ts';
+import { concernedBy, type Due, type DutySources, dutyId, partOf } from '../sources.ts';
 
 export function toldWithoutConsent(sources: DutySources): readonly Due[] {
-  return [...sources.entries.values()]
+  return [...partOf(sources).values()]
     .flat()
     .filter(isWithoutConsent)
     .flatMap((entry) =>

@@ -1,0 +1,151 @@
+/** What the table carries on from one change to the next is what it would have made of everything anew. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { allEntries, placeIn } from '../../src/app/table/all-entries.ts';
+import { changesBetween } from '../../src/app/table/changes.ts';
+import { type Filtered, filtered } from '../../src/app/table/filtered.ts';
+import { type Settled, settleRows } from '../../src/app/table/settle-rows.ts';
+import { addDays, type Day, type EntryId, type Instant } from '../../src/domain/ids.ts';
+import type { Entry } from '../../src/domain/record-kind.ts';
+
+const zone = 'Asia/Tbilisi';
+const kinds = ['contact', 'hearing', 'defender'] as const;
+
+/** One of forty entries in some version: what is the same is the same object. */
+const versions = new Map<string, Entry>();
+
+function entryOf(place: number, version: number): Entry {
+  const name = `${place} ${version}`;
+  const kind = kinds[place % 3] ?? 'contact';
+  const day = addDays('2026-03-01' as Day, (place * 7 + version * 5) % 19);
+  const made: Entry = versions.get(name) ?? {
+    kind,
+    id: String(place),
+    entry: `E${place}` as EntryId,
+    version: String(version),
+    at: '2026-10-01T09:00:00Z' as Instant,
+    createdAt: `2026-03-${String(1 + (place % 9)).padStart(2, '0')}T21:00:00Z` as Instant,
+    schema: 1,
+    by: { objectId: 'o', tenantId: 't', name: 'Focal point' },
+    under: ['none'],
+    record: kind === 'hearing' ? { start: { day, time: '10:00', zone } } : kind === 'contact' ? { day } : {},
+  };
+  versions.set(name, made);
+  return made;
+}
+
+/**
+ * Which entries there are, each in which version (3: none), and which of them others changed. A few are different from
+ * one moment to the next, and at times very many.
+ */
+const moments = fc
+  .record({
+    first: fc.array(fc.nat(3), { minLength: 40, maxLength: 40 }),
+    steps: fc.array(
+      fc.record({
+        news: fc.oneof(
+          { weight: 4, arbitrary: fc.array(fc.tuple(fc.nat(39), fc.nat(3)), { maxLength: 2 }) },
+          { weight: 1, arbitrary: fc.array(fc.tuple(fc.nat(39), fc.nat(3)), { maxLength: 40 }) },
+        ),
+        others: fc.uniqueArray(fc.nat(39), { maxLength: 12 }),
+      }),
+      { maxLength: 8 },
+    ),
+  })
+  .map(({ first, steps }) => {
+    const held = new Map(first.entries());
+    return [{ news: [], others: [] }, ...steps].map(({ news, others }): Moment => {
+      for (const [place, version] of news) held.set(place, version);
+      return { held: [...held].filter(([, version]) => version < 3), others };
+    });
+  });
+
+type Moment = { readonly held: readonly (readonly [number, number])[]; readonly others: readonly number[] };
+
+function entriesIn({ held }: Moment): ReadonlyMap<string, readonly Entry[]> {
+  const all = held.map(([place, version]) => entryOf(place, version));
+  const place = placeIn(zone);
+  const latest = (a: Entry, b: Entry) => (place(a) < place(b) ? 1 : -1);
+  return new Map(kinds.map((kind) => [kind, all.filter((entry) => entry.kind === kind).sort(latest)]));
+}
+
+const named = (entries: readonly Entry[]) => entries.map(({ entry, version }) => `${entry} ${version}`);
+
+/** Rows one by one, each looked for among all: slow, and plain to see. */
+function settledSlowly(before: readonly EntryId[], fresh: readonly Entry[], byOthers: ReadonlySet<EntryId>) {
+  const placed = new Set(before);
+  const rows = before.flatMap((id) => fresh.find(({ entry }) => entry === id) ?? []);
+  for (const [index, entry] of fresh.entries()) {
+    if (placed.has(entry.entry) || byOthers.has(entry.entry)) continue;
+    const after = fresh.slice(index + 1).find((other) => placed.has(other.entry));
+    rows.splice(after ? rows.findIndex((row) => row.entry === after.entry) : rows.length, 0, entry);
+  }
+  const waiting = fresh.filter(({ entry }) => !placed.has(entry) && byOthers.has(entry));
+  return { rows, waiting: waiting.map(({ entry }) => entry) };
+}
+
+describe('M4 the table from one change to the next', () => {
+  it('lists everything newest day first, whatever came and went', () => {
+    fc.assert(
+      fc.property(moments, (all) => {
+        for (const moment of all) {
+          const entries = entriesIn(moment);
+          const place = placeIn(zone);
+          const sorted = [...entries.values()].flat().sort((a, b) => (place(a) < place(b) ? 1 : -1));
+          expect(named(allEntries(entries, zone))).toEqual(named(sorted));
+        }
+      }),
+    );
+  });
+
+  it('keeps in a filter exactly what passes', () => {
+    const passes = ({ entry, version }: Entry) => (entry.length + Number(version)) % 2 === 0;
+    fc.assert(
+      fc.property(moments, (all) => {
+        let before: Filtered | undefined;
+        for (const moment of all) {
+          const list = allEntries(entriesIn(moment), zone);
+          before = filtered(before, list, passes, placeIn(zone));
+          expect(named(before.rows)).toEqual(named(list.filter(passes)));
+        }
+      }),
+    );
+  });
+
+  it('keeps rows where they are, as if each were looked for', () => {
+    fc.assert(
+      fc.property(moments, (all) => {
+        let before: Settled | undefined;
+        for (const moment of all) {
+          const fresh = allEntries(entriesIn(moment), zone);
+          const others = new Set(moment.others.map((place) => `E${place}` as EntryId));
+          const shown = before?.rows.map(({ entry }) => entry) ?? fresh.map(({ entry }) => entry);
+          const slowly = settledSlowly(shown, fresh, before ? others : new Set());
+          before = settleRows(before, fresh, others);
+          expect(named(before.rows)).toEqual(named(slowly.rows));
+          expect([...before.waiting].sort()).toEqual([...slowly.waiting].sort());
+        }
+      }),
+    );
+  });
+
+  it('knows what came and went between two lists, near or far apart', () => {
+    const things = Array.from({ length: 6_000 }, (_, place) => ({ place }));
+    const span = fc.tuple(fc.nat(5_999), fc.oneof(fc.nat(12), fc.nat(3_000)));
+    const lists = fc
+      .array(span, { maxLength: 5 })
+      .map((spans) =>
+        things.filter(({ place }) => !spans.some(([from, length]) => place >= from && place < from + length)),
+      );
+    fc.assert(
+      fc.property(lists, lists, (before, after) => {
+        const { came, gone } = changesBetween(before, after);
+        const [was, is] = [new Set(before), new Set(after)];
+        expect(came).toEqual(after.filter((thing) => !was.has(thing)));
+        expect(gone).toEqual(before.filter((thing) => !is.has(thing)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
