@@ -31,8 +31,11 @@ const args = [
  */
 function blockFramedStorage(): void {
   if (window.top === window.self) return;
-  const refuse = () => {
-    throw new DOMException('Access is denied for this document.', 'SecurityError');
+  // A method, because tsx marks functions that get a name from a constant with a helper that the page does not have.
+  const { refuse } = {
+    refuse() {
+      throw new DOMException('Access is denied for this document.', 'SecurityError');
+    },
   };
   for (const name of ['localStorage', 'sessionStorage']) {
     Object.defineProperty(window, name, { configurable: true, get: refuse });

@@ -6,7 +6,15 @@ import { contact } from '../../records/contact.ts';
 import { recognition } from '../../records/recognition.ts';
 import { recordKinds } from '../../registry.ts';
 import { localNow } from '../../zoned.ts';
-import { concernedBy, type Due, type DutySources, dutyId, entriesOf, isCritical, partOf } from '../sources.ts';
+import {
+  concernedBy,
+  type Due,
+  type DutySources,
+  dutyId,
+  entriesOf,
+  isCritical,
+  partOf,
+} from '../sources.ts';
 import { isWithoutConsent } from './told-without-consent.ts';
 
 export function feedback(sources: DutySources): readonly Due[] {
