@@ -137,6 +137,7 @@ export function FormSurface(props: {
           key={opening.draft.entry}
           ref={depth === forms.length - 1 ? rememberSurface : null}
           open
+          inertTrapFocus
           position="end"
           className={narrow ? styles.page : styles.drawer}
           onOpenChange={(_, data) => {

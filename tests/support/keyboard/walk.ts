@@ -4,7 +4,7 @@ import type { ElementHandle, Frame, Page } from 'playwright-core';
 import { type Look, look } from './look.ts';
 
 /** Presses before somebody looks where they are. */
-const AT_ONCE = 20;
+const AT_ONCE = 60;
 /** ms. What opens takes the focus within this time, and what arrows do shows. */
 const OPENS_MS = 1500;
 const SHOWS_MS = 150;
@@ -23,30 +23,46 @@ export async function walkTo(page: Page, control: ElementHandle<Element>): Promi
   const lost = (why: string) =>
     new NotReached(`${why}; it met ${[...new Set(met)].join(' | ') || 'nothing'}`);
 
+  // What had the focus before is no part of this walk.
+  await survey(page, control);
   let seen = await see();
   for (const end = Date.now() + OPENS_MS; seen.opening && Date.now() < end; seen = await see())
     await wait(20);
   let key = seen.forward <= seen.backward ? 'Tab' : 'Shift+Tab';
   let turned = false;
   let pressed = 0;
+  let most = AT_ONCE;
   while (!seen.here) {
     if (seen.byArrows && seen.inWidget) {
       await byArrows(page, see, lost);
       return;
     }
-    if (seen.passed) key = other(key);
+    if (seen.passed) {
+      key = other(key);
+      most = 1;
+    }
     const left = key === 'Tab' ? seen.forward : seen.backward;
-    const presses = seen.passed ? 1 : Math.min(Math.max(left, 1), AT_ONCE);
-    for (let press = 0; press < presses; press += 1) await page.keyboard.press(key);
+    const presses = Math.min(Math.max(left, 1), most);
+    await hold(page, key, presses);
     pressed += presses;
     if (pressed > 2 * seen.stops + 40) {
       if (turned) throw lost('Tab and Shift+Tab do not lead there');
       turned = true;
       pressed = 0;
+      most = AT_ONCE;
       key = other(key);
     }
     seen = await see();
   }
+}
+
+/** As a key held down: one press follows the other without anybody looking. */
+async function hold(page: Page, key: string, presses: number): Promise<void> {
+  const { keyboard } = page;
+  const back = key === 'Shift+Tab';
+  if (back) await keyboard.down('Shift');
+  await Promise.all(Array.from({ length: presses }, () => keyboard.press('Tab')));
+  if (back) await keyboard.up('Shift');
 }
 
 function other(key: string): string {
