@@ -72,7 +72,7 @@ export function RecordConsent(props: {
     }
   }
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose(false)}>
+    <Dialog inertTrapFocus open modalType="alert" onOpenChange={(_, data) => !data.open && onClose(false)}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text('forms.consent.recordTitle', { cover: words.cover(code) })}</DialogTitle>

@@ -80,7 +80,12 @@ export function WithdrawConsent(props: { readonly code: Code; onClose(): void })
     }
   }
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && !saving && onClose()}>
+    <Dialog
+      inertTrapFocus
+      open
+      modalType="alert"
+      onOpenChange={(_, data) => !data.open && !saving && onClose()}
+    >
       <DialogSurface>
         <DialogBody>
           <DialogTitle>

@@ -83,7 +83,7 @@ export function BriefDialog(props: {
   }
 
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
+    <Dialog inertTrapFocus open onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text('files.brief.title')}</DialogTitle>

@@ -95,7 +95,7 @@ export function ExportDialog(props: {
   }
 
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
+    <Dialog inertTrapFocus open onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text('files.export.title')}</DialogTitle>

@@ -64,7 +64,7 @@ export function MergeDialog(props: {
   const open = undecided(plan, choices);
   const who = { who: plan.theirs.by.name, at: words.instant(plan.theirs.at) };
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onCancel()}>
+    <Dialog inertTrapFocus open modalType="alert" onOpenChange={(_, data) => !data.open && onCancel()}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{text('merge.title')}</DialogTitle>

@@ -68,6 +68,7 @@ export function FormDialog(props: {
 
   return (
     <Dialog
+      inertTrapFocus
       open
       modalType={props.alert ? 'alert' : 'modal'}
       onOpenChange={(_, data) => !data.open && !busy && onClose()}

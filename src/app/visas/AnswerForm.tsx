@@ -135,7 +135,7 @@ export function AnswerForm(props: {
   );
 
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && leave()}>
+    <Dialog inertTrapFocus open onOpenChange={(_, data) => !data.open && leave()}>
       <DialogSurface>
         <form ref={form} onSubmit={(event) => void send(event)} noValidate>
           <DialogBody>

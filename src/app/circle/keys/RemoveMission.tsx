@@ -77,7 +77,7 @@ function Removed(props: {
   const styles = useKeysLook();
   useFocusBack();
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
+    <Dialog inertTrapFocus open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text('keys.removed.title', { mission: mission.name })}</DialogTitle>

@@ -88,7 +88,7 @@ export function CalendarFile(props: {
   }
 
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
+    <Dialog inertTrapFocus open onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text('calendarPage.file.title', { count: marks.length })}</DialogTitle>

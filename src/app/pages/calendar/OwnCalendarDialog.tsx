@@ -89,7 +89,7 @@ export function OwnCalendarDialog(props: {
       </LazyPart>
     );
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && !isBusy && onClose()}>
+    <Dialog inertTrapFocus open onOpenChange={(_, data) => !data.open && !isBusy && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text('calendarPage.own.title')}</DialogTitle>

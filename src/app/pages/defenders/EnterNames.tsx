@@ -112,7 +112,12 @@ export function EnterNames(props: EnterNamesProps): ReactNode {
     setTyped((before) => ({ ...before, [field]: value }));
   }
   return (
-    <Dialog open modalType="modal" onOpenChange={(_, data) => !data.open && !busy && !isChanged && onClose()}>
+    <Dialog
+      inertTrapFocus
+      open
+      modalType="modal"
+      onOpenChange={(_, data) => !data.open && !busy && !isChanged && onClose()}
+    >
       <DialogSurface>
         <DialogBody>
           <DialogTitle>

@@ -25,7 +25,7 @@ export function AnswerRefused(props: {
   const text = useText();
   useFocusBack();
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && props.onClose()}>
+    <Dialog inertTrapFocus open onOpenChange={(_, data) => !data.open && props.onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text('today.going.refused')}</DialogTitle>

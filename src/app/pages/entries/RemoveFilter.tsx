@@ -35,7 +35,7 @@ export function RemoveFilter(props: { readonly kept: KeptFilter; readonly onClos
     }
   }
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
+    <Dialog inertTrapFocus open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text('entries.saved.removeTitle', { name: kept.name })}</DialogTitle>

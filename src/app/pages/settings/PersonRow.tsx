@@ -156,7 +156,7 @@ function Remove(props: {
   const styles = useStyles();
   const [isAsked, setAsked] = useState(false);
   return (
-    <Dialog open={isAsked} onOpenChange={(_, data) => setAsked(data.open)} modalType="alert">
+    <Dialog inertTrapFocus open={isAsked} onOpenChange={(_, data) => setAsked(data.open)} modalType="alert">
       <DialogTrigger disableButtonEnhancement>
         <Button
           size="small"
