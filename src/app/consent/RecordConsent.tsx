@@ -2,7 +2,6 @@
 
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -17,6 +16,7 @@ import type { Code, EntryId } from '../../domain/ids.ts';
 import type { ConsentInput } from '../../log/saving.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
+import { ModalDialog } from '../shell/ModalDialog.tsx';
 import { useFocusBack } from '../use-focus-back.ts';
 import { useText, useWords } from '../words.tsx';
 import { ConsentEditor } from './ConsentEditor.tsx';
@@ -72,7 +72,7 @@ export function RecordConsent(props: {
     }
   }
   return (
-    <Dialog inertTrapFocus open modalType="alert" onOpenChange={(_, data) => !data.open && onClose(false)}>
+    <ModalDialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose(false)}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text('forms.consent.recordTitle', { cover: words.cover(code) })}</DialogTitle>
@@ -100,6 +100,6 @@ export function RecordConsent(props: {
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ModalDialog>
   );
 }

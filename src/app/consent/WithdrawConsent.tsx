@@ -3,7 +3,6 @@
 import {
   Button,
   Checkbox,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -26,6 +25,7 @@ import type { ConsentInput } from '../../log/saving.ts';
 import { InputGroup } from '../fields/InputGroup.tsx';
 import { useLog, useView } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
+import { ModalDialog } from '../shell/ModalDialog.tsx';
 import { useFocusBack } from '../use-focus-back.ts';
 import { useText, useWords } from '../words.tsx';
 import { Aftermath } from './Aftermath.tsx';
@@ -80,12 +80,7 @@ export function WithdrawConsent(props: { readonly code: Code; onClose(): void })
     }
   }
   return (
-    <Dialog
-      inertTrapFocus
-      open
-      modalType="alert"
-      onOpenChange={(_, data) => !data.open && !saving && onClose()}
-    >
+    <ModalDialog open modalType="alert" onOpenChange={(_, data) => !data.open && !saving && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>
@@ -153,7 +148,7 @@ export function WithdrawConsent(props: { readonly code: Code; onClose(): void })
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ModalDialog>
   );
 }
 

@@ -2,7 +2,6 @@
 
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -18,6 +17,7 @@ import { useConsentWords } from '../consent/consent-words.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
+import { ModalDialog } from '../shell/ModalDialog.tsx';
 import { Notice } from '../shell/Notice.tsx';
 import { useFocusBack } from '../use-focus-back.ts';
 import { useText, useWords } from '../words.tsx';
@@ -83,7 +83,7 @@ export function BriefDialog(props: {
   }
 
   return (
-    <Dialog inertTrapFocus open onOpenChange={(_, data) => !data.open && onClose()}>
+    <ModalDialog open onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text('files.brief.title')}</DialogTitle>
@@ -146,6 +146,6 @@ export function BriefDialog(props: {
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ModalDialog>
   );
 }

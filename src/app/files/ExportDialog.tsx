@@ -2,7 +2,6 @@
 
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -21,6 +20,7 @@ import { type FileFormat, formats, toCsv, toXlsx } from '../../files/write-table
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
+import { ModalDialog } from '../shell/ModalDialog.tsx';
 import { Notice } from '../shell/Notice.tsx';
 import type { Column } from '../table/columns.ts';
 import { useFocusBack } from '../use-focus-back.ts';
@@ -95,7 +95,7 @@ export function ExportDialog(props: {
   }
 
   return (
-    <Dialog inertTrapFocus open onOpenChange={(_, data) => !data.open && onClose()}>
+    <ModalDialog open onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text('files.export.title')}</DialogTitle>
@@ -171,6 +171,6 @@ export function ExportDialog(props: {
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ModalDialog>
   );
 }

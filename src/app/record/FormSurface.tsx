@@ -6,6 +6,7 @@ import type { EntryId } from '../../domain/ids.ts';
 import type { AnyRecord, Entry } from '../../domain/record-kind.ts';
 import { useHost, useLog } from '../log-context.tsx';
 import type { FormRequest } from '../shell/form-door.tsx';
+import { useWayBackIn } from '../shell/ModalDialog.tsx';
 import { narrowQuery, useMedia } from '../shell/media.ts';
 import { useText, useWords } from '../words.tsx';
 import { LeaveQuestion } from './LeaveQuestion.tsx';
@@ -63,6 +64,7 @@ export function FormSurface(props: {
     if (opening) setSaid('');
   }, [request, log]);
 
+  useWayBackIn();
   const top = forms.at(-1);
   const close = useCallback(
     (entry?: EntryId) => {

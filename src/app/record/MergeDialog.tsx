@@ -2,7 +2,6 @@
 
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -19,6 +18,7 @@ import type { Field } from '../../domain/fields/field.ts';
 import type { AnyKind, AnyRecord } from '../../domain/record-kind.ts';
 import type { MergeField, MergePlan } from '../../log/saving.ts';
 import { FieldBox } from '../fields/FieldBox.tsx';
+import { ModalDialog } from '../shell/ModalDialog.tsx';
 import { useFocusBack } from '../use-focus-back.ts';
 import { useText, useWords } from '../words.tsx';
 import { isEmpty } from './form-state.ts';
@@ -64,7 +64,7 @@ export function MergeDialog(props: {
   const open = undecided(plan, choices);
   const who = { who: plan.theirs.by.name, at: words.instant(plan.theirs.at) };
   return (
-    <Dialog inertTrapFocus open modalType="alert" onOpenChange={(_, data) => !data.open && onCancel()}>
+    <ModalDialog open modalType="alert" onOpenChange={(_, data) => !data.open && onCancel()}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{text('merge.title')}</DialogTitle>
@@ -106,7 +106,7 @@ export function MergeDialog(props: {
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ModalDialog>
   );
 }
 

@@ -2,7 +2,6 @@
 
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -16,6 +15,7 @@ import { flushSync } from 'react-dom';
 import { useFocusBack } from '../use-focus-back.ts';
 import { useText } from '../words.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
+import { ModalDialog } from './ModalDialog.tsx';
 
 const useStyles = makeStyles({
   fields: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
@@ -67,8 +67,7 @@ export function FormDialog(props: {
   }
 
   return (
-    <Dialog
-      inertTrapFocus
+    <ModalDialog
       open
       modalType={props.alert ? 'alert' : 'modal'}
       onOpenChange={(_, data) => !data.open && !busy && onClose()}
@@ -94,6 +93,6 @@ export function FormDialog(props: {
           </DialogBody>
         </form>
       </DialogSurface>
-    </Dialog>
+    </ModalDialog>
   );
 }

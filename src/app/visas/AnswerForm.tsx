@@ -2,7 +2,6 @@
 
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -22,6 +21,7 @@ import { FieldBox } from '../fields/FieldBox.tsx';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
+import { ModalDialog } from '../shell/ModalDialog.tsx';
 import { Notice } from '../shell/Notice.tsx';
 import { useFocusBack } from '../use-focus-back.ts';
 import { useText, useWords } from '../words.tsx';
@@ -135,7 +135,7 @@ export function AnswerForm(props: {
   );
 
   return (
-    <Dialog inertTrapFocus open onOpenChange={(_, data) => !data.open && leave()}>
+    <ModalDialog open onOpenChange={(_, data) => !data.open && leave()}>
       <DialogSurface>
         <form ref={form} onSubmit={(event) => void send(event)} noValidate>
           <DialogBody>
@@ -236,7 +236,7 @@ export function AnswerForm(props: {
           </DialogBody>
         </form>
       </DialogSurface>
-    </Dialog>
+    </ModalDialog>
   );
 }
 

@@ -76,8 +76,7 @@ export function look(control: Element): Look {
     return true;
   }
   function allStops(): HTMLElement[] {
-    const modal = active?.closest('[aria-modal="true"], dialog[open]');
-    const within = modal?.contains(control) ? modal : document;
+    const within = control.closest('[aria-modal="true"], dialog[open]') ?? document;
     const some = 'a[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]';
     const found = [...within.querySelectorAll<HTMLElement>(some)].filter(isStop);
     const movers = new Set<Element>();

@@ -1,25 +1,22 @@
 /** Every dialog lets the keyboard go on to Teams: Fluent's own trap would hold it inside the tab. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { projectRoot } from '../../support/project-root.ts';
 
 const app = join(projectRoot, 'src/app');
+/** Every tag that opens a dialog, as `file: tag`. */
 const tags = readdirSync(app, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.tsx'))
   .flatMap((file) => {
     const text = readFileSync(join(app, file), 'utf8');
-    return [...text.matchAll(/<(?:Dialog|OverlayDrawer)\s[\s\S]{0,400}?>/g)].map(
-      ([tag]) => [file, tag] as const,
+    return [...text.matchAll(/<(?:ModalDialog|Dialog|OverlayDrawer)\s[\s\S]{0,400}?>/g)].map(
+      ([tag]) => `${file}: ${tag.replace(/\s+/g, ' ')}`,
     );
   });
 
-describe('M4: dialogs', () => {
-  it('there are some', () => {
-    expect(tags.length).toBeGreaterThan(10);
-  });
-
-  it.each(tags)('%s lets Tab leave the tab', (_file, tag) => {
-    expect(tag).toContain('inertTrapFocus');
-  });
+it('M4: Tab goes on from a dialog to Teams, from each of them', () => {
+  expect(tags.length).toBeGreaterThan(10);
+  const holding = tags.filter((tag) => !tag.includes('<ModalDialog ') && !tag.includes('inertTrapFocus'));
+  expect(holding).toEqual([]);
 });

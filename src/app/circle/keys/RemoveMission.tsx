@@ -2,7 +2,6 @@
 
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -17,6 +16,7 @@ import type { Entry } from '../../../domain/record-kind.ts';
 import type { Circle, CircleMission } from '../../../log/circle/circle.ts';
 import { FormDialog } from '../../shell/FormDialog.tsx';
 import { useLook } from '../../shell/look.ts';
+import { ModalDialog } from '../../shell/ModalDialog.tsx';
 import { useFocusBack } from '../../use-focus-back.ts';
 import { useText, useWords } from '../../words.tsx';
 import { useKeysLook } from './keys-look.ts';
@@ -77,7 +77,7 @@ function Removed(props: {
   const styles = useKeysLook();
   useFocusBack();
   return (
-    <Dialog inertTrapFocus open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
+    <ModalDialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text('keys.removed.title', { mission: mission.name })}</DialogTitle>
@@ -112,6 +112,6 @@ function Removed(props: {
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ModalDialog>
   );
 }

@@ -3,7 +3,6 @@
 import {
   Button,
   Checkbox,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -21,6 +20,7 @@ import { download } from '../../files/download.ts';
 import { useLog } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { useLook } from '../../shell/look.ts';
+import { ModalDialog } from '../../shell/ModalDialog.tsx';
 import { Notice } from '../../shell/Notice.tsx';
 import { useFocusBack } from '../../use-focus-back.ts';
 import { useText, useWords } from '../../words.tsx';
@@ -88,7 +88,7 @@ export function CalendarFile(props: {
   }
 
   return (
-    <Dialog inertTrapFocus open onOpenChange={(_, data) => !data.open && onClose()}>
+    <ModalDialog open onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text('calendarPage.file.title', { count: marks.length })}</DialogTitle>
@@ -134,6 +134,6 @@ export function CalendarFile(props: {
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ModalDialog>
   );
 }

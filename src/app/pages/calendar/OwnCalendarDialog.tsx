@@ -3,7 +3,6 @@
 import {
   Button,
   Checkbox,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -23,6 +22,7 @@ import { useLog, useOwnCalendar } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
 import { useLook } from '../../shell/look.ts';
+import { ModalDialog } from '../../shell/ModalDialog.tsx';
 import { Notice } from '../../shell/Notice.tsx';
 import { useFocusBack } from '../../use-focus-back.ts';
 import { useText, useWords } from '../../words.tsx';
@@ -89,7 +89,7 @@ export function OwnCalendarDialog(props: {
       </LazyPart>
     );
   return (
-    <Dialog inertTrapFocus open onOpenChange={(_, data) => !data.open && !isBusy && onClose()}>
+    <ModalDialog open onOpenChange={(_, data) => !data.open && !isBusy && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text('calendarPage.own.title')}</DialogTitle>
@@ -161,6 +161,6 @@ export function OwnCalendarDialog(props: {
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ModalDialog>
   );
 }

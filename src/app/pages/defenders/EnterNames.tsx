@@ -2,7 +2,6 @@
 
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -22,6 +21,7 @@ import { useProblemWords } from '../../fields/problem-words.ts';
 import { useLog } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { useLook } from '../../shell/look.ts';
+import { ModalDialog } from '../../shell/ModalDialog.tsx';
 import { useText, useWords } from '../../words.tsx';
 import { type IdentityField, identityFields, identityFrom, typedFrom } from './identity-form.ts';
 
@@ -112,8 +112,7 @@ export function EnterNames(props: EnterNamesProps): ReactNode {
     setTyped((before) => ({ ...before, [field]: value }));
   }
   return (
-    <Dialog
-      inertTrapFocus
+    <ModalDialog
       open
       modalType="modal"
       onOpenChange={(_, data) => !data.open && !busy && !isChanged && onClose()}
@@ -175,6 +174,6 @@ export function EnterNames(props: EnterNamesProps): ReactNode {
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ModalDialog>
   );
 }

@@ -2,7 +2,6 @@
 
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -13,6 +12,7 @@ import type { ReactNode } from 'react';
 import type { Verdict } from '../../../domain/consent/decision.ts';
 import type { Entry } from '../../../domain/record-kind.ts';
 import { RefusalPanel } from '../../consent/RefusalPanel.tsx';
+import { ModalDialog } from '../../shell/ModalDialog.tsx';
 import { useFocusBack } from '../../use-focus-back.ts';
 import { useText } from '../../words.tsx';
 
@@ -25,7 +25,7 @@ export function AnswerRefused(props: {
   const text = useText();
   useFocusBack();
   return (
-    <Dialog inertTrapFocus open onOpenChange={(_, data) => !data.open && props.onClose()}>
+    <ModalDialog open onOpenChange={(_, data) => !data.open && props.onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text('today.going.refused')}</DialogTitle>
@@ -42,6 +42,6 @@ export function AnswerRefused(props: {
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ModalDialog>
   );
 }

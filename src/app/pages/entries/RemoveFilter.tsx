@@ -2,7 +2,6 @@
 
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -12,6 +11,7 @@ import {
 import { type ReactNode, useState } from 'react';
 import { useLog } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
+import { ModalDialog } from '../../shell/ModalDialog.tsx';
 import { useFocusBack } from '../../use-focus-back.ts';
 import { useText } from '../../words.tsx';
 import type { KeptFilter } from './saved-filters.ts';
@@ -35,7 +35,7 @@ export function RemoveFilter(props: { readonly kept: KeptFilter; readonly onClos
     }
   }
   return (
-    <Dialog inertTrapFocus open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
+    <ModalDialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{text('entries.saved.removeTitle', { name: kept.name })}</DialogTitle>
@@ -51,6 +51,6 @@ export function RemoveFilter(props: { readonly kept: KeptFilter; readonly onClos
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ModalDialog>
   );
 }

@@ -2,7 +2,6 @@
 
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
@@ -21,6 +20,7 @@ import { PersonForm } from '../../lazy-pages.ts';
 import { useLog } from '../../log-context.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
 import { useLook } from '../../shell/look.ts';
+import { ModalDialog } from '../../shell/ModalDialog.tsx';
 import { useText, useWords } from '../../words.tsx';
 
 const useStyles = makeStyles({
@@ -156,7 +156,7 @@ function Remove(props: {
   const styles = useStyles();
   const [isAsked, setAsked] = useState(false);
   return (
-    <Dialog inertTrapFocus open={isAsked} onOpenChange={(_, data) => setAsked(data.open)} modalType="alert">
+    <ModalDialog open={isAsked} onOpenChange={(_, data) => setAsked(data.open)} modalType="alert">
       <DialogTrigger disableButtonEnhancement>
         <Button
           size="small"
@@ -187,6 +187,6 @@ function Remove(props: {
           </DialogActions>
         </DialogBody>
       </DialogSurface>
-    </Dialog>
+    </ModalDialog>
   );
 }
