@@ -13,9 +13,10 @@ import { openReadyLog } from './ready-log.ts';
 import { personOf } from './set-up-mission.ts';
 import { shareLooked } from './share-looked.ts';
 
-interface Desk {
+export interface Desk {
   readonly log: Log;
   readonly circle: Circle;
+  close(): void;
 }
 
 export interface Told {
@@ -23,37 +24,51 @@ export interface Told {
   readonly request: EntryId;
 }
 
-/** Brenland shares a hearing from a court's list with Aldermark, to which nobody goes, and asks for a visa. */
-export async function brenlandTells(tenant: LocalTenant): Promise<Told> {
+/** That person at work with an open key, as if in another browser; what they do is heard with the next beat. */
+export async function openDesk(tenant: LocalTenant, who: string): Promise<Desk> {
   const staff = openStaff(tenant, openChance());
   const log = await openReadyLog({
-    book: staff.book('joris'),
-    person: personOf('joris'),
+    book: staff.book(who),
+    person: personOf(who),
     environment: staff.environment,
-    circles: [staff.circle('joris')],
+    circles: [staff.circle(who)],
   });
   const [circle] = await log.circles();
   if (!circle) throw new Error('the circle is not open');
   await circle.keys.unlock(demoPassphrase);
   await circle.refresh();
-  const told = await tell({ log, circle });
-  log.close();
-  staff.close();
+  return {
+    log,
+    circle,
+    close() {
+      log.close();
+      staff.close();
+    },
+  };
+}
+
+/** Brenland shares a hearing from a court's list with Aldermark, to which nobody goes, and asks for a visa. */
+export async function brenlandTells(tenant: LocalTenant): Promise<Told> {
+  const desk = await openDesk(tenant, 'joris');
+  const told = await tell(desk);
+  desk.close();
   return told;
 }
 
-async function tell({ log, circle }: Desk): Promise<Told> {
+export async function saveAt({ log }: Desk, kind: string, values: object): Promise<EntryId> {
+  const entry = log.newEntryId();
+  const saved = await log.save({ kind, entry, values: { ...values } });
+  if (saved.outcome !== 'saved') throw new Error(`${kind}: ${JSON.stringify(saved)}`);
+  return entry;
+}
+
+async function tell(desk: Desk): Promise<Told> {
+  const { log, circle } = desk;
   const today = log.today();
   const to = ['aldermark' as MissionCode];
   const about = log.newCode();
-  const save = async (kind: string, values: object): Promise<EntryId> => {
-    const entry = log.newEntryId();
-    const saved = await log.save({ kind, entry, values: { ...values } });
-    if (saved.outcome !== 'saved') throw new Error(`${kind}: ${JSON.stringify(saved)}`);
-    return entry;
-  };
-  await save('defender', { about, unit: 'individual' });
-  const source = await save('hearing', {
+  await saveAt(desk, 'defender', { about, unit: 'individual' });
+  const source = await saveAt(desk, 'hearing', {
     about,
     start: { day: addDays(today, 5), time: '11:45', zone: 'Asia/Tbilisi' },
     court: 'Court of Appeal',

@@ -104,15 +104,19 @@ export function Matching(props: { readonly circle: Circle; readonly view: Circle
   );
 }
 
-/** Sends what broke off and the codes that were agreed to, once when the page is there and the key is open. */
+/** Sends what broke off and the codes that were agreed to, once the key is open and whenever both have agreed anew. */
 function useGoingOn(circle: Circle, unlocked: boolean): unknown {
   const [failure, setFailure] = useState<unknown>();
-  const isDone = useRef(false);
+  const done = useRef<string>(undefined);
+  const agreed = circle.matching.runs
+    .flatMap(({ matches }) => matches.filter(({ we, they }) => we === 'yes' && they === 'yes'))
+    .map(({ id }) => id)
+    .join();
   useEffect(() => {
-    if (!unlocked || isDone.current) return;
-    isDone.current = true;
+    if (!unlocked || done.current === agreed) return;
+    done.current = agreed;
     circle.matching.goOn().then(() => setFailure(undefined), setFailure);
-  }, [circle, unlocked]);
+  }, [circle, unlocked, agreed]);
   return failure;
 }
 
