@@ -212,6 +212,8 @@ export interface KindDeclaration<F extends Fields> {
   chain?(record: RecordOf<F>): { readonly previous?: EntryId; readonly why?: string };
   /** Put before the head of the own mission: only who may approve decides. */
   readonly decision?: DecisionStep<RecordOf<F>>;
+  /** Says that it names nobody and rests on nobody's consent: a name in its texts is then more than an oversight. */
+  namesNobody?(record: AnyRecord): boolean;
   /** Something asked of us that we will not or cannot do: those it concerned are told, as of what was done. */
   refused?(record: RecordOf<F>): boolean;
   /** Key of the guideline measure this counts as. */

@@ -27,6 +27,7 @@ import type { LifeParts } from './life/life-desk.ts';
 import type { Listener } from './listener.ts';
 import type { Log, Me, Recording, View } from './log.ts';
 import { mergedValues } from './merge.ts';
+import { openNameCheck } from './name-check.ts';
 import type { People } from './people.ts';
 import type { Replica } from './replica.ts';
 import { appendDecision, type Desk, rebased, saveDraft } from './save.ts';
@@ -69,12 +70,13 @@ export type Acts = Pick<
   | 'showIdentity'
   | 'saveIdentity'
   | 'whoLooked'
+  | 'namesIn'
   | 'saveCodeList'
   | 'keepFilter'
   | 'handOut'
   | 'importRow'
   | 'savePeople'
-> & { readonly life: LifeParts; readonly circle: CircleParts };
+> & { readonly life: LifeParts; readonly circle: CircleParts; forgetNames(): void };
 
 export function openActs(parts: ActsParts): Acts {
   const { book, person, environment, clock, replica, people, listener } = parts;
@@ -87,6 +89,7 @@ export function openActs(parts: ActsParts): Acts {
   const journal = openJournal(book, books, environment, clock, person);
   const drafts = openDrafts(books, replica, environment, clock, person);
   const identities = openIdentities(book, environment, journal, person);
+  const names = openNameCheck({ book, journal, clock, environment, newEntryId: parts.newEntryId });
 
   /** @throws TypeError: what is refused here, no page offers */
   function must(is: boolean, what: string): void {
@@ -175,12 +178,15 @@ export function openActs(parts: ActsParts): Acts {
     },
     async saveIdentity(code, record) {
       must(may(personIn(parts.me()), 'show-names'), 'names are not written');
-      return identities.save(code, record);
+      names.forget();
+      await identities.save(code, record);
     },
     async whoLooked(code) {
       must(may(personIn(parts.me()), 'show-names'), 'who looked is not shown');
       return journal.about('identity-read', code);
     },
+    namesIn: async (texts) => (may(personIn(parts.me()), 'show-names') ? names.namesIn(texts) : undefined),
+    forgetNames: names.forget,
     saveCodeList: (edit) => saveCodeList(desk, environment, edit),
     async keepFilter(filter) {
       must(may(parts.me(), 'read'), 'filters are not kept');

@@ -107,6 +107,11 @@ export interface Log {
   saveIdentity(code: Code, identity: IdentityRecord): Promise<void>;
   /** Who looked at this defender's identity, newest first. */
   whoLooked(code: Code): Promise<readonly { readonly by: Person; readonly at: Instant }[]>;
+  /**
+   * For each text the names from the mission's own list that stand in it, as they are written there. Undefined where this
+   * person reads no names, or the list cannot be reached.
+   */
+  namesIn(texts: readonly string[]): Promise<readonly (readonly string[])[] | undefined>;
   /** Entries that may leave as a file or on paper; journalled before they are given. @throws StoreError */
   handOut(asked: ToHandOut): Promise<HandedOut>;
   /** Stores one row of an old list, once however often it is tried. @throws StoreError: trying again is harmless */
@@ -124,7 +129,7 @@ export interface Log {
   /** The sites of the configured circles: whether each is open to us, what it lacks, and its set-up. */
   circleSites(): Promise<readonly CircleSite[]>;
   refresh(): Promise<void>;
-  /** Forgets the keys that this person unlocked: whoever comes back types their words again. */
+  /** Forgets the keys that this person unlocked, and what is known of names: whoever comes back types their words again. */
   lockKeys(): void;
   /** Follows the host: stop polling and flush drafts, or start again. */
   suspend(): Promise<void>;

@@ -232,6 +232,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     showIdentity: async (code) => (await acts()).showIdentity(code),
     saveIdentity: async (code, identity) => (await acts()).saveIdentity(code, identity),
     whoLooked: async (code) => (await acts()).whoLooked(code),
+    namesIn: async (texts) => (await acts()).namesIn(texts),
     saveCodeList: async (edit) => (await acts()).saveCodeList(edit),
     keepFilter: async (filter) => (await acts()).keepFilter(filter),
     handOut: async (asked) => (await acts()).handOut(asked),
@@ -249,7 +250,10 @@ export async function openLog(options: LogOptions): Promise<Log> {
       changed();
     },
     refresh: () => listener.beat(),
-    lockKeys: () => circlesOpen?.lock(),
+    lockKeys() {
+      circlesOpen?.lock();
+      arrived?.forgetNames();
+    },
     async suspend() {
       listener.stop();
       setSync({ state: 'stopped' });

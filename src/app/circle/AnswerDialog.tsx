@@ -56,7 +56,8 @@ export function AnswerDialog(props: {
       ...(isDay(until) ? { until } : {}),
       ...(reported ? { reported } : {}),
     };
-    await sending.run(() => circle.sharing.answer(answer));
+    const texts = answer.conditions ? [{ text: answer.conditions }] : [];
+    await sending.run(() => circle.sharing.answer(answer), { texts });
   }
 
   const problem = (is: boolean, key: string) =>

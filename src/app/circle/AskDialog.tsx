@@ -61,7 +61,8 @@ export function AskDialog(props: {
       ...(isDay(by) ? { by } : {}),
       ...(said.trim() === '' ? {} : { words: said.trim() }),
     };
-    await sending.run(() => circle.sharing.ask(request));
+    const texts = request.words ? [{ text: request.words }] : [];
+    await sending.run(() => circle.sharing.ask(request), { texts, namesNobody: about === undefined });
   }
 
   return (

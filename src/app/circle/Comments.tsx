@@ -62,7 +62,9 @@ export function Comments(props: {
               onClick={() => {
                 const spoken = said.trim();
                 if (spoken !== '')
-                  void sending.run(() => circle.sharing.comment({ entry: id.current, to, words: spoken }));
+                  void sending.run(() => circle.sharing.comment({ entry: id.current, to, words: spoken }), {
+                    texts: [{ text: spoken }],
+                  });
               }}
             >
               {text(sending.busy ? 'shell.saving' : 'circle.comments.send')}

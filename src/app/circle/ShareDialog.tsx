@@ -17,6 +17,7 @@ import { ConsentLine } from '../consent/ConsentLine.tsx';
 import { RefusalPanel } from '../consent/RefusalPanel.tsx';
 import { DayInput } from '../fields/DayControl.tsx';
 import { useLog, useView } from '../log-context.tsx';
+import { freeTexts } from '../names/free-texts.ts';
 import { FormDialog } from '../shell/FormDialog.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
@@ -106,6 +107,10 @@ export function ShareDialog(props: {
     if (outcome.outcome === 'blocked' && outcome.why.includes('changed')) looking.again();
     return outcome;
   }
+  const wordsGoing = (kind && inside ? freeTexts(kind, inside) : []).map(({ field, text: written }) => ({
+    where: text(`fields.${entry.kind}.${field}.label`),
+    text: written,
+  }));
   const toggle = <T extends string>(all: readonly T[], one: T, isTicked: boolean): readonly T[] =>
     isTicked ? [...all, one] : all.filter((each) => each !== one);
 
@@ -117,7 +122,7 @@ export function ShareDialog(props: {
       blocked={blocked}
       unsavable={offered.length === 0}
       onSave={async () => {
-        if (looked) await sending.run(() => send(looked));
+        if (looked) await sending.run(() => send(looked), { texts: wordsGoing });
       }}
       onClose={onClose}
     >

@@ -215,6 +215,7 @@ export function RecordForm(props: RecordFormProps): ReactNode {
           <FormFooter form={form} onGiveUp={onGiveUp} />
         </DrawerFooter>
       </form>
+      {form.names}
     </SurroundingContext>
   );
 }

@@ -1,12 +1,15 @@
 /** Behaviour of a form: validates in place, keeps the draft in the mission's book, saves with one entry id through every retry. */
 
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { Need } from '../../domain/consent/need.ts';
 import { type Instant, isEntryId } from '../../domain/ids.ts';
 import { type AnyKind, type AnyRecord, checkRecord, type Problems } from '../../domain/record-kind.ts';
 import type { Draft, MergePlan, SaveOutcome } from '../../log/saving.ts';
 import { problemsOf, tidy } from '../consent/consent-input.ts';
 import { useLog, useView } from '../log-context.tsx';
+import { freshTexts } from '../names/free-texts.ts';
+import { useNameCheck } from '../names/use-name-check.tsx';
+import { useText } from '../words.tsx';
 import { cautionKey, cautionsIn, type FormCaution, tickFor } from './cautions.ts';
 import {
   type FormState,
@@ -27,6 +30,8 @@ export interface RecordFormHandle {
   readonly cautions: readonly FormCaution[];
   /** Whether the person said that they saw them; undefined while nothing is asked. */
   readonly ticked: boolean | undefined;
+  /** The question about names in the texts while it stands; it must not stand within the form. */
+  readonly names: ReactNode;
   readonly changed: boolean;
   set(key: string, raw: unknown): void;
   attach(parts: Pick<Draft, 'consent' | 'closes'>): void;
@@ -45,6 +50,8 @@ export interface RecordFormHandle {
 
 export function useRecordForm(kind: AnyKind, start: Draft, keptAt?: Instant): RecordFormHandle {
   const log = useLog();
+  const text = useText();
+  const names = useNameCheck();
   const [state, step] = useReducer(stepForm, start, (draft) => openForm(draft, keptAt));
   const latest = useRef(state);
   latest.current = state;
@@ -98,11 +105,26 @@ export function useRecordForm(kind: AnyKind, start: Draft, keptAt?: Instant): Re
     }
   }, []);
 
+  const check = useRef(names.mayGoOn);
+  check.current = names.mayGoOn;
+  const mayStand = useCallback(
+    async ({ values, base }: Draft): Promise<boolean> => {
+      const texts = freshTexts(kind, values, base?.record).map(({ field, text: written }) => ({
+        where: text(`fields.${kind.key}.${field}.label`),
+        text: written,
+      }));
+      return check.current(texts, kind.namesNobody?.(values));
+    },
+    [kind, text],
+  );
+
   const submit = useCallback(async (): Promise<void> => {
     const ready = sound && ticked !== false;
     step({ do: 'submit', sound: ready });
-    if (ready) await run(() => log.save(tidied(latest.current.draft)));
-  }, [sound, ticked, run, log]);
+    if (!ready) return;
+    if (await mayStand(latest.current.draft)) await run(() => log.save(tidied(latest.current.draft)));
+    else step({ do: 'resume' });
+  }, [sound, ticked, run, mayStand, log]);
 
   return {
     state,
@@ -110,6 +132,7 @@ export function useRecordForm(kind: AnyKind, start: Draft, keptAt?: Instant): Re
     need,
     cautions,
     ticked,
+    names: names.asking,
     changed: isChanged(state),
     set: (key, raw) => {
       step({ do: 'set', key, raw });

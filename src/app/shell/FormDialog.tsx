@@ -35,6 +35,10 @@ export function FormDialog(props: {
   /** Rejects with what the world did; the dialog stays open and tells it. */
   readonly onSave: () => Promise<void>;
   readonly onClose: () => void;
+  /** What the button says that closes without saving; `Cancel` where absent. */
+  readonly giveUp?: string;
+  /** Closing is what is advised: its button comes first. */
+  readonly reluctant?: true;
   /** `tried`: the button was pressed while something was missing. */
   readonly children: (tried: boolean) => ReactNode;
 }): ReactNode {
@@ -49,6 +53,8 @@ export function FormDialog(props: {
 
   async function submit(event?: FormEvent): Promise<void> {
     event?.preventDefault();
+    // It may stand on a form of its own, which is not sent with it.
+    event?.stopPropagation();
     // A dialog on top of this one is a child of its form all the same.
     event?.stopPropagation();
     if (blocked) {
@@ -66,6 +72,15 @@ export function FormDialog(props: {
     setBusy(false);
   }
 
+  const giveUp = (
+    <Button
+      {...(props.reluctant ? { appearance: 'primary' as const } : {})}
+      onClick={onClose}
+      disabled={busy}
+    >
+      {props.giveUp ?? text('shell.cancel')}
+    </Button>
+  );
   return (
     <ModalDialog
       open
@@ -81,14 +96,17 @@ export function FormDialog(props: {
               {props.children(tried)}
             </DialogContent>
             <DialogActions>
+              {props.reluctant ? giveUp : null}
               {props.unsavable ? null : (
-                <Button appearance="primary" type="submit" disabled={busy}>
+                <Button
+                  {...(props.reluctant ? {} : { appearance: 'primary' as const })}
+                  type="submit"
+                  disabled={busy}
+                >
                   {busy ? (props.saving ?? text('shell.saving')) : props.save}
                 </Button>
               )}
-              <Button onClick={onClose} disabled={busy}>
-                {text('shell.cancel')}
-              </Button>
+              {props.reluctant ? null : giveUp}
             </DialogActions>
           </DialogBody>
         </form>

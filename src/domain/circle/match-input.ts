@@ -44,17 +44,29 @@ function joined(parts: readonly string[]): string {
 
 /** Words in plain letters, without particles unless there is nothing else. */
 function partsOf(name: string): readonly string[] {
-  const plain = name
+  const words = withoutMarks(name)
+    .split(/[^\p{L}]+/u)
+    .map(inPlainLetters)
+    .filter((word) => word !== '');
+  const telling = words.map(withoutArticle).filter((word) => !isParticle(word));
+  return telling.length > 0 ? telling : words;
+}
+
+/** One word as names are compared. */
+export function plainWord(word: string): string {
+  return withoutArticle(inPlainLetters(withoutMarks(word)));
+}
+
+export function isParticle(word: string): boolean {
+  return particles.has(word);
+}
+
+function withoutMarks(text: string): string {
+  return text
     .replace(/['’‘´`ʼʹʾʿ]/g, '')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\p{M}\p{Cf}]/gu, '');
-  const words = plain
-    .split(/[^\p{L}]+/u)
-    .map(inPlainLetters)
-    .filter((word) => word !== '');
-  const telling = words.map(withoutArticle).filter((word) => !particles.has(word));
-  return telling.length > 0 ? telling : words;
 }
 
 /** الحسن is حسن: the article is written with the word. */

@@ -69,6 +69,11 @@ export function needOfMeasure(
   };
 }
 
+/** About a situation, a law, an anniversary, with nobody linked to it. */
+export function namesNobody(record: AnyRecord): boolean {
+  return record.subject !== undefined && record.subject !== 'defender' && speaksOfNobody(record);
+}
+
 /** Missions that lead or join learn whom it is for; one that does not join was only asked whether it would. */
 function missionsTold({ missions = [] }: MeasureRecord): readonly Audience[] {
   return missions.flatMap(({ mission, part }) =>

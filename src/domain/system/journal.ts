@@ -16,6 +16,7 @@ export const journalActs = [
   'identity-read',
   'identity-saved',
   'names-compared',
+  'names-checked',
   'consent-recorded',
   'withdrawn',
   'ticket-placed',
