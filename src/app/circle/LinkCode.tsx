@@ -4,7 +4,7 @@ import { Button, Field, Select } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Code } from '../../domain/ids.ts';
 import { may } from '../../domain/roles.ts';
-import type { Circle } from '../../log/circle/circle.ts';
+import type { Circle, SentCode } from '../../log/circle/circle.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { knownCodes } from '../pages/defenders/known-codes.ts';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
@@ -15,7 +15,7 @@ import { useTask } from './use-task.ts';
 
 export function LinkCode(props: {
   readonly circle: Circle;
-  readonly code: string;
+  readonly code: SentCode;
   readonly linked: Code | undefined;
 }): ReactNode {
   const { circle, code, linked } = props;

@@ -3,8 +3,9 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { formatCode, isCode } from '../../domain/codes.ts';
+import type { Code } from '../../domain/ids.ts';
 import { may } from '../../domain/roles.ts';
-import type { Circle, CircleOutcome, MatchRun } from '../../log/circle/circle.ts';
+import type { Circle, CircleOutcome, MatchRun, SentCode } from '../../log/circle/circle.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { FormDialog } from '../shell/FormDialog.tsx';
@@ -67,7 +68,9 @@ export function PossibleMatch(props: {
         {` · ${text('matching.possible')}`}
       </p>
       <p className={look.text}>{text(`matching.said.${standing(match)}`, { mission, cover, code })}</p>
-      {match.circleCode === undefined ? null : <Link circle={circle} match={match} code={match.circleCode} />}
+      {match.circleCode === undefined ? null : (
+        <Link circle={circle} own={match.own} code={{ from: run.with, code: match.circleCode }} />
+      )}
       {isOpen ? (
         <div className={look.row}>
           <Button size="small" className={styles.touch} disabled={!unlocked} onClick={() => setAnswer('yes')}>
@@ -92,8 +95,8 @@ export function PossibleMatch(props: {
 }
 
 /** Their code stands for this defender from now on, wherever they use it. */
-function Link(props: { readonly circle: Circle; readonly match: Match; readonly code: string }): ReactNode {
-  const { circle, match, code } = props;
+function Link(props: { readonly circle: Circle; readonly own: Code; readonly code: SentCode }): ReactNode {
+  const { circle, own, code } = props;
   const log = useLog();
   const text = useText();
   const styles = useStyles();
@@ -104,7 +107,7 @@ function Link(props: { readonly circle: Circle; readonly match: Match; readonly 
     setState('busy');
     setFailure(undefined);
     try {
-      await circle.sharing.link(code, match.own);
+      await circle.sharing.link(code, own);
       setState('linked');
     } catch (cause) {
       setFailure(cause);

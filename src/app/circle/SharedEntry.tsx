@@ -135,7 +135,9 @@ function OpenedRow(props: Parts & { readonly row: CircleEntry }): ReactNode {
         </ul>
       ) : null}
       {content && !request ? <Fields row={row} /> : null}
-      {row.code && !own ? <LinkCode circle={circle} code={row.code} linked={row.linked} /> : null}
+      {row.code && !own ? (
+        <LinkCode circle={circle} code={{ from: row.from, code: row.code }} linked={row.linked} />
+      ) : null}
       {content && !request ? <Comments circle={circle} view={view} to={row.entry} /> : null}
     </article>
   );

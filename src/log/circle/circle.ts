@@ -287,6 +287,12 @@ export interface Pins {
   clearAlarms(mission: MissionCode): Promise<void>;
 }
 
+/** A circle code and the mission that uses it: another one may use the same for somebody else. */
+export interface SentCode {
+  readonly from: MissionCode;
+  readonly code: string;
+}
+
 export interface Sharing {
   preview(plan: SharePlan): SharePreview;
   /**
@@ -316,8 +322,11 @@ export interface Sharing {
   tellInTouch(about: Code, to: readonly MissionCode[]): Promise<CircleOutcome>;
   /** We deleted what was taken back. */
   confirmDeletion(entry: EntryId): Promise<void>;
-  /** A person says that a circle code is one of ours; undefined takes the link away. */
-  link(code: string, own: Code | undefined): Promise<void>;
+  /**
+   * A person says that a mission's circle code is one of ours, in whatever entry it stands; undefined takes the link away.
+   * @throws TypeError where it stands for somebody else: that link is taken away first
+   */
+  link(code: SentCode, own: Code | undefined): Promise<void>;
 }
 
 export interface Matching {

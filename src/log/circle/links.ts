@@ -7,6 +7,7 @@ import { openShelf } from './shelf.ts';
 
 export interface CircleLinks {
   linked(from: MissionCode, code: string): Code | undefined;
+  /** @throws TypeError where the code is linked with somebody else */
   link(from: MissionCode, code: Code, own: Code | undefined): Promise<void>;
 }
 
@@ -17,10 +18,11 @@ export async function openCircleLinks({ id, own, changed }: CircleGround): Promi
       shelf.all().find(({ record }) => record.circle === id && record.from === from && record.code === code)
         ?.record.about,
     link: (from, code, about) =>
-      shelf.change(`circle-link ${id} ${from} ${code}`, (held) =>
-        held?.about === about && (held || !about)
-          ? undefined
-          : { circle: id, code, from, ...(about ? { about } : {}) },
-      ),
+      shelf.change(`circle-link ${id} ${from} ${code}`, (held) => {
+        if (held?.about === about) return undefined;
+        // A colleague said otherwise: two people are not one because somebody clicked later.
+        if (held?.about && about) throw new TypeError('this code stands for somebody else here');
+        return { circle: id, code, from, ...(about ? { about } : {}) };
+      }),
   };
 }

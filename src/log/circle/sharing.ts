@@ -1,7 +1,8 @@
 /** Sharing as the screen uses it: an entry of ours with chosen missions, taken back, and who had received what. */
 
+import { isCode } from '../../domain/codes.ts';
 import { sameValue } from '../../domain/fields/field.ts';
-import type { Code, EntryId, MissionCode } from '../../domain/ids.ts';
+import type { EntryId, MissionCode } from '../../domain/ids.ts';
 import { aboutOf, codesOf } from '../../domain/record-kind.ts';
 import type { ShareRecord } from '../../domain/system/share.ts';
 import { derivedEntryId } from '../environment.ts';
@@ -102,13 +103,10 @@ export function openSharing(core: SharingCore, parts: Parts): Own {
       if (!said.askedToDelete.has(entry)) throw new TypeError('nobody asked to delete this');
       if (!said.deleted.get(entry)?.has(mine)) await core.act('deleted', { entry });
     },
-    async link(code, about) {
-      const from = inbox
-        .entries()
-        .find((one) => one.code === code && one.from !== core.me().mission.code)?.from;
-      if (!from) throw new TypeError('nobody sent this code');
+    async link({ from, code }, about) {
+      if (from === core.me().mission.code || !isCode(code)) throw new TypeError('no code of another mission');
       if (about && own.people.unitsBehind([about]).length === 0) throw new TypeError('no such code here');
-      await links.link(from, code as Code, about);
+      await links.link(from, code, about);
     },
   };
 }

@@ -210,7 +210,8 @@ describe('three missions', () => {
     expect(desks.brenland.entry(file)?.content?.body.identity).toEqual(identity);
     expect(desks.corvia.entry(file)).toMatchObject({ withheld: 'not-for-us' });
     expect(desks.corvia.entry(file)?.content).toBeUndefined();
-    await desks.brenland.circle.sharing.link(desks.brenland.entry(file)?.code ?? '', theirs);
+    const code = desks.brenland.entry(file)?.code ?? '';
+    await desks.brenland.circle.sharing.link({ from: aldermark, code }, theirs);
     before = ours(await world.raw());
   });
 

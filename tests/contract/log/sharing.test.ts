@@ -392,19 +392,6 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     expect(there?.content?.body).toMatchObject({ to: row, words: 'We can share a car.' });
   });
 
-  it('H1 · a received code is one of ours only once a person says so', async () => {
-    const { row } = await shared();
-    const desk = desks.brenland;
-    await desk.hear();
-    const code = desk.entry(row)?.code ?? '';
-    const own = await addDefender(desk.log);
-    expect(desk.entry(row)?.linked).toBeUndefined();
-    await desk.circle.sharing.link(code, own);
-    expect(desk.entry(row)?.linked).toBe(own);
-    await desk.circle.sharing.link(code, undefined);
-    expect(desk.entry(row)?.linked).toBeUndefined();
-  });
-
   it('H2 · who refuses is left out by name, the rest of a case proceed', async () => {
     const desk = desks.aldermark;
     const [yes, no] = [await addDefender(desk.log), await addDefender(desk.log)];
