@@ -33,6 +33,7 @@ import { reprisalReview } from './rules/reprisal-review.ts';
 import { riskReview } from './rules/risk-review.ts';
 import { subjectRequestDue } from './rules/subject-request-due.ts';
 import { toldWithoutConsent } from './rules/told-without-consent.ts';
+import { tortureAlleged } from './rules/torture-alleged.ts';
 import { visaAnswer } from './rules/visa-answer.ts';
 import { visaClock } from './rules/visa-clock.ts';
 import { visaDeskOver } from './rules/visa-desk-over.ts';
@@ -68,6 +69,7 @@ const overEntries: readonly DutyRule[] = [
   visitReport,
   visitNoReply,
   urgentHealth,
+  tortureAlleged,
   reasonsDue,
   visaClock,
   visaAnswer,

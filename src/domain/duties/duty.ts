@@ -8,6 +8,7 @@ import type { DutyOutcome } from '../system/duty-closing.ts';
 /** What harms most when late stands first: the order within a group. */
 export const dutyKinds = [
   'incident-untold',
+  'torture-alleged',
   'urgent-health',
   'told-without-consent',
   'decision-due',

@@ -88,6 +88,46 @@ const kinds = (found: readonly Duty[]) => found.map(({ kind }) => kind);
 /** Nothing but what those it concerned are to be told. */
 const toTell = (found: readonly Duty[]) => found.filter(({ step }) => step === 'tell');
 
+describe('D7 E4 what was alleged of torture does not wait', () => {
+  const seen = (more: AnyRecord, made: Partial<Entry> = {}) =>
+    stored('trial-observation', { ...observed.record, access: 'admitted', ...more }, made);
+  const visited = (illTreatment: string) =>
+    stored('prison-visit', {
+      about: oskel,
+      type: 'prison',
+      step: 'done',
+      visitOn: '2026-11-19',
+      talk: 'private',
+      illTreatment,
+    });
+  const alerts = (found: readonly Duty[]) => found.filter(({ kind }) => kind === 'torture-alleged');
+  it.each<[string, Entry, string | undefined]>([
+    ['in court, and the bench looked away', seen({ torture: 'raised-and-ignored' }), '2026-11-19'],
+    ['in court, and it was acted on', seen({ torture: 'raised-and-acted-on' }), '2026-11-19'],
+    ['in court, nobody knows what the bench did', seen({ torture: 'raised-reaction-unclear' }), '2026-11-19'],
+    ['nothing in court', seen({ torture: 'none' }), undefined],
+    ['not said', seen({}), undefined],
+    ['alleged on a visit', visited('alleged'), '2026-11-20'],
+    ['signs seen on a visit', visited('visible-signs'), '2026-11-20'],
+    ['documented by somebody else', visited('documented-elsewhere'), undefined],
+    [
+      'an old list entered today',
+      seen({ torture: 'raised-and-ignored', day: '2026-10-01' }, { createdAt: now }),
+      undefined,
+    ],
+  ])('D7: %s', (_, held, due) => {
+    const found = alerts(owed([held, defender()]));
+    expect(found.map((duty) => [duty.due, duty.urgency])).toEqual(due ? [[due, 'act-now']] : []);
+  });
+
+  it('D7: is settled by saying what was done', () => {
+    const held = seen({ torture: 'raised-and-ignored' });
+    const [duty] = alerts(owed([held, defender()]));
+    const done = closing(duty?.id ?? '', { outcome: 'done', on: '2026-11-20' });
+    expect(alerts(owed([held, defender()], { closings: [done] }))).toEqual([]);
+  });
+});
+
 describe('C6 every action done or refused is told to those it concerned', () => {
   it('opens within 7 days, within 3 when the risk is critical', () => {
     expect(toTell(owed([observed, defender()]))).toMatchObject([

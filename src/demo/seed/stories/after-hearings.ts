@@ -16,6 +16,8 @@ interface Asked {
   readonly people: readonly Code[];
   /** Days after the hearing: both times where absent. */
   readonly only?: '3';
+  /** What was said of torture there was taken to the lawyer and a doctor too. */
+  readonly alleged?: true;
 }
 
 const asked: readonly Asked[] = [
@@ -24,17 +26,23 @@ const asked: readonly Asked[] = [
   { who: 'tomas', day: -53, after: 'strike-observation-1', people: [unionist] },
   { who: 'ines', day: -41, after: 'journalist-observation-1', people: [journalist] },
   { who: 'ines', day: -21, after: 'oskel-observation-4', people: [oskelDefender, coAccused] },
-  { who: 'ines', day: -14, after: 'journalist-observation-2', people: [journalist] },
+  { who: 'ines', day: -14, after: 'journalist-observation-2', people: [journalist], alleged: true },
   { who: 'tomas', day: -1, after: 'strike-observation-2', people: [unionist] },
-  { who: 'ines', day: -1, after: 'journalist-observation-3', people: [journalist] },
+  { who: 'ines', day: -1, after: 'journalist-observation-3', people: [journalist], alleged: true },
   { who: 'joris', day: -133, after: 'brenland-oskel-observation-1', people: [brenlandOskelDefender] },
   { who: 'lucia', day: -10, after: 'corvia-strike-observation', people: [corviaUnionist], only: '3' },
   { who: 'helena', day: -133, after: 'western-union-oskel-observation', people: [westernUnionOskelDefender] },
-  { who: 'helena', day: -14, after: 'western-union-principle', people: [westernUnionJournalist] },
+  {
+    who: 'helena',
+    day: -14,
+    after: 'western-union-principle',
+    people: [westernUnionJournalist],
+    alleged: true,
+  },
 ];
 
 export function afterHearings(calendar: Calendar): readonly Act[] {
-  return asked.map(({ who, day, after, people: [about, ...named], only }) =>
+  return asked.map(({ who, day, after, people: [about, ...named], only, alleged }) =>
     log(
       who,
       day,
@@ -50,15 +58,18 @@ export function afterHearings(calendar: Calendar): readonly Act[] {
         purposes: ['feedback'],
       },
       {
-        closes: [about, ...named].flatMap((code, place) =>
-          (only ? [only] : ['3', '14']).map((days) =>
-            kept(
-              calendar,
-              day,
-              dutyOf(after, 'reprisal-check', place === 0 ? days : `${code ?? ''}:${days}`),
+        closes: [
+          ...(alleged ? [kept(calendar, day, dutyOf(after, 'torture-alleged'))] : []),
+          ...[about, ...named].flatMap((code, place) =>
+            (only ? [only] : ['3', '14']).map((days) =>
+              kept(
+                calendar,
+                day,
+                dutyOf(after, 'reprisal-check', place === 0 ? days : `${code ?? ''}:${days}`),
+              ),
             ),
           ),
-        ),
+        ],
       },
     ),
   );
