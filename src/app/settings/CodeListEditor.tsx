@@ -3,10 +3,10 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { measureKeys } from '../../domain/records/measures.ts';
+import { answersOf } from '../../domain/answers.ts';
 import { isPlaceList } from '../../domain/regions.ts';
 import { mayChangePeople } from '../../domain/roles.ts';
-import type { ListedCode, ListName } from '../../domain/system/code-list.ts';
+import { fixedLists, type ListedCode, type ListName } from '../../domain/system/code-list.ts';
 import { listedCodes } from '../fields/code-lists.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
@@ -41,7 +41,7 @@ interface Edit {
   readonly lines: readonly CodeLine[];
 }
 
-/** Measures have fixed lines, which a mission may call otherwise or hide; every other list is the mission's own. */
+/** Sets of answers have fixed lines, which a mission may call otherwise or hide; every other list is the mission's own. */
 export function CodeListEditor(props: { readonly name: ListName }): ReactNode {
   const { name } = props;
   const log = useLog();
@@ -54,10 +54,10 @@ export function CodeListEditor(props: { readonly name: ListName }): ReactNode {
   const [said, setSaid] = useState<Said>();
   const [added, setAdded] = useState<string>();
   const status = useRef<HTMLDivElement>(null);
-  const isFixed = name === 'measures';
+  const isFixed = fixedLists.some((each) => each === name);
   const mayEdit = mayChangePeople(log.me);
   const stored = listedCodes(view, name);
-  const lines: readonly CodeLine[] = edit?.lines ?? (isFixed ? withMeasures(stored) : stored);
+  const lines: readonly CodeLine[] = edit?.lines ?? (isFixed ? withAnswers(name, stored) : stored);
   useEffect(() => {
     if (said) status.current?.focus();
   }, [said]);
@@ -99,7 +99,7 @@ export function CodeListEditor(props: { readonly name: ListName }): ReactNode {
               key={line.key}
               line={line}
               number={index + 1}
-              standard={isFixed ? text(`choices.measures.${line.key}`) : undefined}
+              standard={isFixed ? text(`choices.${name}.${line.key}`) : undefined}
               mayEdit={mayEdit}
               focused={line.key === added}
               onLabel={(language, label) => change(relabelled(lines, line.key, language, label))}
@@ -167,7 +167,7 @@ export function CodeListEditor(props: { readonly name: ListName }): ReactNode {
   );
 }
 
-/** Every measure there is, with what the mission says about it. */
-function withMeasures(stored: readonly ListedCode[]): readonly CodeLine[] {
-  return measureKeys.map((key) => stored.find((code) => code.key === key) ?? { key, labels: {} });
+/** Every answer there is, with what the mission says about it. */
+function withAnswers(name: ListName, stored: readonly ListedCode[]): readonly CodeLine[] {
+  return answersOf(name).map((key) => stored.find((code) => code.key === key) ?? { key, labels: {} });
 }

@@ -45,8 +45,16 @@ export const codeList = defineRecordKind({
 
 /** Lists whose entries are offered while typing; the text itself is what is stored. */
 export const suggestionLists = ['courts', 'facilities', 'places', 'authorities'] as const;
-/** Lists of a mission, in the order in which its settings show them. `measures` renames and hides, and adds nothing. */
-export const listNames = [...suggestionLists, 'ngos', 'measures'] as const;
+/** Sets of answers whose lines a mission may call otherwise or hide; what is counted by them stays the same, so none is added. */
+export const fixedLists = [
+  'measures',
+  'measure-grounds',
+  'visit-grounds',
+  'access-grounds',
+  'group-tags',
+] as const;
+/** Lists of a mission, in the order in which its settings show them. */
+export const listNames = [...suggestionLists, 'ngos', ...fixedLists] as const;
 export type ListName = (typeof listNames)[number];
 
 /** Invented, valid, complete. @public */

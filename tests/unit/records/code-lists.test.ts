@@ -12,8 +12,10 @@ import {
   withNew,
   without,
 } from '../../../src/app/settings/code-edits.ts';
-import { codeList, type ListedCode } from '../../../src/domain/system/code-list.ts';
+import { answersOf } from '../../../src/domain/answers.ts';
+import { codeList, fixedLists, type ListedCode } from '../../../src/domain/system/code-list.ts';
 import { keyFor, mergedCodes } from '../../../src/domain/system/code-list-edits.ts';
+import { plainWords } from '../../support/plain-words.ts';
 
 const code = (key: string, en: string, more: Partial<ListedCode> = {}): ListedCode => ({
   key,
@@ -94,6 +96,21 @@ describe('two edits of one list', () => {
         for (const { key } of was) expect(merged?.map((each) => each.key)).toContain(key);
       }),
     );
+  });
+});
+
+describe('L1: sets of answers that a mission may call otherwise', () => {
+  test.each(fixedLists)('L1: %s has its lines, each with its usual words', (name) => {
+    const keys = answersOf(name);
+    expect(keys.length).toBeGreaterThan(4);
+    for (const language of ['en', 'fr'] as const)
+      for (const key of keys)
+        expect(plainWords(language).text(`choices.${name}.${key}`)).not.toContain('choices.');
+  });
+
+  test('L1: also answers within rows are found, and a set that nobody has is empty', () => {
+    expect(answersOf('refusal-grounds')).toContain('return-in-doubt');
+    expect(answersOf('colours')).toEqual([]);
   });
 });
 
