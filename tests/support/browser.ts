@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
-import { findChromium, type WantedBrowser } from './chromium.ts';
+import { findChromium } from './chromium.ts';
 
 export interface TestBrowser {
   /** Which Chromium it is, for messages. */
@@ -44,8 +44,8 @@ function blockFramedStorage(): void {
 }
 
 /** `resolverRules` decides which hosts exist. */
-export async function openBrowser(resolverRules: string, wanted?: WantedBrowser): Promise<TestBrowser> {
-  const { executablePath, env, source } = await findChromium(wanted);
+export async function openBrowser(resolverRules: string): Promise<TestBrowser> {
+  const { executablePath, env, source } = await findChromium();
   const launch = {
     executablePath,
     env,

@@ -1,4 +1,4 @@
-/** Finds a Chromium to test with: the one from the npm registry with its libraries unpacked, or one of the system's. */
+/** Finds a Chromium to test with: one of the system's, else the one from the npm registry with its libraries unpacked. */
 import {
   createReadStream,
   createWriteStream,
@@ -33,26 +33,23 @@ const names = [
   'msedge',
 ];
 
-/** Without a wish for one that is installed, the quicker one. */
-export type WantedBrowser = 'quick' | 'installed';
-
-/** The package brings one for these machines only. */
-const hasBundled = process.platform === 'linux' && process.arch === 'x64';
-
 /**
- * CHROME_PATH wins. Else the bundled headless shell, because a whole browser also draws the windows around its pages, which is
- * half of its work; a browser on the PATH comes first where one is wanted as people have it installed.
+ * CHROME_PATH wins, then a browser on the PATH, then the bundled headless shell (Linux on x64 only).
+ * FOCAL_POINT_BUNDLED_CHROMIUM=1 takes the bundled one at once, as on a machine without a browser. It is the quicker one: a
+ * whole browser also draws the windows around its pages.
  * Rejects when CHROME_PATH points to nothing, and when the bundled one cannot be unpacked.
  */
-export async function findChromium(wanted: WantedBrowser = 'quick'): Promise<Chromium> {
+export async function findChromium(): Promise<Chromium> {
   const env = inherited();
-  const chosen = process.env.CHROME_PATH;
-  if (chosen) {
-    if (!existsSync(chosen)) throw new Error(`CHROME_PATH points to nothing: ${chosen}`);
-    return { executablePath: chosen, env, source: 'CHROME_PATH' };
+  if (process.env.FOCAL_POINT_BUNDLED_CHROMIUM !== '1') {
+    const chosen = process.env.CHROME_PATH;
+    if (chosen) {
+      if (!existsSync(chosen)) throw new Error(`CHROME_PATH points to nothing: ${chosen}`);
+      return { executablePath: chosen, env, source: 'CHROME_PATH' };
+    }
+    const found = onPath();
+    if (found) return { executablePath: found, env, source: 'system' };
   }
-  const found = hasBundled && wanted === 'quick' ? undefined : onPath();
-  if (found) return { executablePath: found, env, source: 'system' };
   const folder = await unpack();
   const path = [join(folder, 'lib'), env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
   return {

@@ -10,10 +10,10 @@ export interface FixtureRig {
   close(): Promise<void>;
 }
 
-/** A rig whose tab is the fixture, in a browser that blocks what people's browsers block. */
+/** A rig whose tab is the fixture. */
 export async function openFixtureRig(): Promise<FixtureRig> {
   const { dist, remove } = await buildFixtureTab();
-  const rig = await openRig({ dist, browser: 'installed' });
+  const rig = await openRig({ dist });
   return {
     rig,
     async close() {

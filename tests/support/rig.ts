@@ -9,7 +9,6 @@ import { hostSite, tabSite } from '../../src/demo/web.ts';
 import { makeWorld } from '../../src/demo/world.ts';
 import { type LocalTenant, openLocalTenant } from '../../src/local-tenant/local-tenant.ts';
 import { openBrowser } from './browser.ts';
-import type { WantedBrowser } from './chromium.ts';
 import { type ConsoleWatch, watchConsole } from './console-watch.ts';
 import { keepingAssets } from './kept-assets.ts';
 import { watchLeaks } from './leaks.ts';
@@ -24,8 +23,6 @@ export interface RigOptions {
   readonly tenant?: LocalTenant;
   /** The tab's build; default `dist`. */
   readonly dist?: string;
-  /** `installed` where a browser has to do by itself what the quick one leaves to us: to block storage of embedded pages. */
-  readonly browser?: WantedBrowser;
 }
 
 export interface OpenOptions extends BrowserContextOptions, Partial<Omit<HostState, 'person'>> {
@@ -72,7 +69,7 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
     'graph.microsoft.com': (request) => tenant.fetch(below('/graph', request)),
     'elsewhere.example': () => framing(`${tabOrigin}/aldermark/`),
   });
-  const browser = await openBrowser(hosts.resolverRules, options.browser);
+  const browser = await openBrowser(hosts.resolverRules);
   const leaks = watchLeaks();
 
   async function openPage(url: string, { thirdPartyStorage, expected, ...context }: OpenOptions) {

@@ -17,7 +17,7 @@ let circle: Circle;
 let ines: Tab;
 
 beforeAll(async () => {
-  circle = await openCircle('installed');
+  circle = await openCircle();
   ines = await openTab(circle.rig, 'ines', { expected: [brokenOff] });
 });
 

@@ -3,7 +3,6 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalTenant, openLocalTenant } from '../../../src/local-tenant/local-tenant.ts';
-import type { WantedBrowser } from '../chromium.ts';
 import { openRig, type Rig } from '../rig.ts';
 import { tenantOrigin as origin, seededFile } from '../seeded.ts';
 
@@ -16,17 +15,14 @@ export interface Circle {
 }
 
 /** A circle of its own: what a journey writes stays in its copy, which `close` deletes. */
-export async function openCircle(browser?: WantedBrowser): Promise<Circle> {
+export async function openCircle(): Promise<Circle> {
   const folder = mkdtempSync(join(tmpdir(), 'focal-point-circle-'));
   const file = join(folder, 'tenant.sqlite');
   copyFileSync(await seededFile(), file);
   const dist = process.env.FOCAL_POINT_TAB;
   const open = async () => {
     const tenant = openLocalTenant({ file, origin });
-    return {
-      tenant,
-      rig: await openRig({ tenant, ...(dist ? { dist } : {}), ...(browser ? { browser } : {}) }),
-    };
+    return { tenant, rig: await openRig({ tenant, ...(dist ? { dist } : {}) }) };
   };
   const end = async ({ rig, tenant }: { rig: Rig; tenant: LocalTenant }) => {
     await rig.close();
