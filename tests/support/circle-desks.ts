@@ -55,6 +55,28 @@ export async function brenlandTells(tenant: LocalTenant): Promise<Told> {
   return told;
 }
 
+/** Brenland asks Aldermark for so many visas, one after the other, numbered from 1 in words. @returns the newest */
+export async function brenlandAsks(tenant: LocalTenant, count: number): Promise<EntryId> {
+  const { log, circle, close } = await openDesk(tenant, 'joris');
+  const until = addDays(log.today(), 10);
+  let row = '' as EntryId;
+  for (let nth = 1; nth <= count; nth += 1) {
+    const entry = log.newEntryId();
+    const asked = await circle.sharing.ask({
+      ...{ entry, asks: 'visa', to: ['aldermark' as MissionCode], urgency: 'routine', until },
+      words: `Number ${nth}.`,
+    });
+    if (asked.outcome !== 'done') throw new Error(JSON.stringify(asked));
+    row = rowOf(circle, asked.entry);
+  }
+  close();
+  return row;
+}
+
+function rowOf(circle: Circle, entry: EntryId): EntryId {
+  return circle.view().shares.find((share) => share.entry === entry)?.record.row as EntryId;
+}
+
 export async function saveAt({ log }: Desk, kind: string, values: object): Promise<EntryId> {
   const entry = log.newEntryId();
   const saved = await log.save({ kind, entry, values: { ...values } });
@@ -94,9 +116,7 @@ async function tell(desk: Desk): Promise<Told> {
   });
   if (shared.outcome !== 'done' || asked.outcome !== 'done')
     throw new Error(`not told: ${JSON.stringify([shared, asked])}`);
-  const rowOf = (entry: EntryId) =>
-    circle.view().shares.find((share) => share.entry === entry)?.record.row as EntryId;
-  return { hearing: rowOf(shared.entry), request: rowOf(asked.entry) };
+  return { hearing: rowOf(circle, shared.entry), request: rowOf(circle, asked.entry) };
 }
 
 /** The first act of that mission says something else in the list than what was signed. */
