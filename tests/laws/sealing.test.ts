@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkCanonicalLaw } from '../support/sealing/canonical-law.ts';
 import { checkAudienceLaw, checkMutationLaw, checkSwapLaw } from '../support/sealing/envelope-law.ts';
+import { checkProofLaw } from '../support/sealing/proof-law.ts';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
@@ -23,4 +24,11 @@ it('H2 · of 10,000 envelopes with one change none is accepted', async () => {
 
 it('H2 · of 15 envelopes no part of one is accepted in another', async () => {
   expect(await checkSwapLaw(15)).toBeGreaterThan(1_500);
+}, 120_000);
+
+it('H2 · in 200 random lists nothing opens that the named signer did not sign, and everything they signed does', async () => {
+  const tally = await checkProofLaw(200, seed);
+  console.log(`proofs: seed ${seed}, ${JSON.stringify(tally)}`);
+  // The law says something only where texts did open without a signature of their own.
+  expect(tally.proven).toBeGreaterThan(20);
 }, 120_000);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkCanonicalLaw } from '../support/sealing/canonical-law.ts';
 import { checkAudienceLaw, checkMutationLaw, checkSwapLaw } from '../support/sealing/envelope-law.ts';
+import { checkProofLaw } from '../support/sealing/proof-law.ts';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
@@ -26,4 +27,10 @@ it('H2 · of 50 envelopes no part of one is accepted in another', async () => {
   const tried = await checkSwapLaw(50);
   console.log(`exchanged parts: ${tried} tried`);
   expect(tried).toBeGreaterThan(15_000);
+}, 1_800_000);
+
+it('H2 · in 5,000 random lists nothing opens that the named signer did not sign, and everything they signed does', async () => {
+  const tally = await checkProofLaw(5_000, seed);
+  console.log(`proofs: seed ${seed}, ${JSON.stringify(tally)}`);
+  expect(tally.proven).toBeGreaterThan(1_000);
 }, 1_800_000);
