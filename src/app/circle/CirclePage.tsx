@@ -17,6 +17,7 @@ import { LazyPart } from '../shell/LazyPart.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { hrefOf } from '../shell/navigation.ts';
+import { PaperGuard } from '../shell/PaperGuard.tsx';
 import type { Route } from '../shell/routes.ts';
 import { RowsSkeleton } from '../shell/Skeletons.tsx';
 import { useText } from '../words.tsx';
@@ -45,6 +46,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXXL,
     rowGap: tokens.spacingVerticalXL,
     '@media (max-width: 960px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media print': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   column: { display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },
   chooser: { minInlineSize: '200px', '@media (max-width: 480px)': { inlineSize: '100%' } },
@@ -174,10 +176,12 @@ function OneCircle(props: { readonly circle: Circle; readonly route: Route }): R
       <div {...hold.around}>
         <Still className={styles.columns}>
           <div className={styles.column}>
-            <NeedsUs circle={circle} view={view} held={hold.held} />
-            <HearingsPart circle={circle} view={view} />
-            <RequestsPart circle={circle} view={view} />
-            <SharedList circle={circle} view={view} />
+            <PaperGuard keeps said={text('circle.notOnPaper')}>
+              <NeedsUs circle={circle} view={view} held={hold.held} />
+              <HearingsPart circle={circle} view={view} />
+              <RequestsPart circle={circle} view={view} />
+              <SharedList circle={circle} view={view} />
+            </PaperGuard>
           </div>
           <div className={styles.column}>
             <MissionsPart view={view} />

@@ -62,7 +62,7 @@ export function SharedEntry(props: Parts & { readonly entry: EntryId }): ReactNo
       <BackToCircle />
       {row ? (
         // What others shared stays with whom it was shared with: it is read here and not put on paper.
-        <PaperGuard keeps>
+        <PaperGuard keeps said={text('circle.notOnPaper')}>
           <OpenedRow circle={circle} view={view} row={row} />
         </PaperGuard>
       ) : (

@@ -73,7 +73,7 @@ export function RecordConsent(props: {
   }
   return (
     <ModalDialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose(false)}>
-      <DialogSurface>
+      <DialogSurface backdrop={{ appearance: 'dimmed' }}>
         <DialogBody>
           <DialogTitle>{text('forms.consent.recordTitle', { cover: words.cover(code) })}</DialogTitle>
           <DialogContent>

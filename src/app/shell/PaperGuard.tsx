@@ -13,13 +13,18 @@ const useStyles = makeStyles({
   notice: { display: 'none', '@media print': { display: 'block' } },
 });
 
-export function PaperGuard(props: { readonly keeps: boolean; readonly children: ReactNode }): ReactNode {
+/** `said`: why, where it is not a mark of the own mission. */
+export function PaperGuard(props: {
+  readonly keeps: boolean;
+  readonly said?: string;
+  readonly children: ReactNode;
+}): ReactNode {
   const text = useText();
   const styles = useStyles();
   if (!props.keeps) return <div className={styles.open}>{props.children}</div>;
   return (
     <>
-      <p className={styles.notice}>{text('shell.notOnPaper')}</p>
+      <p className={styles.notice}>{props.said ?? text('shell.notOnPaper')}</p>
       <div className={styles.kept}>{props.children}</div>
     </>
   );

@@ -149,6 +149,21 @@ describe('what another mission shared', () => {
     await request.getByText('Our mission: no · Our consulate is closed until Monday').waitFor();
   });
 
+  it('H2: on paper the page of the circle says who the missions are, and nothing that they shared', async () => {
+    await showAddress(ines, 'circle');
+    await needs().waitFor();
+    await ines.page.emulateMedia({ media: 'print' });
+    await ines.main
+      .getByText('What missions share is read on screen and not printed.', { exact: false })
+      .waitFor();
+    await ines.main.getByText('Helena Marsh', { exact: false }).waitFor();
+    const onPaper = await ines.main.innerText();
+    for (const shared of ['Court of Appeal', 'Oskel District Court', 'passport', 'asks us'])
+      expect(onPaper).not.toContain(shared);
+    expect(await sideways(ines)).toBeLessThanOrEqual(0);
+    await ines.page.emulateMedia({ media: 'screen' });
+  });
+
   it('H7: the agenda of the meeting is on one page, by code and cover name', async () => {
     await showAddress(ines, 'circle/agenda');
     const hearings = ines.main.getByRole('region', { name: 'Hearings and visits' });
