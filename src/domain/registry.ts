@@ -31,7 +31,6 @@ import { journal } from './system/journal.ts';
 import { keeping } from './system/keeping.ts';
 import { legalHold } from './system/legal-hold.ts';
 import { match } from './system/match.ts';
-import { matchRun } from './system/match-run.ts';
 import { mission } from './system/mission.ts';
 import { savedFilter } from './system/saved-filter.ts';
 import { share } from './system/share.ts';
@@ -75,7 +74,6 @@ export const firstSystemKinds: readonly AnyKind[] = [
   consularFile,
   savedFilter,
   share,
-  matchRun,
   match,
 ];
 

@@ -4,6 +4,7 @@ import type { AnyKind } from './record-kind.ts';
 import { firstSystemKinds } from './registry.ts';
 import { circleCode } from './system/circle-code.ts';
 import { circleLink } from './system/circle-link.ts';
+import { matchRun } from './system/match-run.ts';
 import { missionKey } from './system/mission-key.ts';
 import { pin } from './system/pin.ts';
 import { seen } from './system/seen.ts';
@@ -13,6 +14,7 @@ export const systemKinds: readonly AnyKind[] = [
   ...firstSystemKinds,
   circleCode,
   circleLink,
+  matchRun,
   missionKey,
   pin,
   seen,

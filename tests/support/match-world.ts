@@ -27,6 +27,7 @@ import { mission as missionKind } from '../../src/domain/system/mission.ts';
 import { systemKinds } from '../../src/domain/system-kinds.ts';
 import { keepBook } from '../../src/log/bookkeeping.ts';
 import type { CircleEntry, Matching } from '../../src/log/circle/circle.ts';
+import { openMatchBook } from '../../src/log/circle/match-book.ts';
 import type { MatchingParts, MatchToSend } from '../../src/log/circle/match-parts.ts';
 import { openMatching } from '../../src/log/circle/matching.ts';
 import { CannotSend } from '../../src/log/circle/send.ts';
@@ -243,11 +244,14 @@ async function openSide(
     },
   };
 
+  const runs = await openMatchBook({ id: circle, own: parts.own, changed: () => undefined });
+  const matching = openMatching(parts, runs);
+
   return {
     code: mission.code,
     log,
     book,
-    matching: openMatching(parts),
+    matching,
     async acts() {
       const { entries } = await book.loadAll(journalKind);
       return entries.map(({ record }) => record).sort((a, b) => Number(a.sequence) - Number(b.sequence));
@@ -269,6 +273,7 @@ async function openSide(
     },
     async sync() {
       await readOwn();
+      await runs.read();
       await readCircle();
     },
     async send(what) {

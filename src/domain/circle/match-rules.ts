@@ -10,6 +10,8 @@ const BETWEEN_DAYS = 7;
 const MOST = 4;
 const WINDOW_DAYS = 90;
 const LAPSES_AFTER_DAYS = 14;
+/** Two turns of others, each as late as it may be. */
+const HELD_DAYS = 2 * LAPSES_AFTER_DAYS;
 
 /**
  * From when the same two missions may compare again, given the signed times of their runs so far: a week after the last,
@@ -29,4 +31,9 @@ export function nextMatchAt(earlier: readonly Instant[], now: Instant): Instant 
 /** When a run ends by itself that nobody went on with. */
 export function lapsesAt(lastStep: Instant): Instant {
   return instantFrom(msOf(lastStep) + LAPSES_AFTER_DAYS * DAY);
+}
+
+/** When our side's key is destroyed whatever the messages of a run say: `at` is our own time, which nobody else dates. */
+export function heldUntil(at: Instant): Instant {
+  return instantFrom(msOf(at) + HELD_DAYS * DAY);
 }

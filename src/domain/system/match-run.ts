@@ -53,6 +53,7 @@ export const matchRun = defineRecordKind({
   schema: 1,
   system: true,
   versionless: true,
+  apart: true,
   fields: {
     circle: text({ max: 80 }),
     run: entry('circle-entry', { indexed: true }),

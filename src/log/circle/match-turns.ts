@@ -26,6 +26,9 @@ import { CannotSend } from './send.ts';
 
 type RunEntry = Entry<MatchRunRecord>;
 
+/** How a run ends. */
+export type Over = Exclude<MatchRunRecord['state'], 'running'>;
+
 export interface Turns {
   begin(towards: MissionCode): Promise<void>;
   reply(turns: MatchTurns): Promise<void>;
@@ -34,7 +37,7 @@ export interface Turns {
   /** Sends what was made and may not have arrived. */
   deliver(entry: RunEntry): Promise<void>;
   /** Ends a run that nobody goes on with: what was secret of it goes. */
-  end(entry: RunEntry, state: 'lapsed' | 'refused'): Promise<void>;
+  end(entry: RunEntry, state: Over): Promise<void>;
 }
 
 export function matchTurns(parts: MatchingParts, book: MatchBook): Turns {
@@ -163,7 +166,7 @@ export function matchTurns(parts: MatchingParts, book: MatchBook): Turns {
     return codes.every((code) => may(code as Code)) ? undefined : 'refused';
   }
 
-  async function end(entry: RunEntry, state: 'lapsed' | 'refused' | 'halted'): Promise<void> {
+  async function end(entry: RunEntry, state: Over): Promise<void> {
     const { held: _held, outgoing: _outgoing, ...rest } = entry.record;
     await book.amendRun(entry, { ...rest, state });
   }

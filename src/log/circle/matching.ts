@@ -1,6 +1,6 @@
 /** "Same person?": two missions learn that they may know the same defender; neither learns a name, and both must agree to more. */
 
-import { nextMatchAt } from '../../domain/circle/match-rules.ts';
+import { heldUntil, lapsesAt, nextMatchAt } from '../../domain/circle/match-rules.ts';
 import {
   type MatchMessage,
   type MatchTurns,
@@ -10,17 +10,15 @@ import {
   turnsIn,
 } from '../../domain/circle/match-runs.ts';
 import type { EntryId, Instant, MissionCode } from '../../domain/ids.ts';
-import type { Entry } from '../../domain/record-kind.ts';
 import type { MatchRunRecord } from '../../domain/system/match-run.ts';
 import type { CircleEntry, Matching, MatchRun } from './circle.ts';
-import { openMatchBook } from './match-book.ts';
+import type { MatchBook } from './match-book.ts';
 import { matchLifts } from './match-lift.ts';
 import type { MatchingParts } from './match-parts.ts';
-import { matchTurns } from './match-turns.ts';
+import { matchTurns, type Over } from './match-turns.ts';
 
-export function openMatching(parts: MatchingParts): Matching {
+export function openMatching(parts: MatchingParts, book: MatchBook): Matching {
   const { own } = parts;
-  const book = openMatchBook(own, parts.id);
   const turns = matchTurns(parts, book);
   const lifts = matchLifts(parts);
   const me = () => parts.me().mission.code;
@@ -122,20 +120,29 @@ export function openMatching(parts: MatchingParts): Matching {
   }
 
   async function goOn(): Promise<void> {
+    await book.read();
     const all = known();
+    // Keys first: nothing that cannot be sent keeps one longer.
     for (const entry of book.runs()) {
       const each = all.find(({ run }) => run === entry.record.run);
-      if (isOver(entry, each)) await turns.end(entry, 'lapsed');
-      else if (entry.record.outgoing) await turns.deliver(entry);
+      const over = overAs(entry.record, each);
+      if (over) await turns.end(entry, over);
     }
+    for (const entry of book.runs()) if (entry.record.outgoing) await turns.deliver(entry);
     for (const entry of book.matches()) {
       const each = all.find(({ run }) => run === entry.record.run);
       if (each) await lifts.goOn(entry, each);
     }
   }
 
-  function isOver({ record }: Entry<MatchRunRecord>, each: MatchTurns | undefined): boolean {
-    return record.state === 'running' && each !== undefined && stateOf(each, record) === 'lapsed';
+  /** How a run has ended of which we still hold the key; undefined while it may go on. */
+  function overAs(record: MatchRunRecord, each: MatchTurns | undefined): Over | undefined {
+    if (record.state !== 'running') return undefined;
+    if (heldUntil(record.at) <= now()) return 'lapsed';
+    // An ask that never arrived, or is not there any more, waits no longer than one that did.
+    if (!each) return lapsesAt(record.at) <= now() ? 'lapsed' : undefined;
+    const state = stateOf(each, record);
+    return state === 'waits-for-us' || state === 'waits-for-them' ? undefined : state;
   }
 
   return {

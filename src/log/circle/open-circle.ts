@@ -21,6 +21,7 @@ import { openCircleCodes } from './codes.ts';
 import type { CircleGround } from './core.ts';
 import { openExchange } from './exchange.ts';
 import { openCircleLinks } from './links.ts';
+import { openMatchBook } from './match-book.ts';
 import { openMatching } from './matching.ts';
 import { openRegistry } from './registry.ts';
 import { openSeenHeads } from './seen-heads.ts';
@@ -96,23 +97,27 @@ export async function openCircle(
     settled: trust.settled,
     showIdentity: parts.showIdentity,
   };
-  const [codes, links, seen] = await Promise.all([
+  const [codes, links, seen, matches] = await Promise.all([
     openCircleCodes(ground),
     openCircleLinks(ground),
     openSeenHeads(ground),
+    openMatchBook(ground),
   ]);
   const missions = () => trust.view().missions;
   const exchange = openExchange(core, { codes, links, seen, missions, changed });
   const { inbox, envelopes } = exchange;
   forget = exchange.forget;
   const registry = openRegistry(ground, trust);
-  const matching = openMatching({
-    ...{ id: configured.id, size: MATCH_SIZE, own, me, newEntryId },
-    opened: () => inbox.entries(),
-    send: (what) => exchange.sender.send({ ...what, coarse: 'circle', state: 'open' }),
-    circleCode: (about, to) => codes.codeFor(about, to),
-    takeBack: (row) => exchange.takeBack(row),
-  });
+  const matching = openMatching(
+    {
+      ...{ id: configured.id, size: MATCH_SIZE, own, me, newEntryId },
+      opened: () => inbox.entries(),
+      send: (what) => exchange.sender.send({ ...what, coarse: 'circle', state: 'open' }),
+      circleCode: (about, to) => codes.codeFor(about, to),
+      takeBack: (row) => exchange.takeBack(row),
+    },
+    matches,
+  );
 
   heardBefore = (entries) => {
     inbox.heard(entries);
@@ -231,7 +236,7 @@ export async function openCircle(
     markSeen: inbox.markSeen,
     async refresh() {
       await circle.beat();
-      await trust.refresh();
+      await Promise.all([trust.refresh(), matches.read()]);
       await workedOut();
       await uphold();
     },
