@@ -212,6 +212,11 @@ export interface KindDeclaration<F extends Fields> {
   chain?(record: RecordOf<F>): { readonly previous?: EntryId; readonly why?: string };
   /** Put before the head of the own mission: only who may approve decides. */
   readonly decision?: DecisionStep<RecordOf<F>>;
+  /** What is filled in by hand where phones stay at the door, on a sheet without a code; the second part only out of hearing. */
+  readonly blankSheet?: {
+    readonly open: readonly (keyof F & string)[];
+    readonly inPrivate?: readonly (keyof F & string)[];
+  };
   /** Says that it names nobody and rests on nobody's consent: a name in its texts is then more than an oversight. */
   namesNobody?(record: AnyRecord): boolean;
   /** Something asked of us that we will not or cannot do: those it concerned are told, as of what was done. */

@@ -3,43 +3,13 @@
 import { Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import { type ReactNode, useId, useState } from 'react';
-import type { Field } from '../../domain/fields/field.ts';
-import { sensitive } from '../../domain/records/prison-visit-fields.ts';
-import { kindOf } from '../../domain/registry.ts';
+import type { AnyKind } from '../../domain/record-kind.ts';
+import { recordKinds } from '../../domain/registry.ts';
 import { useLook } from '../shell/look.ts';
 import { useText } from '../words.tsx';
 
-/** What is filled in on the spot; who it is about is written down afterwards, in the log. */
-const sheets = {
-  'trial-observation': [
-    'day',
-    'access',
-    'accessGround',
-    'present',
-    'otherMissions',
-    'condition',
-    'fairTrial',
-    'torture',
-    'events',
-    'nextHearing',
-  ],
-  'prison-visit': [
-    'visitOn',
-    'talk',
-    'withinHearing',
-    'minutes',
-    'notesAllowed',
-    'urgentHealth',
-    'parcel',
-    'letter',
-    'treatment',
-    'followUps',
-    ...sensitive,
-  ],
-} as const;
-type Sheet = keyof typeof sheets;
-const sheetKeys = Object.keys(sheets) as readonly Sheet[];
-const isPrivate: ReadonlySet<string> = new Set(sensitive);
+/** Kinds that are written on the spot; who it is about is written down afterwards, in the log. */
+const sheets = recordKinds.filter((kind) => kind.blankSheet);
 
 const useStyles = makeStyles({
   page: {
@@ -73,9 +43,9 @@ export function BlankSheets(): ReactNode {
   const look = useLook();
   const styles = useStyles();
   const label = useId();
-  const [sheet, setSheet] = useState<Sheet>('trial-observation');
-  const open = sheets[sheet].filter((key) => !isPrivate.has(key));
-  const closed = sheets[sheet].filter((key) => isPrivate.has(key));
+  const [chosen, setChosen] = useState(sheets[0]?.key);
+  const kind = sheets.find(({ key }) => key === chosen);
+  const { open = [], inPrivate = [] } = kind?.blankSheet ?? {};
   return (
     <div className={styles.page}>
       <div className={styles.noPrint}>
@@ -86,10 +56,10 @@ export function BlankSheets(): ReactNode {
         <RadioGroup
           layout="horizontal"
           aria-labelledby={label}
-          value={sheet}
-          onChange={(_, { value }) => setSheet(sheetKeys.find((key) => key === value) ?? sheet)}
+          value={chosen ?? ''}
+          onChange={(_, { value }) => setChosen(value)}
         >
-          {sheetKeys.map((key) => (
+          {sheets.map(({ key }) => (
             <Radio key={key} value={key} label={text(`settings.sheets.${key}`)} />
           ))}
         </RadioGroup>
@@ -102,49 +72,46 @@ export function BlankSheets(): ReactNode {
           {text('settings.sheets.print')}
         </Button>
       </div>
-      <section className={styles.sheet} aria-label={text(`settings.sheets.${sheet}`)}>
-        <h2 className={look.heading}>{text(`settings.sheets.${sheet}`)}</h2>
-        {open.map((key) => (
-          <Item key={key} kind={sheet} name={key} />
-        ))}
-        {closed.length > 0 ? <h3 className={look.heading}>{text('settings.sheets.private')}</h3> : null}
-        {closed.map((key) => (
-          <Item key={key} kind={sheet} name={key} />
-        ))}
-        <div className={styles.item}>
-          <p className={look.strong}>{text('settings.sheets.notes')}</p>
-          <Lines count={8} />
-        </div>
-      </section>
+      {kind ? (
+        <section className={styles.sheet} aria-label={text(`settings.sheets.${kind.key}`)}>
+          <h2 className={look.heading}>{text(`settings.sheets.${kind.key}`)}</h2>
+          {open.map((key) => (
+            <Item key={key} kind={kind} name={key} />
+          ))}
+          {inPrivate.length > 0 ? <h3 className={look.heading}>{text('settings.sheets.private')}</h3> : null}
+          {inPrivate.map((key) => (
+            <Item key={key} kind={kind} name={key} />
+          ))}
+          <div className={styles.item}>
+            <p className={look.strong}>{text('settings.sheets.notes')}</p>
+            <Lines count={8} />
+          </div>
+        </section>
+      ) : null}
     </div>
   );
 }
 
-function Item(props: { readonly kind: Sheet; readonly name: string }): ReactNode {
+function Item(props: { readonly kind: AnyKind; readonly name: string }): ReactNode {
   const { kind, name } = props;
   const text = useText();
   const look = useLook();
   const styles = useStyles();
-  const field: Field | undefined = kindOf(kind).fields[name];
-  if (!field) return null;
-  const { choices, items } = field.settings;
-  const answers =
-    field.kind === 'yes-no'
-      ? ['yes', 'no'].map((key) => text(`choices.yes-no.${key}`))
-      : (choices?.keys ?? []).map((key) => text(`choices.${choices?.set ?? ''}.${key}`));
+  const paper = kind.fields[name]?.onPaper();
+  if (!paper) return null;
+  const { boxes, lines, items } = paper;
+  const answers = boxes.map((key) => text(key));
   return (
     <div className={styles.item}>
-      <p className={look.strong}>{text(`fields.${kind}.${name}.label`)}</p>
-      {items
-        ? items.keys.map((key) => (
-            <div key={key} className={styles.item}>
-              <p className={look.text}>{text(`checklists.${items.list}.${key}`)}</p>
-              <Boxes answers={answers} />
-            </div>
-          ))
-        : null}
+      <p className={look.strong}>{text(`fields.${kind.key}.${name}.label`)}</p>
+      {items?.map((item) => (
+        <div key={item} className={styles.item}>
+          <p className={look.text}>{text(item)}</p>
+          <Boxes answers={answers} />
+        </div>
+      ))}
       {!items && answers.length > 0 ? <Boxes answers={answers} /> : null}
-      {!items && answers.length === 0 ? <Lines count={field.kind === 'rows' ? 6 : 1} /> : null}
+      {lines > 0 ? <Lines count={lines} /> : null}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import {
   type FieldSettings,
   MalformedValue,
   type Merged,
+  type OnPaper,
   type ProblemCode,
   type StoredValue,
   sameValue,
@@ -77,6 +78,16 @@ interface Answers<V> {
   anonymise?(value: V, how: Anonymising, required: boolean): V | undefined;
   /** Where absent, it crosses as it is: a coded answer, a day. */
   crosses?(value: V, how: Crossing): V | undefined;
+  /** Where absent: the boxes of its choices, or one line. */
+  onPaper?(): OnPaper;
+}
+
+function paperFor({ choices, items }: FieldSettings = {}): OnPaper {
+  if (!choices) return { boxes: [], lines: 1 };
+  const boxes = choices.keys.map((key) => `choices.${choices.set}.${key}`);
+  return items
+    ? { boxes, lines: 0, items: items.keys.map((key) => `checklists.${items.list}.${key}`) }
+    : { boxes, lines: 0 };
 }
 
 function asItIs<V>(value: V): V {
@@ -107,6 +118,7 @@ export function plainField<V extends string | number | boolean>(
     compare,
     anonymise: answers.anonymise ?? asItIs,
     crosses: answers.crosses ?? asItIs,
+    onPaper: answers.onPaper ?? (() => paperFor(answers.settings)),
   };
 }
 
@@ -140,6 +152,7 @@ export function jsonField<V>(answers: Answers<V>): RequiredField<V> {
     ...(answers.lines ? { lines: answers.lines } : {}),
     anonymise: answers.anonymise ?? asItIs,
     crosses: answers.crosses ?? asItIs,
+    onPaper: answers.onPaper ?? (() => paperFor(answers.settings)),
   };
 }
 
@@ -168,6 +181,7 @@ export function spreadField<V>(
     compare,
     anonymise: answers.anonymise ?? asItIs,
     crosses: answers.crosses ?? asItIs,
+    onPaper: answers.onPaper ?? (() => paperFor(answers.settings)),
   };
 }
 

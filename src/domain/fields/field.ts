@@ -119,8 +119,18 @@ export interface Field<V = unknown> {
   anonymise(value: V, how: Anonymising, required: boolean): V | undefined;
   /** What another mission may read of it: no code of ours, no free text unless `how` admits it. Undefined: nothing. */
   crosses(value: V, how: Crossing): V | undefined;
+  /** Its place on an empty sheet that is filled in by hand. */
+  onPaper(): OnPaper;
   /** Settings that the control on the form needs; each field kind documents its own. */
   readonly settings: FieldSettings;
+}
+
+/** Boxes to tick or lines to write on; all words by their keys. */
+export interface OnPaper {
+  readonly boxes: readonly string[];
+  readonly lines: number;
+  /** The same boxes again for each of these. */
+  readonly items?: readonly string[];
 }
 
 export type FieldKindName =

@@ -42,5 +42,6 @@ export function yesNo(): RequiredField<boolean> {
     check: (raw) => (typeof raw === 'boolean' ? good(raw) : bad('not-a-choice')),
     print: (value, words) => words.text(value ? 'choices.yes-no.yes' : 'choices.yes-no.no'),
     compare: (a, b) => Number(a) - Number(b),
+    onPaper: () => ({ boxes: ['choices.yes-no.yes', 'choices.yes-no.no'], lines: 0 }),
   });
 }

@@ -18,6 +18,9 @@ export type RowOf<F extends Fields> = { readonly id: string } & RecordOf<F>;
 
 const ROW_ID = /^[A-Za-z0-9-]{1,40}$/;
 
+/** Nobody knows beforehand how many rows there will be. */
+const LINES_ON_PAPER = 6;
+
 interface RowSettings {
   /** Parts that do not apply to what is filled in of a row so far: not shown, and left out when saved. Never a required one. */
   hides?(row: AnyRecord): readonly string[];
@@ -37,6 +40,7 @@ export function rows<const F extends Fields>(
     merge: (base, mine, theirs) =>
       untouched(base, mine, theirs) ?? mergeRows<Row>(row, base ?? [], mine ?? [], theirs ?? []),
     print: (value, words) => value.map((one) => printRow(row, one, words)).join('; '),
+    onPaper: () => ({ boxes: [], lines: LINES_ON_PAPER }),
     compare: (a, b) => a.length - b.length || byUnits(canonical(a), canonical(b)),
     anonymise: (value, how) =>
       keptRows<Row>(row, value, (field, part) => field.anonymise(part, how, field.required)),

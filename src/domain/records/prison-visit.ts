@@ -174,6 +174,21 @@ export const prisonVisit = defineRecordKind({
         ? [{ day: record.visitOn, word: 'visited' }]
         : [],
   attends: (record) => (record.visitors ?? record.proposed ?? []).flatMap(({ who }) => (who ? [who] : [])),
+  blankSheet: {
+    open: [
+      'visitOn',
+      'talk',
+      'withinHearing',
+      'minutes',
+      'notesAllowed',
+      'urgentHealth',
+      'parcel',
+      'letter',
+      'treatment',
+      'followUps',
+    ],
+    inPrivate: sensitive,
+  },
   asksOthers: (record) =>
     isGoingOn(record) ? { asks: 'visit', ...(record.visitOn ? { by: record.visitOn } : {}) } : undefined,
   attendance: (known, today) => visitAttendance(known, today, NO_REPLY_DAYS),

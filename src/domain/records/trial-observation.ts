@@ -183,6 +183,20 @@ export const trialObservation = defineRecordKind({
       tense: over ? 'past' : 'ahead',
     };
   },
+  blankSheet: {
+    open: [
+      'day',
+      'access',
+      'accessGround',
+      'present',
+      'otherMissions',
+      'condition',
+      'fairTrial',
+      'torture',
+      'events',
+      'nextHearing',
+    ],
+  },
   reportsOn: (record) => record.hearing,
   starts: (today) => ({ day: today }),
   hides: (draft) => {

@@ -4,11 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { checklist } from '../../../src/domain/fields/checklist.ts';
 import { choices } from '../../../src/domain/fields/choice.ts';
 import { optional } from '../../../src/domain/fields/define-field.ts';
-import { number } from '../../../src/domain/fields/number.ts';
+import { number, yesNo } from '../../../src/domain/fields/number.ts';
 import { defenders, entry, mission, person } from '../../../src/domain/fields/reference.ts';
 import { rows } from '../../../src/domain/fields/rows.ts';
 import { note, text } from '../../../src/domain/fields/text.ts';
 import { day, instant, localTime } from '../../../src/domain/fields/time.ts';
+import { recordKinds } from '../../../src/domain/registry.ts';
 import { draft } from '../../../src/domain/system/draft.ts';
 import { journal } from '../../../src/domain/system/journal.ts';
 import { plainWords } from '../../support/plain-words.ts';
@@ -159,5 +160,47 @@ describe('system documents', () => {
     expect(journal.appendOnly).toBe(true);
     expect(journal.fields.sequence.check(0)).toMatchObject({ ok: false });
     expect(journal.fields.sequence.columns[0]).toMatchObject({ type: 'number', indexed: true });
+  });
+});
+
+describe('on an empty sheet', () => {
+  test.each<[string, { onPaper(): object }, object]>([
+    ['a line to write on', text(), { boxes: [], lines: 1 }],
+    ['a day', day(), { boxes: [], lines: 1 }],
+    [
+      'answers to tick',
+      choices('talks', ['private', 'heard']),
+      { boxes: ['choices.talks.private', 'choices.talks.heard'], lines: 0 },
+    ],
+    ['yes or no', yesNo(), { boxes: ['choices.yes-no.yes', 'choices.yes-no.no'], lines: 0 }],
+    ['rows', rows({ what: text() }), { boxes: [], lines: 6 }],
+    [
+      'also where it is optional',
+      optional(yesNo()),
+      { boxes: ['choices.yes-no.yes', 'choices.yes-no.no'], lines: 0 },
+    ],
+    [
+      'a checklist, item by item',
+      checklist('rules', ['food', 'air'], 'answers', ['ok', 'bad']),
+      {
+        boxes: ['choices.answers.ok', 'choices.answers.bad'],
+        lines: 0,
+        items: ['checklists.rules.food', 'checklists.rules.air'],
+      },
+    ],
+  ])('E3: %s', (_, field, paper) => {
+    expect(field.onPaper()).toEqual(paper);
+  });
+
+  test('E3: a sheet asks nothing that says who it is about, and every field of it is there', () => {
+    const sheets = recordKinds.flatMap(({ blankSheet, fields, key }) =>
+      blankSheet ? [{ blankSheet, fields, key }] : [],
+    );
+    expect(sheets.map(({ key }) => key)).toEqual(['trial-observation', 'prison-visit']);
+    for (const { blankSheet, fields } of sheets)
+      for (const name of [...blankSheet.open, ...(blankSheet.inPrivate ?? [])]) {
+        expect(['defender', 'defenders', 'entry', 'person', 'mission']).not.toContain(fields[name]?.kind);
+        expect(fields[name]).toBeDefined();
+      }
   });
 });
