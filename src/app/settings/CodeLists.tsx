@@ -17,7 +17,12 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalL,
     maxInlineSize: '960px',
   },
-  choice: { maxInlineSize: '360px' },
+  choice: {
+    maxInlineSize: '360px',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    // A list is otherwise as wide as its longest line.
+    '& select': { minInlineSize: 0, inlineSize: '100%', textOverflow: 'ellipsis' },
+  },
 });
 
 export function CodeLists(): ReactNode {
