@@ -74,7 +74,7 @@ it('H2: the newest fifty are on screen, and how many are still to come', async (
   await ines.main.getByRole('progressbar', { name: /^Opening what was shared: 50 of 1\d\d$/ }).waitFor();
   expect(await (await machine()).workers()).toBe(1);
   await number(MANY).waitFor();
-  await number(MANY - 40).waitFor();
+  await number(MANY - 20).waitFor();
   expect(await number(1).count()).toBe(0);
 });
 
