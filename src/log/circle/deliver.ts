@@ -82,8 +82,7 @@ export function openDelivery(core: SharingCore, parts: Parts): Delivery {
     const record = pass.cleared.record as unknown as ShareRecord;
     const content = await asLooked(record, looked);
     if (content === 'changed') {
-      // It waits for somebody to look again.
-      await pass.release().catch(() => undefined);
+      // It waits for somebody to look again. The ticket stays, because a colleague may be sending the same share under it; unused, it lapses.
       return { outcome: 'blocked', why: ['changed'] };
     }
     if ('problems' in content) return givenUp(entry, pass, content.problems);
