@@ -71,6 +71,14 @@ export function checklist<const I extends readonly string[], const A extends rea
       }),
     compare: (a, b) => Object.keys(a).length - Object.keys(b).length || byUnits(canonical(a), canonical(b)),
     anonymise: (value) => withoutNotes(items, value) as Value,
+    freeTexts: (raw) =>
+      isPlainObject(raw)
+        ? Object.values(raw).flatMap((item) =>
+            isPlainObject(item) && typeof item.note === 'string' && item.note.trim() !== ''
+              ? [item.note]
+              : [],
+          )
+        : [],
     crosses: (value, how) => (how.words ? value : (withoutNotes(items, value) as Value)),
   });
 }

@@ -78,6 +78,7 @@ interface Answers<V> {
   anonymise?(value: V, how: Anonymising, required: boolean): V | undefined;
   /** Where absent, it crosses as it is: a coded answer, a day. */
   crosses?(value: V, how: Crossing): V | undefined;
+  freeTexts?(raw: unknown): readonly string[];
   /** Where absent: the boxes of its choices, or one line. */
   onPaper?(): OnPaper;
 }
@@ -118,6 +119,7 @@ export function plainField<V extends string | number | boolean>(
     compare,
     anonymise: answers.anonymise ?? asItIs,
     crosses: answers.crosses ?? asItIs,
+    ...(answers.freeTexts ? { freeTexts: answers.freeTexts } : {}),
     onPaper: answers.onPaper ?? (() => paperFor(answers.settings)),
   };
 }
@@ -152,6 +154,7 @@ export function jsonField<V>(answers: Answers<V>): RequiredField<V> {
     ...(answers.lines ? { lines: answers.lines } : {}),
     anonymise: answers.anonymise ?? asItIs,
     crosses: answers.crosses ?? asItIs,
+    ...(answers.freeTexts ? { freeTexts: answers.freeTexts } : {}),
     onPaper: answers.onPaper ?? (() => paperFor(answers.settings)),
   };
 }
@@ -181,6 +184,7 @@ export function spreadField<V>(
     compare,
     anonymise: answers.anonymise ?? asItIs,
     crosses: answers.crosses ?? asItIs,
+    ...(answers.freeTexts ? { freeTexts: answers.freeTexts } : {}),
     onPaper: answers.onPaper ?? (() => paperFor(answers.settings)),
   };
 }

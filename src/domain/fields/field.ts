@@ -119,6 +119,8 @@ export interface Field<V = unknown> {
   anonymise(value: V, how: Anonymising, required: boolean): V | undefined;
   /** What another mission may read of it: no code of ours, no free text unless `how` admits it. Undefined: nothing. */
   crosses(value: V, how: Crossing): V | undefined;
+  /** Words of a form's value, sound or not, in which no names belong; absent: it has none. */
+  freeTexts?(raw: unknown): readonly string[];
   /** Its place on an empty sheet that is filled in by hand. */
   onPaper(): OnPaper;
   /** Settings that the control on the form needs; each field kind documents its own. */

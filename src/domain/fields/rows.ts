@@ -44,6 +44,12 @@ export function rows<const F extends Fields>(
     compare: (a, b) => a.length - b.length || byUnits(canonical(a), canonical(b)),
     anonymise: (value, how) =>
       keptRows<Row>(row, value, (field, part) => field.anonymise(part, how, field.required)),
+    freeTexts: (raw) =>
+      Array.isArray(raw)
+        ? raw.flatMap((one) =>
+            Object.entries(row).flatMap(([key, field]) => field.freeTexts?.(member(one, key)) ?? []),
+          )
+        : [],
     // A row that would go without a part it needs stays: somebody left out, words that are not for others.
     crosses: (value, how) =>
       keptRows<Row>(row, value, (field, part) => field.crosses(part, how)).filter((one) =>

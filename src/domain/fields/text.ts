@@ -44,6 +44,7 @@ export function text(settings: TextSettings = {}): RequiredField<string> {
     compare: asRead,
     anonymise: isPlace ? coarserPlace : withoutWords,
     crosses: onlyNamed,
+    ...(settings.noNames ? { freeTexts: itself } : {}),
   });
 }
 
@@ -59,7 +60,12 @@ export function note(settings: Omit<TextSettings, keyof Indexing | 'suggests'> =
     compare: asRead,
     anonymise: withoutWords,
     crosses: onlyNamed,
+    ...(settings.noNames ? { freeTexts: itself } : {}),
   });
+}
+
+function itself(raw: unknown): readonly string[] {
+  return typeof raw === 'string' && raw.trim() !== '' ? [raw] : [];
 }
 
 function withoutWords(_value: string, _how: Anonymising, required: boolean): string | undefined {
