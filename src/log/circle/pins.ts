@@ -94,9 +94,13 @@ export async function openPins(parts: PinParts): Promise<PinDesk> {
     const record: PinRecord = {
       ...{ of: mission, circle, kid: head.kid, how: 'in-person', on: today() },
       jws: await makePin({ circle, mission, kid: head.kid, on: today() }, personSigner),
-      ...(others.length > 0 ? { refuted: others.join(' ') } : {}),
     };
-    await pins.change(nameOf(record), () => record);
+    await pins.change(nameOf(record), (held) => {
+      // Refuted heads are left out of the cards: comparing the same number again finds no stranger, and takes none back.
+      const earlier = held?.endedOn === undefined ? (held?.refuted ?? '').split(' ') : [];
+      const refuted = [...new Set([...earlier, ...others])].filter((kid) => kid !== '');
+      return refuted.length > 0 ? { ...record, refuted: refuted.join(' ') } : record;
+    });
     // Their acts under another head are no part of this chain.
     if (before === 'broken') await forget(heads, circle, mission);
     await told('pinned');

@@ -137,7 +137,12 @@ describe('A head of mission who changes', () => {
     });
     expect(missing(ours, 'corvia')).toBeUndefined();
     // The invented one was refuted for good: its number is nobody's.
-    expect(ours.trust.pins.counting().at(-1)?.record.refuted).toBeDefined();
+    const { refuted } = ours.trust.pins.counting().at(-1)?.record ?? {};
+    expect(refuted).toBeDefined();
+    // Comparing the same number once more takes nothing back.
+    await verifiedInPerson(ours, before);
+    expect(ours.trust.pins.counting().at(-1)?.record.refuted).toBe(refuted);
+    expect(missing(ours, 'corvia')).toBeUndefined();
   });
 });
 
