@@ -14,6 +14,9 @@ const hostList = 'https://res.cdn.office.net/';
 /** Answers of Graph and Entra other than success are part of what is tested; the browser reports each. */
 const serverAnswer = /^Failed to load resource: the server responded with a status of/;
 
+/** A browser looks for the icon of whatever it opens at top level; in Teams the app has no tab of the browser’s. */
+const tabIcon = /\/favicon\.ico$/;
+
 /** The host page asks for tokens by itself; somebody who is no guest of a circle's host is refused one. */
 const refusedToken = /^https:\/\/teams\.microsoft\.com\/[0-9a-f-]{36}\/oauth2\/v2\.0\/token$/;
 
@@ -26,7 +29,7 @@ export function watchConsole(page: Page, expected: readonly RegExp[]): ConsoleWa
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
     const { url } = message.location();
-    if (url.startsWith(hostList)) return;
+    if (url.startsWith(hostList) || tabIcon.test(url)) return;
     const isServer = url.startsWith('https://graph.microsoft.com/') || refusedToken.test(url);
     if (isServer && serverAnswer.test(message.text())) return;
     add(url ? `${message.text()} (${url})` : message.text());
