@@ -10,6 +10,7 @@ import type { Log } from '../../src/log/log.ts';
 import { consentFileIn } from '../../src/log/people.ts';
 import type { Book } from '../../src/store/book.ts';
 import { StoreError } from '../../src/store/store-error.ts';
+import { faulty, Killed } from './faulty-book.ts';
 import { addDefender, agreed, ines, type LogWorld, tomas } from './log-world.ts';
 
 /** One thing that happens; `who` is the officer, `at` which of the run's defenders. */
@@ -48,8 +49,6 @@ interface Event {
   readonly cleared?: Cleared;
 }
 
-class Killed extends Error {}
-
 /**
  * Plays one run against a fresh pair of officers and judges it by an oracle of its own: the order of events in the book,
  * not what the gate said.
@@ -63,7 +62,13 @@ export async function play(world: LogWorld, run: Run): Promise<Findings> {
   const recording = recordingOf(ines);
   const open = (who: 0 | 1): Promise<Log> =>
     world.open(who === 0 ? ines : tomas, {
-      over: () => faulty(recordingOf(who === 0 ? ines : tomas), chance, () => (faults += 1)),
+      over: () =>
+        faulty(recordingOf(who === 0 ? ines : tomas), {
+          sides: 100,
+          calls: ['open', 'load', 'loadAll', 'changes', 'find', 'add', 'amend'],
+          chance,
+          struck: () => (faults += 1),
+        }),
     });
 
   const calm = await world.open(ines, { over: () => recording });
@@ -201,39 +206,6 @@ function recorded(book: Book, events: Event[]): Book {
       events.push({ entry: done.entry, cleared });
       return done;
     },
-  };
-}
-
-/** Answers late, fails before or after the fact, or dies for good at any request. */
-function faulty(book: Book, chance: () => number, struck: () => void): Book {
-  let dead = false;
-  async function through<T>(call: () => Promise<T>): Promise<T> {
-    if (dead) throw new Killed('the tab is gone');
-    const luck = chance();
-    for (let wait = luck % 7; wait > 0; wait -= 1) await Promise.resolve();
-    if (luck >= 94) struck();
-    if (luck >= 94 && luck < 96) throw new StoreError('unavailable');
-    if (luck === 99) {
-      dead = true;
-      throw new Killed('before');
-    }
-    const answer = await call();
-    if (luck >= 96 && luck < 98) throw new StoreError('unavailable', { maybeDone: true });
-    if (luck === 98) {
-      dead = true;
-      throw new Killed('after');
-    }
-    return answer;
-  }
-  return {
-    ...book,
-    open: (...given) => through(() => book.open(...given)),
-    load: (...given) => through(() => book.load(...given)),
-    loadAll: (...given) => through(() => book.loadAll(...given)),
-    changes: (...given) => through(() => book.changes(...given)),
-    find: (...given) => through(() => book.find(...given)),
-    add: (...given) => through(() => book.add(...given)),
-    amend: (...given) => through(() => book.amend(...given)),
   };
 }
 

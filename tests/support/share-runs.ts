@@ -12,9 +12,10 @@ import type { Standing } from '../../src/sealing/standing.ts';
 import type { Book } from '../../src/store/book.ts';
 import { openMemoryBook } from '../../src/store/memory.ts';
 import { StoreError } from '../../src/store/store-error.ts';
+import { faulty, Killed } from './faulty-book.ts';
 import { addDefender, agreed, ines, machines, openLogWorld, tomas } from './log-world.ts';
 import { newCircle, standingFor, type TestMission } from './sealing/test-circle.ts';
-import { faulty, Killed, recorded } from './share-books.ts';
+import { recorded } from './share-books.ts';
 import type { ShareDesk } from './share-desk.ts';
 import { openShareDesk } from './share-desk.ts';
 import { shareLooked } from './share-looked.ts';
@@ -89,7 +90,13 @@ export async function play(run: Run, seed: number): Promise<Findings> {
   /** Who writes what is known by the command that the actor is in. */
   function bookFor(plain: Book, at: () => number, isFaulty: boolean): Book {
     const recording = recorded(plain, events, at);
-    return isFaulty ? faulty(recording, chance, () => (faults += 1)) : recording;
+    if (!isFaulty) return recording;
+    return faulty(recording, {
+      sides: 600,
+      calls: ['open', 'load', 'changes', 'find', 'get', 'add', 'amend'],
+      chance,
+      struck: () => (faults += 1),
+    });
   }
   interface Actor {
     log: Log | undefined;

@@ -20,7 +20,7 @@ import { shareLooked } from '../../support/share-looked.ts';
 const { fullName = '', alias = '' } = canaries[0] ?? {};
 const born = '1986-03-09';
 const words = 'One person could leave on Friday';
-/** ms. Others are heard with the next beat, and a beat is longer than a page takes. */
+/** ms. Others are heard with the next beat, which may be longer than a page takes. */
 const BEAT = { timeout: 45_000 };
 
 let circle: Circle;
@@ -35,7 +35,10 @@ let hearing: EntryId;
 beforeAll(async () => {
   circle = await openCircle();
   await setTheScene();
-  [ines, joris] = await Promise.all([openTab(circle.rig, 'ines'), openTab(circle.rig, 'joris')]);
+  [ines, joris] = await Promise.all([
+    openTab(circle.rig, 'ines', { hurried: true }),
+    openTab(circle.rig, 'joris', { hurried: true }),
+  ]);
   await Promise.all([showAddress(ines, 'circle'), showAddress(joris, 'circle')]);
 });
 

@@ -28,7 +28,10 @@ let joris: Tab;
 
 beforeAll(async () => {
   circle = await openCircle();
-  [ines, joris] = await Promise.all([openTab(circle.rig, 'ines'), openTab(circle.rig, 'joris')]);
+  [ines, joris] = await Promise.all([
+    openTab(circle.rig, 'ines', { hurried: true }),
+    openTab(circle.rig, 'joris', { hurried: true }),
+  ]);
   await Promise.all([unlock(ines), unlock(joris)]);
 });
 

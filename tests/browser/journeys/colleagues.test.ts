@@ -17,8 +17,8 @@ let tomas: Tab;
 
 beforeAll(async () => {
   circle = await openCircle();
-  ines = await openTab(circle.rig, 'ines');
-  tomas = await openTab(circle.rig, 'tomas');
+  ines = await openTab(circle.rig, 'ines', { hurried: true });
+  tomas = await openTab(circle.rig, 'tomas', { hurried: true });
 });
 
 afterAll(async () => {
