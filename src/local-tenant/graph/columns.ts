@@ -243,7 +243,7 @@ export function columnBook(core: Core): Columns {
         present.length,
         JSON.stringify(column),
       );
-      cache.delete(list);
+      cache.set(list, [...present, column]);
     },
     replace(list, column) {
       core.db.run(
