@@ -8,19 +8,22 @@ export interface Looked {
   readonly except?: string;
   /** Default every rule. */
   readonly rules?: readonly string[];
+  /** Rules that are left out of every. */
+  readonly unasked?: readonly string[];
 }
 
 /** One line per rule and place. Frames inside the document are documents of their own and left out. */
 export async function axeFindings(frame: Frame, looked: Looked = {}): Promise<readonly string[]> {
   const isThere = await frame.evaluate(() => 'axe' in globalThis);
   if (!isThere) await frame.evaluate(axe.source);
-  return frame.evaluate(async ({ within, except, rules }) => {
+  return frame.evaluate(async ({ within, except, rules, unasked = [] }) => {
     const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(
       { ...(within ? { include: [[within]] } : {}), exclude: except ? [[except]] : [] },
       {
         resultTypes: ['violations'],
         iframes: false,
         ...(rules ? { runOnly: { type: 'rule', values: [...rules] } } : {}),
+        rules: Object.fromEntries(unasked.map((rule) => [rule, { enabled: false }])),
       },
     );
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castCodes, castEntry } from '../../../src/demo/seed/cast.ts';
 import { coverName } from '../../../src/domain/cover-names.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
-import { inLooks, isForEveryone, pagesAreForEveryone } from '../../support/pages/everyone.ts';
+import { hasNoFinding, inLooks, isForEveryone, pagesAreForEveryone } from '../../support/pages/everyone.ts';
 import { findings } from '../../support/pages/findings.ts';
 import { formPage } from '../../support/pages/form.ts';
 import { type Hands, handsOn } from '../../support/pages/hands.ts';
@@ -36,7 +36,7 @@ inLooks({ looks, person: 'ines', circle: () => circle }, (tab, look) => {
     const form = await formPage(inside, 'Log a contact');
     await form.submit.click();
     await form.errors.waitFor();
-    expect(await findings(tab(), look.rules)).toEqual([]);
+    await hasNoFinding(tab(), look);
     await page.keyboard.press('Escape');
     await form.dialog.waitFor({ state: 'detached' });
   });
@@ -48,7 +48,7 @@ inLooks({ looks, person: 'ines', circle: () => circle }, (tab, look) => {
       await main.getByRole('button', { name: button, exact: true }).click();
       const dialog = inside.getByRole('alertdialog');
       await dialog.waitFor();
-      expect(await findings(tab(), look.rules)).toEqual([]);
+      await hasNoFinding(tab(), look);
       await dialog.getByRole('button', { name: 'Cancel' }).click();
       await dialog.waitFor({ state: 'detached' });
     }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Circle } from './circle.ts';
 import { findings, sideways } from './findings.ts';
-import type { Look } from './looks.ts';
+import { type Look, ofColours, themeOf, wear } from './looks.ts';
 import type { PageInView } from './pages-in-view.ts';
 import { openTab, type Tab } from './tab.ts';
 
@@ -45,8 +45,27 @@ export function pagesAreForEveryone(pages: readonly PageInView[], tab: () => Tab
   );
 }
 
-/** What is on screen, or the part that `within` selects. */
+/** What is on screen, or the part that `within` selects: in every theme of the look, the one that is worn first. */
 export async function isForEveryone(tab: Tab, look: Look, within?: string): Promise<void> {
-  expect(await findings(tab, look.rules, within)).toEqual([]);
-  expect(await sideways(tab)).toBeLessThanOrEqual(0);
+  await hasNoFinding(tab, look, within, async () => {
+    expect(await sideways(tab)).toBeLessThanOrEqual(0);
+  });
+}
+
+/** The same without looking at what sticks out, for what lies above a page. */
+export async function hasNoFinding(
+  tab: Tab,
+  { themes, unasked = [] }: Look,
+  within?: string,
+  andThen: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  const part = within ? { within } : {};
+  expect(await findings(tab, { ...part, unasked })).toEqual([]);
+  await andThen();
+  const worn = await themeOf(tab);
+  for (const theme of themes.filter((each) => each !== worn)) {
+    await wear(tab, theme);
+    expect(await findings(tab, { ...part, rules: ofColours }), theme).toEqual([]);
+    await andThen();
+  }
 }
