@@ -4,6 +4,7 @@ import { demoPassphrase } from '../../../src/demo/people.ts';
 import { brenlandTells, type Told } from '../../support/circle-desks.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
 import { isForEveryone } from '../../support/pages/everyone.ts';
+import { sideways } from '../../support/pages/findings.ts';
 import { looks } from '../../support/pages/looks.ts';
 import { showAddress } from '../../support/pages/pages-in-view.ts';
 import { openTab, type Tab } from '../../support/pages/tab.ts';
