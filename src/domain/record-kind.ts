@@ -183,6 +183,8 @@ export interface KindDeclaration<F extends Fields> {
   readonly unheard?: true;
   /** Names a part of the page that stands under an opened entry of this kind. */
   readonly part?: string;
+  /** Names a figure of the day that its lists and its view show beside what is kept (how long a request has waited). */
+  readonly glance?: string;
   /** What picking another entry in a field tells about further fields: filled in where nobody has typed. */
   takesOver?(field: keyof F & string, picked: AnyRecord): AnyRecord;
   /** What a value that was set tells about further fields (`draft` has it): filled in where nobody has typed. */

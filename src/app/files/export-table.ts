@@ -8,9 +8,10 @@ import { exportText } from '../../files/export-text.ts';
 import type { TableToWrite } from '../../files/write-table.ts';
 import type { Log } from '../../log/log.ts';
 import { fullDay } from '../day-words.ts';
-import { type Column, coverOf, printField } from '../table/columns.ts';
+import { type Column, columnTitle, coverOf, printField } from '../table/columns.ts';
 import { consentMarkOf } from '../table/consent-mark.ts';
 import { dayOfEntry } from '../table/filter.ts';
+import { glanceOf } from '../table/glances.ts';
 
 /** Every column of one kind: what each entry has, then each of its fields once. */
 export function wholeColumns(kind: AnyKind): readonly Column[] {
@@ -18,7 +19,7 @@ export function wholeColumns(kind: AnyKind): readonly Column[] {
     .flat()
     .filter((key) => key !== 'about')
     .map((key): Column => `field:${key}`);
-  return ['cover', ...fields, 'consent', 'who'];
+  return ['cover', ...fields, ...(kind.glance ? (['glance'] as const) : []), 'consent', 'who'];
 }
 
 export function tableOf(
@@ -37,8 +38,7 @@ export function tableOf(
   const { mission, person } = log.me;
   const title = (column: Column): readonly string[] => {
     if (column === 'cover') return [text('entries.columns.cover'), text('files.export.code')];
-    const field = fieldOf(column);
-    return [text(field ? `fields.${kind?.key ?? ''}.${field}.label` : `entries.columns.${column}`)];
+    return [columnTitle(column, kind?.key, text)];
   };
   return {
     head: [
@@ -77,6 +77,7 @@ function cellsOf(column: Column, entry: Entry, log: Log, words: Words): readonly
   if (column === 'what') return [kind?.summary(entry.record, words) ?? ''];
   if (column === 'consent') return [consentText(entry, log, words)];
   if (column === 'who') return [entry.by.name];
+  if (column === 'glance') return [glanceOf(entry, log.today(), words)];
   return [printField(entry.kind, 'step', entry.record, words)];
 }
 

@@ -10,6 +10,7 @@ import { kindByKey } from '../../domain/registry.ts';
 import { useKeptInside } from '../files/kept-inside.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
+import { glanceOf } from '../table/glances.ts';
 import { useText, useWords } from '../words.tsx';
 import { reportingText, type ShownRow, shownSections } from './reporting-text.ts';
 
@@ -57,7 +58,9 @@ export function RecordView(props: { readonly entry: Entry }): ReactNode {
   const words = useWords();
   const styles = useStyles();
   const kept = useKeptInside();
+  const log = useLog();
   const kind = kindByKey(entry.kind);
+  const glance = glanceOf(entry, log.today(), words);
   if (!kind) return <Text>{text('forms.view.unknownKind')}</Text>;
   return (
     <article className={styles.view}>
@@ -69,6 +72,11 @@ export function RecordView(props: { readonly entry: Entry }): ReactNode {
       </Text>
       {entry.newer && <Text>{text('forms.readOnly.newer-schema.what')}</Text>}
       {entry.under.includes('none-on-record') && <Text>{text('forms.view.withoutConsent')}</Text>}
+      {glance ? (
+        <dl className={styles.fields}>
+          <FieldLine label={text(`glances.${kind.glance}.label`)} value={glance} />
+        </dl>
+      ) : null}
       {shownSections(kind, entry, words).map(({ name, fields }) => (
         <section key={name} className={styles.section}>
           {name !== 'main' && <h3 className={styles.heading}>{text(`sections.${kind.key}.${name}`)}</h3>}

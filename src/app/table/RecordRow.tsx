@@ -11,6 +11,7 @@ import { ConsentMarkText } from './ConsentMarkText.tsx';
 import { type Column, coverOf, printField } from './columns.ts';
 import { type ConsentMark, mayNotGoOn } from './consent-mark.ts';
 import { dayOfEntry } from './filter.ts';
+import { glanceOf } from './glances.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -107,7 +108,7 @@ export interface RowProps {
 }
 
 /** Columns whose short texts go over two lines rather than being cut. */
-const wrapping: ReadonlySet<Column> = new Set<Column>(['kind', 'cover', 'consent', 'who']);
+const wrapping: ReadonlySet<Column> = new Set<Column>(['kind', 'cover', 'consent', 'who', 'glance']);
 
 /** A row lower than this has room for one line. */
 const TWO_LINES_PX = 44;
@@ -122,6 +123,7 @@ function cellText(column: Column, entry: Entry, words: Words, { today, zone }: C
   if (column === 'what') return kind?.summary(entry.record, words) ?? '';
   if (column === 'status') return printField(entry.kind, 'step', entry.record, words);
   if (column === 'who') return entry.by.name;
+  if (column === 'glance') return glanceOf(entry, today, words);
   return printField(entry.kind, column.slice('field:'.length), entry.record, words);
 }
 

@@ -26,7 +26,7 @@ import type { EntryId } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { useLog } from '../log-context.tsx';
 import { useWords } from '../words.tsx';
-import { type Column, trackOf } from './columns.ts';
+import { type Column, columnTitle, trackOf } from './columns.ts';
 import { consentMarkOf } from './consent-mark.ts';
 import { nextRow } from './next-row.ts';
 import { RecordRow } from './RecordRow.tsx';
@@ -177,9 +177,7 @@ export function RecordTable(props: {
                 className={styles.headCell}
                 {...(column === 'day' ? { 'aria-sort': 'descending' as const } : {})}
               >
-                {column.startsWith('field:')
-                  ? words.text(`fields.${rows[0]?.kind ?? ''}.${column.slice('field:'.length)}.label`)
-                  : words.text(`entries.columns.${column}`)}
+                {columnTitle(column, rows[0]?.kind, words.text)}
               </TableHeaderCell>
             ))}
           </TableRow>

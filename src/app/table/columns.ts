@@ -7,13 +7,22 @@ import { kindByKey } from '../../domain/registry.ts';
 export const baseColumns = ['day', 'kind', 'cover', 'what', 'status', 'consent', 'who'] as const;
 export type BaseColumn = (typeof baseColumns)[number];
 
-/** `field:<key>` is a field of the one kind shown. */
-export type Column = BaseColumn | `field:${string}`;
+/** `field:<key>` is a field of the one kind shown, `glance` its figure of the day. */
+export type Column = BaseColumn | 'glance' | `field:${string}`;
 
 /** Columns on offer: the base ones, and with one kind alone its own table fields that no base column shows already. */
 export function columnsOn(kind: AnyKind | undefined): readonly Column[] {
   const own = (kind?.table ?? []).filter((key) => !['about', 'day', 'step'].includes(key));
-  return [...baseColumns, ...own.map((key): Column => `field:${key}`)];
+  const glance: readonly Column[] = kind?.glance ? ['glance'] : [];
+  return [...baseColumns, ...own.map((key): Column => `field:${key}`), ...glance];
+}
+
+/** What stands above a column; `kind` is the key of the one kind shown. */
+export function columnTitle(column: Column, kind: string | undefined, text: Words['text']): string {
+  if (column.startsWith('field:'))
+    return text(`fields.${kind ?? ''}.${column.slice('field:'.length)}.label`);
+  if (column === 'glance') return text(`glances.${kindByKey(kind ?? '')?.glance ?? ''}.label`);
+  return text(`entries.columns.${column}`);
 }
 
 /** Shown until somebody chooses. What an entry is about begins with its step; one kind alone needs no name. */

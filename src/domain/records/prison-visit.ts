@@ -56,6 +56,7 @@ export const prisonVisit = defineRecordKind({
   fields: prisonVisitFields,
   sections: prisonVisitSections,
   table: ['askedOn', 'about', 'type', 'facility', 'step', 'answer', 'visitOn'],
+  glance: 'visit-wait',
   summary: (record, words) =>
     [
       record.facility ? placeIn(record.facility, words) : words.text(`choices.visit-types.${record.type}`),

@@ -2,9 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { allEntries } from '../../../src/app/table/all-entries.ts';
-import { columnsAtFirst, columnsOn } from '../../../src/app/table/columns.ts';
+import { columnsAtFirst, columnsOn, columnTitle } from '../../../src/app/table/columns.ts';
 import { type ConsentMark, consentMarkOf } from '../../../src/app/table/consent-mark.ts';
 import { dayOfEntry, type Filter, knownMissions, passing } from '../../../src/app/table/filter.ts';
+import { glanceOf } from '../../../src/app/table/glances.ts';
 import { nextRow } from '../../../src/app/table/next-row.ts';
 import { type Settled, settleRows } from '../../../src/app/table/settle-rows.ts';
 import type { RefusalCode, Verdict } from '../../../src/domain/consent/decision.ts';
@@ -13,6 +14,7 @@ import type { Words } from '../../../src/domain/fields/field.ts';
 import type { Code, Day, EntryId, Instant, MissionCode } from '../../../src/domain/ids.ts';
 import type { AnyRecord, Entry, Person } from '../../../src/domain/record-kind.ts';
 import { kindOf } from '../../../src/domain/registry.ts';
+import { plainWords } from '../../support/plain-words.ts';
 
 const ines: Person = { objectId: 'ines', tenantId: 'aldermark', name: 'Ines Calder' };
 const tomas: Person = { objectId: 'tomas', tenantId: 'aldermark', name: 'Tomas Rehn' };
@@ -167,6 +169,37 @@ describe('columns', () => {
     expect(columnsOn(kindOf('status-change'))).toContain('field:status');
     expect(columnsAtFirst(kindOf('status-change'))).not.toContain('kind');
     expect(columnsAtFirst(undefined)).not.toContain('field:status');
+  });
+});
+
+describe('the wait for an answer to a visit', () => {
+  const filled: Words = {
+    ...words,
+    text: (key, values = {}) => (key.endsWith('.days') ? `${values.count}: ${values.outcome}` : key.slice(28)),
+  };
+  const visit = (record: AnyRecord, more: Partial<Entry> = {}): Entry => ({
+    ...contact('a', '2026-11-19'),
+    kind: 'prison-visit',
+    record: { type: 'prison', facility: 'Oskel Colony', step: 'asked', ...record },
+    ...more,
+  });
+  it.each<[string, Entry, string]>([
+    ['still waits', visit({ askedOn: '2026-11-08' }), '12: waiting'],
+    ['waits too long', visit({ askedOn: '2026-11-05' }), '15: no-reply'],
+    ['was refused', visit({ step: 'answered', askedOn: '2026-11-05', answer: 'refused', answeredOn: '2026-11-09' }), '4: refused'],
+    ['was never asked for', visit({ step: 'planned' }), ''],
+    ['was made anonymous', visit({ askedOn: '2026-11-05' }, { under: ['anonymised'] }), ''],
+    ['was written by a newer app', visit({ askedOn: '2026-11-05' }, { newer: true }), ''],
+    ['is no visit', contact('a', '2026-11-19'), ''],
+  ])('E1: of one that %s', (_, entry, said) => {
+    expect(glanceOf(entry, today, filled)).toBe(said);
+  });
+
+  it('E1: stands in a column of its own where visits are listed alone', () => {
+    expect(columnsAtFirst(kindOf('prison-visit'))).toContain('glance');
+    expect(columnTitle('glance', 'prison-visit', plainWords('en').text)).toBe('Waiting');
+    expect(columnsOn(kindOf('contact'))).not.toContain('glance');
+    expect(columnsOn(undefined)).not.toContain('glance');
   });
 });
 

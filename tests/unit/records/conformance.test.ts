@@ -35,6 +35,7 @@ function wordsOf(kind: AnyKind): readonly string[] {
   for (const rule of kind.ruleNames ?? []) keys.push(`rules.${kind.key}.${rule}`);
   if (kind.system) return keys;
   keys.push(`kinds.${kind.key}.log`);
+  if (kind.glance) keys.push(`glances.${kind.glance}.label`);
   for (const section of Object.keys(kind.sections)) keys.push(`sections.${kind.key}.${section}`);
   const visit = (path: string, field: Field): void => {
     keys.push(`${path}.label`);

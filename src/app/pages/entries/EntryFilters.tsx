@@ -28,7 +28,7 @@ import { recordKinds } from '../../../domain/registry.ts';
 import { useView } from '../../log-context.tsx';
 import { useLook } from '../../shell/look.ts';
 import { isRecordKind } from '../../shell/record-kinds.ts';
-import { type Column, columnsOn } from '../../table/columns.ts';
+import { type Column, columnsOn, columnTitle } from '../../table/columns.ts';
 import {
   type Filter,
   isEmptyFilter,
@@ -242,9 +242,7 @@ function LookMenu(props: {
             <MenuGroupHeader>{text('entries.look.columns')}</MenuGroupHeader>
             {offered.map((column) => (
               <MenuItemCheckbox key={column} name="columns" value={column} disabled={column === 'what'}>
-                {column.startsWith('field:')
-                  ? text(`fields.${props.kind?.key ?? ''}.${column.slice('field:'.length)}.label`)
-                  : text(`entries.columns.${column}`)}
+                {columnTitle(column, props.kind?.key, text)}
               </MenuItemCheckbox>
             ))}
           </MenuGroup>

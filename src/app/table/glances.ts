@@ -1,0 +1,31 @@
+/** Figures of the day that follow from an entry and are not kept in it, by the name that its kind gives them. */
+
+import { outcomeOf, waitingDays } from '../../domain/access-denied.ts';
+import type { Words } from '../../domain/fields/field.ts';
+import type { Day } from '../../domain/ids.ts';
+import { isAnonymised } from '../../domain/keeping/marks.ts';
+import type { AnyRecord, Entry } from '../../domain/record-kind.ts';
+import type { PrisonVisit } from '../../domain/records/prison-visit.ts';
+import { kindByKey } from '../../domain/registry.ts';
+
+type Glance = (record: AnyRecord, today: Day, words: Words) => string;
+
+const glances: Readonly<Record<string, Glance>> = { 'visit-wait': visitWait };
+
+/** Empty where the kind has no such figure, or the entry none today. */
+export function glanceOf(entry: Entry, today: Day, words: Words): string {
+  const glance = entry.newer || isAnonymised(entry) ? undefined : glances[kindByKey(entry.kind)?.glance ?? ''];
+  return glance ? glance(entry.record, today, words) : '';
+}
+
+/** Days until the answer, or until today, and what the answer was. */
+function visitWait(record: AnyRecord, today: Day, words: Words): string {
+  const visit = record as PrisonVisit;
+  const days = waitingDays(visit, today);
+  const outcome = outcomeOf(visit, today);
+  if (days === undefined || outcome === undefined) return '';
+  return words.text('glances.visit-wait.days', {
+    count: days,
+    outcome: words.text(`glances.visit-wait.outcomes.${outcome}`),
+  });
+}
