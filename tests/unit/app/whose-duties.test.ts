@@ -5,8 +5,9 @@ import { loadOf } from '../../../src/app/pages/settings/load-of.ts';
 import { dutyGroups } from '../../../src/app/pages/today/duty-groups.ts';
 import { dutiesFor, isMine } from '../../../src/app/pages/today/whose-duties.ts';
 import type { Duty } from '../../../src/domain/duties/duty.ts';
-import type { Day, MissionCode } from '../../../src/domain/ids.ts';
+import type { Code, Day, EntryId, Instant, MissionCode } from '../../../src/domain/ids.ts';
 import type { Role } from '../../../src/domain/missions.ts';
+import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
 
 const today = '2026-11-20' as Day;
 const person = (objectId: string) => ({ objectId, tenantId: 't', name: objectId });
@@ -85,7 +86,7 @@ describe('M9: who has how much', () => {
 
   it('counts what is urgent, in the order of the list and not of the figures', () => {
     const load = loadOf(
-      [...all, duty('soon', { owner: person('me'), urgency: 'later' })],
+      { duties: [...all, duty('soon', { owner: person('me'), urgency: 'later' })], entries: new Map() },
       { mission, person: person('me') },
       today,
     );
@@ -93,7 +94,55 @@ describe('M9: who has how much', () => {
       ['other', 1],
       ['me', 1],
     ]);
-    expect(load.nobodys).toBe(2);
+    expect(load.nobodys).toEqual({ count: 2, cases: 0 });
     expect(ids(load.mine)).toEqual(['given']);
+  });
+
+  const heron = '9BGPNH00W' as Code;
+  const wren = '2GW9KRPCZ' as Code;
+  const file = '5Z9DSRTT4' as Code;
+  const stored = (kind: string, record: AnyRecord, more: Partial<Entry> = {}): Entry => ({
+    kind,
+    id: '1',
+    entry: '01HZX3K8Q2W7V5R4T9N6M1C0BF' as EntryId,
+    version: '1',
+    at: '2026-11-20T09:00:00Z' as Instant,
+    createdAt: '2026-11-20T09:00:00Z' as Instant,
+    schema: 1,
+    by: person('me'),
+    under: ['none'],
+    record,
+    ...more,
+  });
+  const opened = (lead: string | undefined, change: AnyRecord = {}, more: Partial<Entry> = {}) =>
+    stored(
+      'case',
+      { about: file, named: [heron], gist: 'x', state: 'open', ...(lead ? { lead: person(lead) } : {}), ...change },
+      more,
+    );
+  const assessed = (about: Code, level: string) =>
+    stored('risk-assessment', { about, day: today, level, review: '2026-12-01' });
+
+  it.each<[string, readonly Entry[], readonly Duty[], readonly number[]]>([
+    ['a duty about its defender is urgent', [opened('me')], [duty('a', { about: heron })], [0, 1, 0]],
+    ['a duty about the case itself is urgent', [opened('other')], [duty('a', { about: file })], [1, 0, 0]],
+    ['two urgent duties make one urgent case', [opened('me')], [duty('a', { about: heron }), duty('b', { about: file })], [0, 1, 0]],
+    ['somebody in it is at critical risk', [opened('me'), assessed(heron, 'critical')], [], [0, 1, 0]],
+    ['nobody leads it', [opened(undefined)], [duty('a', { about: heron })], [0, 0, 1]],
+    ['whoever led it has left', [opened('left')], [duty('a', { about: heron })], [0, 0, 1]],
+    ['what is owed comes later', [opened('me')], [duty('a', { about: heron, urgency: 'this-week' })], [0, 0, 0]],
+    ['a high risk alone is not urgent', [opened('me'), assessed(heron, 'high')], [], [0, 0, 0]],
+    ['the duty is about somebody else', [opened('me')], [duty('a', { about: wren })], [0, 0, 0]],
+    ['it is closed', [opened('me', { state: 'closed' })], [duty('a', { about: heron })], [0, 0, 0]],
+    ['a newer app wrote it', [opened('me', {}, { newer: true })], [duty('a', { about: heron })], [0, 0, 0]],
+  ])('counts open urgent cases by who leads them: %s', (_, stand, duties, [other, mine, nobodys]) => {
+    const entries = new Map<string, readonly Entry[]>();
+    for (const entry of stand) entries.set(entry.kind, [...(entries.get(entry.kind) ?? []), entry]);
+    const load = loadOf({ duties, entries }, { mission, person: person('me') }, today);
+    expect(load.people.map(({ person: { name }, cases }) => [name, cases])).toEqual([
+      ['other', other],
+      ['me', mine],
+    ]);
+    expect(load.nobodys.cases).toBe(nobodys);
   });
 });

@@ -3,13 +3,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { PeopleTeam20Regular } from '@fluentui/react-icons/svg/people-team';
 import { type ReactNode, useState } from 'react';
-import type { Duty } from '../../../domain/duties/duty.ts';
 import { HandOver } from '../../lazy-pages.ts';
-import { useLog } from '../../log-context.tsx';
+import { useLog, useView } from '../../log-context.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
 import { useLook } from '../../shell/look.ts';
 import { useText } from '../../words.tsx';
-import { loadOf } from './load-of.ts';
+import { loadOf, type Share } from './load-of.ts';
 
 const useStyles = makeStyles({
   part: {
@@ -27,15 +26,17 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
   },
   name: { overflowWrap: 'anywhere' },
+  share: { display: 'grid', justifyItems: 'end', flexShrink: 0 },
 });
 
-export function Load(props: { readonly duties: readonly Duty[] }): ReactNode {
+export function Load(): ReactNode {
+  const view = useView();
   const log = useLog();
   const text = useText();
   const look = useLook();
   const styles = useStyles();
   const [asking, setAsking] = useState(false);
-  const { people, nobodys, mine } = loadOf(props.duties, log.me, log.today());
+  const { people, nobodys, mine } = loadOf(view, log.me, log.today());
   if (people.length < 2) return null;
   return (
     <section className={styles.part} aria-label={text('today.load.title')}>
@@ -43,18 +44,10 @@ export function Load(props: { readonly duties: readonly Duty[] }): ReactNode {
       <p className={look.quiet}>{text('today.load.hint')}</p>
       <div className={mergeClasses(look.card, styles.rows)}>
         <ul className={look.list}>
-          {people.map(({ person, count }) => (
-            <li key={person.objectId} className={styles.row}>
-              <span className={styles.name}>{person.name}</span>
-              <span>{text('today.load.count', { count })}</span>
-            </li>
+          {people.map(({ person, ...share }) => (
+            <Line key={person.objectId} name={person.name} {...share} />
           ))}
-          {nobodys > 0 ? (
-            <li className={styles.row}>
-              <span className={styles.name}>{text('today.load.nobody')}</span>
-              <span>{text('today.load.count', { count: nobodys })}</span>
-            </li>
-          ) : null}
+          {nobodys.count + nobodys.cases > 0 ? <Line name={text('today.load.nobody')} {...nobodys} /> : null}
         </ul>
       </div>
       {mine.length > 0 ? (
@@ -79,5 +72,19 @@ export function Load(props: { readonly duties: readonly Duty[] }): ReactNode {
         </LazyPart>
       ) : null}
     </section>
+  );
+}
+
+function Line(props: Share & { readonly name: string }): ReactNode {
+  const text = useText();
+  const styles = useStyles();
+  return (
+    <li className={styles.row}>
+      <span className={styles.name}>{props.name}</span>
+      <span className={styles.share}>
+        <span>{text('today.load.count', { count: props.count })}</span>
+        {props.cases > 0 ? <span>{text('today.load.cases', { count: props.cases })}</span> : null}
+      </span>
+    </li>
   );
 }

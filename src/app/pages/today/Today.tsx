@@ -131,7 +131,7 @@ function Duties(props: { readonly opening: boolean; readonly closed: boolean }):
           <NextDays />
           {!opening && may(me, 'record') ? (
             <LazyPart>
-              <Load duties={view.duties} />
+              <Load />
             </LazyPart>
           ) : null}
         </div>
