@@ -136,7 +136,10 @@ export const MayNotGoOn = later(
   'pages',
   'consent',
 );
-export const CloseDuty = later(() => import('./pages/today/CloseDuty.tsx').then((file) => file.CloseDuty));
+export const CloseDuty = later(
+  () => import('./pages/today/CloseDuty.tsx').then((file) => file.CloseDuty),
+  'pages',
+);
 export const DutyMenu = later(
   () => import('./pages/today/DutyMenu.tsx').then((file) => file.DutyMenu),
   'pages',

@@ -47,11 +47,7 @@ export async function closeDuty(desk: DutyDesk, closing: DutyClosing): Promise<v
   const staysOpen = closing.outcome === 'snoozed' || closing.outcome === 'handed-over';
   const before = replica.of(dutyClosing.key).filter((held) => isOf(held, closing)).length;
   for (let attempt = 0; ; attempt += 1) {
-    const repeats = staysOpen
-      ? ` ${before + attempt}`
-      : closing.outcome === 'asked-no-answer'
-        ? ` ${closing.on}`
-        : '';
+    const repeats = staysOpen ? ` ${before + attempt}` : repeatedOn(closing);
     const entry = await derivedEntryId(environment, `duty ${closing.duty} ${closing.outcome}${repeats}`);
     try {
       await books.add(clearNone({ kind: dutyClosing, entry, record, by }));
@@ -70,6 +66,12 @@ export async function closeDuty(desk: DutyDesk, closing: DutyClosing): Promise<v
       .catch(() => undefined);
     return;
   }
+}
+
+/** What may be said of one duty on several days. */
+function repeatedOn({ outcome, on, until }: DutyClosing): string {
+  if (outcome === 'asked-no-answer') return ` ${on}`;
+  return outcome === 'not-told' ? ` ${until}` : '';
 }
 
 function isOf({ record }: Entry, closing: DutyClosing): boolean {

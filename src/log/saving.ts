@@ -4,7 +4,7 @@ import type { Decision } from '../domain/consent/consent-file.ts';
 import type { Verdict } from '../domain/consent/decision.ts';
 import type { Code, Day, EntryId, Instant } from '../domain/ids.ts';
 import type { AnyRecord, Entry, Person, Problems } from '../domain/record-kind.ts';
-import type { DutyOutcome } from '../domain/system/duty-closing.ts';
+import type { DutyOutcome, NotToldReason } from '../domain/system/duty-closing.ts';
 
 /** A form's content before it is a record. `entry` is made when the form opens. */
 export interface Draft {
@@ -28,6 +28,8 @@ export interface DutyClosing {
   readonly outcome: DutyOutcome;
   readonly on: Day;
   readonly reaction?: 'satisfied' | 'mixed' | 'not-satisfied' | 'harm' | 'unknown';
+  /** Why they were not told. */
+  readonly because?: NotToldReason;
   readonly reason?: string;
   /** Back on this day; today wakes what was set aside. */
   readonly until?: Day;

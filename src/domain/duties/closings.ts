@@ -9,9 +9,22 @@ import type { Due } from './sources.ts';
 /** Closings by the id of their duty, oldest first. */
 export type Closings = ReadonlyMap<string, readonly AnyRecord[]>;
 
-/** Whether a duty stays closed. What must be told closes only by telling, or by a reason for not telling. */
-export function isClosed(due: Due, closings: Closings): boolean {
-  return (closings.get(due.id) ?? []).some((closing) => settles(closing, due.step === 'tell'));
+/**
+ * Whether a duty stays closed. What must be told closes only by telling, or by a reason for not telling, and that only
+ * until the day on which it is looked at again.
+ */
+export function isClosed(due: Due, closings: Closings, today: Day): boolean {
+  return (closings.get(due.id) ?? []).some((closing) => settles(closing, due.step === 'tell', today));
+}
+
+/** The day on which they could not be told, and the day that was set to look at it again. */
+export function untold(
+  due: Due,
+  closings: Closings,
+): { readonly on: Day; readonly review: Day } | undefined {
+  const last = (closings.get(due.id) ?? []).findLast(({ outcome }) => outcome === 'not-told');
+  if (!last || !isDay(last.on) || !isDay(last.until)) return undefined;
+  return { on: last.on, review: last.until };
 }
 
 export function closingsByDuty(entries: readonly Entry[]): Closings {
@@ -68,13 +81,14 @@ export function askedOn(due: Due, closings: Closings): Day | undefined {
   return days.sort().at(-1);
 }
 
-function settles(closing: AnyRecord, isTelling: boolean): boolean {
+function settles(closing: AnyRecord, isTelling: boolean, today: Day): boolean {
   if (typeof closing.on !== 'string' || closing.on === '') return false;
   switch (closing.outcome) {
     case 'told':
       return typeof closing.reaction === 'string';
     case 'not-told':
-      return hasReason(closing);
+      if (isDay(closing.until) && closing.until <= today) return false;
+      return typeof closing.because === 'string' || hasReason(closing);
     case 'done':
     case 'kept':
       return !isTelling;

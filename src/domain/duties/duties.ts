@@ -12,6 +12,7 @@ import {
   isClosed,
   setAside,
   setAsideLimit,
+  untold,
 } from './closings.ts';
 import { type Duty, dutyKinds } from './duty.ts';
 import { asksForReply, commitmentDue, effectDue } from './rules/after-measure.ts';
@@ -166,11 +167,13 @@ interface Setting extends Omit<DutyDay, 'duties'> {
 function openBy(rules: readonly DutyRule[], setting: Setting): readonly Duty[] {
   return rules
     .flatMap((rule) => rule(setting.sources, setting.today))
-    .filter((due) => due.closesIn === 'entry' || !isClosed(due, setting.closings))
+    .filter((due) => due.closesIn === 'entry' || !isClosed(due, setting.closings, setting.today))
     .map((due) => dutyFrom(due, setting));
 }
 
-function dutyFrom(due: Due, { sources, closings, leads, today }: Setting): Duty {
+function dutyFrom(found: Due, { sources, closings, leads, today }: Setting): Duty {
+  const before = untold(found, closings);
+  const due = before ? { ...found, due: before.review } : found;
   const waits = due.needsContact && defenderOf(sources, due.about)?.onlyThemStart === true;
   const { id, kind, about, entry, step, values, opens, closesIn, whoMay, needsContact } = due;
   const aside = setAside(due, closings, today);
@@ -198,6 +201,7 @@ function dutyFrom(due: Due, { sources, closings, leads, today }: Setting): Duty 
     ...(aside ? { setAside: aside } : {}),
     ...(limit ? { setAsideLimit: limit } : {}),
     ...(asked ? { askedOn: asked } : {}),
+    ...(before ? { untoldOn: before.on } : {}),
     ...(whoMay ? { whoMay } : {}),
   };
 }

@@ -78,6 +78,8 @@ export interface Duty {
   readonly setAsideLimit?: Day;
   /** Last day on which they were asked and did not answer. */
   readonly askedOn?: Day;
+  /** They could not be told on this day: `due` is the day that was set to look at it again. */
+  readonly untoldOn?: Day;
 }
 
 /** Back on `until`, for the reason given. */

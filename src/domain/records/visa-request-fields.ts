@@ -123,6 +123,7 @@ export const visaFields = {
   ),
   notToldWhy: optional(text({ noNames: true })),
   notToldOn: optional(day()),
+  notToldReview: optional(day()),
   closedOn: optional(day()),
   arrivedOn: optional(day()),
   plan: optional(choice('stay-plans', ['safe-return', 'extend', 'asylum'])),

@@ -23,6 +23,7 @@ export const visaRequestRuleNames = [
   'told-needs-language',
   'told-needs-option',
   'not-told-needs-day',
+  'not-told-needs-review',
   'closed-needs-told',
   'already-happened',
 ] as const;
@@ -32,6 +33,7 @@ export function visaRequestRules(record: VisaRequest, today: Day): Problems {
   const codes = applicants.map((row) => row.code);
   const isTold =
     record.toldOn !== undefined || (record.notToldWhy !== undefined && record.notToldOn !== undefined);
+  const { notToldWhy, notToldOn, notToldReview } = record;
   const isLetter = record.letterState === 'planned' || record.letterState === 'sent';
   const past = [
     'day',
@@ -95,7 +97,12 @@ export function visaRequestRules(record: VisaRequest, today: Day): Problems {
       'otherOptions',
       'told-needs-option',
     ],
-    [record.notToldWhy !== undefined && record.notToldOn === undefined, 'notToldOn', 'not-told-needs-day'],
+    [notToldWhy !== undefined && notToldOn === undefined, 'notToldOn', 'not-told-needs-day'],
+    [
+      notToldOn !== undefined && (notToldReview === undefined || notToldReview <= notToldOn),
+      'notToldReview',
+      'not-told-needs-review',
+    ],
     [record.closedOn !== undefined && isRefused(record) && !isTold, 'closedOn', 'closed-needs-told'],
     ...past.map((key) => [isFuture(record[key], today), key, 'already-happened'] as const),
   ]);

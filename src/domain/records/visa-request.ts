@@ -20,6 +20,7 @@ const told = [
   'otherOptions',
   'notToldWhy',
   'notToldOn',
+  'notToldReview',
   'closedOn',
 ] as const;
 const afterTravel = [
@@ -92,7 +93,8 @@ export const visaRequest = defineRecordKind({
   },
   day: (record) => record.day,
   live: (record) => {
-    if (!record.closedOn) return 'open';
+    // Whoever could not be told why is thought of again, closed or not.
+    if (!record.closedOn || record.notToldReview) return 'open';
     const open = record.returnCheckedOn || record.handOverAcceptedOn ? [] : record.applicants;
     return latest(record.closedOn, ...open.flatMap((row) => [row.visaEnds, row.appealUntil]));
   },
@@ -113,7 +115,7 @@ export const visaRequest = defineRecordKind({
       ...(draft.letterState === 'planned' ? (['letterOn'] as const) : []),
       ...(draft.letterTo === 'other-mission' ? [] : (['letterMission'] as const)),
       ...(people.some(({ decision }) => decision !== undefined) ? [] : told),
-      ...(draft.toldOn === undefined ? [] : (['notToldWhy', 'notToldOn'] as const)),
+      ...(draft.toldOn === undefined ? [] : (['notToldWhy', 'notToldOn', 'notToldReview'] as const)),
       ...(people.some(({ decision }) => decision === 'issued') ? [] : afterTravel),
     ];
   },
@@ -122,6 +124,7 @@ export const visaRequest = defineRecordKind({
     ...(isLodged(draft.stage) ? (['lodgedOn'] as const) : []),
     ...(isLodged(draft.stage) && draft.stage !== 'lodged' ? (['admissibleOn'] as const) : []),
     ...(draft.toldOn === undefined ? [] : (['toldHow', 'toldLanguage'] as const)),
+    ...(draft.notToldWhy === undefined ? [] : (['notToldOn', 'notToldReview'] as const)),
   ],
   follows: (record) => {
     const others = new Set(record.applicants.map((row) => row.code).filter((each) => each !== record.about));

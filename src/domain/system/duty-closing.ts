@@ -21,6 +21,10 @@ export const dutyOutcomes = [
   'snoozed',
   'handed-over',
 ] as const;
+/** Why somebody could not be told. */
+export const notToldReasons = ['unreachable-safely', 'asked-not-contacted', 'other'] as const;
+export type NotToldReason = (typeof notToldReasons)[number];
+
 export type DutyOutcome = (typeof dutyOutcomes)[number];
 
 /** `keptUntil`: the last day on which the entry matters for which it was owed; absent while that one is open. */
@@ -36,14 +40,16 @@ export const dutyClosing = defineRecordKind({
     outcome: choice('duty-outcomes', dutyOutcomes),
     on: day(),
     reaction: optional(choice('reactions', ['satisfied', 'mixed', 'not-satisfied', 'harm', 'unknown'])),
+    /** Why they were not told; the words of `other` stand in `reason`. */
+    because: optional(choice('not-told-reasons', notToldReasons)),
     reason: optional(note({ max: 2000, noNames: true })),
-    /** Set aside until this day, on which it is back; a day that has come wakes what was set aside before. */
+    /** Set aside, or not told, until this day, on which it is back; a day that has come wakes what was set aside before. */
     until: optional(day()),
     /** To whom it was given. */
     to: optional(person()),
     keptUntil: optional(day()),
   },
-  sections: { main: ['duty', 'about', 'outcome', 'on', 'reaction', 'reason', 'until', 'to', 'keptUntil'] },
+  sections: { main: ['duty', 'about', 'outcome', 'on', 'reaction', 'because', 'reason', 'until', 'to', 'keptUntil'] },
   table: ['on', 'about', 'outcome'],
   summary: (record, words) => words.text(`choices.duty-outcomes.${record.outcome}`),
   day: (record) => record.on,
@@ -51,14 +57,20 @@ export const dutyClosing = defineRecordKind({
   live: (record) =>
     record.keptUntil === undefined ? 'open' : latest(record.on, record.keptUntil, record.until),
   need: () => noNeed,
-  ruleNames: ['say-why', 'say-until', 'say-to'],
+  ruleNames: ['say-why', 'say-because', 'say-until', 'say-review', 'say-to'],
   rules: (record) =>
     problemsOf([
       [
-        (record.outcome === 'not-told' || record.outcome === 'changed' || isSetAside(record)) &&
+        (record.because === 'other' || record.outcome === 'changed' || isSetAside(record)) &&
           record.reason === undefined,
         'reason',
         'say-why',
+      ],
+      [record.outcome === 'not-told' && record.because === undefined, 'because', 'say-because'],
+      [
+        record.outcome === 'not-told' && (record.until === undefined || record.until <= record.on),
+        'until',
+        'say-review',
       ],
       [record.outcome === 'snoozed' && record.until === undefined, 'until', 'say-until'],
       [record.outcome === 'handed-over' && record.to === undefined, 'to', 'say-to'],

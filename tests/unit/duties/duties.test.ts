@@ -156,6 +156,16 @@ describe('C6 every action done or refused is told to those it concerned', () => 
       { outcome: 'not-told', on: '2026-11-20', reason: 'Asked not to be contacted' },
       true,
     ],
+    [
+      'not told, a day ahead to look at it again',
+      { outcome: 'not-told', on: '2026-11-19', because: 'unreachable-safely', until: '2026-11-21' },
+      true,
+    ],
+    [
+      'not told, and that day has come',
+      { outcome: 'not-told', on: '2026-11-19', because: 'unreachable-safely', until: '2026-11-20' },
+      false,
+    ],
     ['not told, without a reason', { outcome: 'not-told', on: '2026-11-20', reason: ' ' }, false],
     [
       'asked, no answer',
@@ -166,6 +176,24 @@ describe('C6 every action done or refused is told to those it concerned', () => 
   ])('%s: closed is %#', (_, record, closes) => {
     const left = owed([observed, defender()], { closings: [closing(`${entry}:feedback`, record)] });
     expect(toTell(left).length === 0).toBe(closes);
+  });
+
+  it('C6 whoever could not be told is due again on the day set for it, and once more after each further try', () => {
+    const untold = (on: string, until: string) =>
+      closing(`${entry}:feedback`, { outcome: 'not-told', on, because: 'asked-not-contacted', until });
+    const left = (now: string, ...closings: readonly Entry[]) =>
+      toTell(owed([observed, defender()], { closings, now: `${now}T09:00:00Z` as Instant }));
+    const first = untold('2026-11-20', '2026-12-01');
+    expect(left('2026-11-30', first)).toEqual([]);
+    expect(left('2026-12-01', first)).toMatchObject([
+      { id: `${entry}:feedback`, due: '2026-12-01', urgency: 'this-week', untoldOn: '2026-11-20' },
+    ]);
+    expect(left('2026-12-02', first)).toMatchObject([{ urgency: 'act-now' }]);
+    const second = untold('2026-12-01', '2027-01-10');
+    expect(left('2026-12-02', first, second)).toEqual([]);
+    expect(left('2027-01-10', first, second)).toMatchObject([{ due: '2027-01-10', untoldOn: '2026-12-01' }]);
+    const told = closing(`${entry}:feedback`, { outcome: 'told', on: '2026-12-01', reaction: 'mixed' });
+    expect(left('2027-01-10', first, told)).toEqual([]);
   });
 
   it('who only wants to start contact themself is never overdue', () => {

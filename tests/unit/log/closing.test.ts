@@ -2,7 +2,7 @@
 
 import { beforeEach, expect, it } from 'vitest';
 import { addDays, type Day, type EntryId } from '../../../src/domain/ids.ts';
-import type { Entry } from '../../../src/domain/record-kind.ts';
+import { checkRecord, type Entry } from '../../../src/domain/record-kind.ts';
 import { dutyClosing } from '../../../src/domain/system/duty-closing.ts';
 import type { Log } from '../../../src/log/log.ts';
 import { addDefender, contactDraft, ines, type LogWorld, openLogWorld } from '../../support/log-world.ts';
@@ -58,6 +58,55 @@ it('never leaves it before the day of closing', () => {
     keptUntil: '2026-03-01' as Day,
   } as const;
   expect(dutyClosing.live(record)).toBe('2026-11-20');
+});
+
+it.each<[string, object, readonly string[]]>([
+  ['why', { until: '2026-12-01' }, ['because']],
+  ['a day to look at it again', { because: 'unreachable-safely' }, ['until']],
+  ['a later one', { because: 'unreachable-safely', until: '2026-11-20' }, ['until']],
+  ['words where the reason is another', { because: 'other', until: '2026-12-01' }, ['reason']],
+  ['nothing more', { because: 'asked-not-contacted', until: '2026-12-01' }, []],
+])('C6: who was not told needs %s', (_, more, asked) => {
+  const record = { duty: 'd', outcome: 'not-told', on: '2026-11-20', ...more };
+  const checked = checkRecord(dutyClosing, record, '2026-11-20' as Day);
+  expect(checked.ok ? [] : Object.keys(checked.problems)).toEqual(asked);
+});
+
+it('C6: who could not be told, and could not again on the day set for it, was asked about twice', async () => {
+  const log = await world.open(ines);
+  const about = await addDefender(log);
+  await log.save({
+    kind: 'recognition',
+    entry: log.newEntryId(),
+    values: {
+      about,
+      day: log.today(),
+      does: 'Writes letters',
+      peacefulMeans: 'Letters only',
+      result: 'not-now',
+      reason: 'Too early to say',
+    },
+  });
+  const duty = dutyOf(log, 'feedback');
+  const untold = (days: number) =>
+    log.closeDuty({
+      duty,
+      outcome: 'not-told',
+      on: log.today(),
+      because: 'unreachable-safely',
+      until: addDays(log.today(), days),
+    });
+  const closings = () => log.view().entries.get(dutyClosing.key)?.length ?? 0;
+  await untold(1);
+  expect(log.view().duties.some(({ id }) => id === duty)).toBe(false);
+  await untold(1);
+  expect(closings()).toBe(1);
+  world.time.now += 24 * 3_600_000;
+  await log.refresh();
+  expect(log.view().duties.find(({ id }) => id === duty)).toMatchObject({ due: log.today() });
+  await untold(30);
+  expect(closings()).toBe(2);
+  expect(log.view().duties.some(({ id }) => id === duty)).toBe(false);
 });
 
 function entryOf(closing: Entry): EntryId {

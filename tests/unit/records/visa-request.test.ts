@@ -257,11 +257,38 @@ describe('F4 told why', () => {
       { notToldOn: 'not-told-needs-day' },
     ],
     [
+      'a reason why not needs a day to look at it again',
+      { ...refused, notToldWhy: 'Cannot be reached', notToldOn: '2026-11-12' },
+      { notToldReview: 'not-told-needs-review' },
+    ],
+    [
+      'and a later one',
+      {
+        ...refused,
+        notToldWhy: 'Cannot be reached',
+        notToldOn: '2026-11-12',
+        notToldReview: '2026-11-12',
+      },
+      { notToldReview: 'not-told-needs-review' },
+    ],
+    [
       'a dated reason why not closes it too',
-      { ...refused, notToldWhy: 'Cannot be reached', notToldOn: '2026-11-12', closedOn: '2026-11-12' },
+      {
+        ...refused,
+        notToldWhy: 'Cannot be reached',
+        notToldOn: '2026-11-12',
+        notToldReview: '2026-12-12',
+        closedOn: '2026-11-12',
+      },
       {},
     ],
   ])('F4: %s', (_, more, expected) => {
     expect(broken(more)).toEqual(expected);
+  });
+
+  it('F4: stays open, though closed, while somebody who was not told waits to be thought of again', () => {
+    const closed = { ...visaRequestExample, closedOn: '2026-11-12' as Day };
+    expect(visaRequest.live(closed)).not.toBe('open');
+    expect(visaRequest.live({ ...closed, notToldReview: '2026-12-12' as Day })).toBe('open');
   });
 });

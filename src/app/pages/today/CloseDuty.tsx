@@ -3,7 +3,8 @@
 import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Duty } from '../../../domain/duties/duty.ts';
-import { isDay } from '../../../domain/ids.ts';
+import { addDays, isDay } from '../../../domain/ids.ts';
+import { type NotToldReason, notToldReasons } from '../../../domain/system/duty-closing.ts';
 import type { DutyClosing } from '../../../log/saving.ts';
 import { useLog } from '../../log-context.tsx';
 import { FormDialog } from '../../shell/FormDialog.tsx';
@@ -33,12 +34,17 @@ export function CloseDuty(props: {
   const [outcome, setOutcome] = useState<DutyClosing['outcome']>(offered[0] ?? 'done');
   const [on, setOn] = useState<string>(log.today());
   const [reaction, setReaction] = useState<(typeof reactions)[number]>();
+  const [because, setBecause] = useState<NotToldReason>();
+  const [review, setReview] = useState('');
   const [reason, setReason] = useState('');
-  const needsReason = outcome === 'not-told';
+  const untold = outcome === 'not-told';
+  const needsReason = untold && because === 'other';
   const today = log.today();
   const dayProblem = !isDay(on) ? 'dayMissing' : on > today ? 'dayAhead' : undefined;
   const reactionMissing = outcome === 'told' && reaction === undefined;
   const reasonMissing = needsReason && reason.trim() === '';
+  const becauseMissing = untold && because === undefined;
+  const reviewMissing = untold && !(isDay(review) && review > today);
   const problem = (key: string) => ({ validationMessage: text(`today.closing.${key}`) });
 
   async function close(): Promise<void> {
@@ -48,6 +54,7 @@ export function CloseDuty(props: {
       outcome,
       on,
       ...(outcome === 'told' && reaction ? { reaction } : {}),
+      ...(untold && because && isDay(review) ? { because, until: review } : {}),
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
     });
     onClosed();
@@ -57,7 +64,9 @@ export function CloseDuty(props: {
     <FormDialog
       title={text(telling ? 'today.closing.tell' : 'today.closing.title')}
       save={text('today.closing.save')}
-      blocked={dayProblem !== undefined || reactionMissing || reasonMissing}
+      blocked={
+        dayProblem !== undefined || reactionMissing || becauseMissing || reviewMissing || reasonMissing
+      }
       onSave={close}
       onClose={onCancel}
     >
@@ -108,6 +117,44 @@ export function CloseDuty(props: {
                 ))}
               </Select>
             </Field>
+          ) : null}
+          {untold ? (
+            <>
+              <Field
+                label={text('today.closing.because')}
+                required
+                {...(tried && becauseMissing ? problem('becauseMissing') : {})}
+              >
+                <Select
+                  value={because ?? ''}
+                  onChange={(_, data) =>
+                    setBecause(notToldReasons.find((known) => known === data.value) ?? because)
+                  }
+                >
+                  <option value="" disabled>
+                    {text('today.closing.choose')}
+                  </option>
+                  {notToldReasons.map((known) => (
+                    <option key={known} value={known}>
+                      {text(`choices.not-told-reasons.${known}`)}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+              <Field
+                label={text('today.closing.review')}
+                hint={text('today.closing.reviewHint')}
+                required
+                {...(tried && reviewMissing ? problem('reviewMissing') : {})}
+              >
+                <Input
+                  type="date"
+                  value={review}
+                  min={addDays(today, 1)}
+                  onChange={(_, data) => setReview(data.value)}
+                />
+              </Field>
+            </>
           ) : null}
           <Field
             label={text('today.closing.reason')}

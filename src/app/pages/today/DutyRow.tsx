@@ -108,6 +108,7 @@ export function DutyRow(props: {
       : '',
     duty.owner ? text(duty.given ? 'today.row.given' : 'today.row.owner', { name: duty.owner.name }) : '',
     duty.askedOn ? text('today.row.asked', { day: words.day(duty.askedOn) }) : '',
+    duty.untoldOn ? text('today.row.untold', { day: words.day(duty.untoldOn) }) : '',
   ].filter((mark) => mark !== '');
 
   /** One click, no dialog. */

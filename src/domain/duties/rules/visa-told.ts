@@ -1,18 +1,20 @@
 /**
  * Whoever got a decision about a visa is told why, and what else there is: within 3 days for a critical risk, else within
- * 7. Only the request itself closes this: the day, how and in which language they were told, or a dated reason why not.
+ * 7. Only the request itself closes this: the day, how and in which language they were told, or a dated reason why not,
+ * and that only until the day on which it is looked at again.
  */
 
-import { addDays } from '../../ids.ts';
+import { addDays, type Day } from '../../ids.ts';
 import { isRefused } from '../../records/visa-bundle.ts';
 import { visaRequest } from '../../records/visa-request.ts';
 import { type Due, type DutySources, entriesOf, isCritical } from '../sources.ts';
 
-export function visaTold(sources: DutySources): readonly Due[] {
+export function visaTold(sources: DutySources, today: Day): readonly Due[] {
   return entriesOf(sources, visaRequest).flatMap(({ entry, record }) => {
+    const review = record.toldOn ? undefined : record.notToldReview;
     const isSettled = record.toldOn || (record.notToldWhy && record.notToldOn) || record.closedOn;
     const [decided] = record.applicants.flatMap((row) => row.decidedOn ?? []).sort();
-    if (isSettled || decided === undefined) return [];
+    if ((review ? review > today : isSettled) || decided === undefined) return [];
     const critical = isCritical(sources, record.about);
     return [
       {
@@ -20,7 +22,7 @@ export function visaTold(sources: DutySources): readonly Due[] {
         kind: 'visa-told',
         about: record.about,
         entry,
-        due: addDays(decided, critical ? 3 : 7),
+        due: review ?? addDays(decided, critical ? 3 : 7),
         step: 'open',
         values: { day: decided, ...(isRefused(record) ? { context: 'refused' } : {}) },
         opens: { what: 'change', entry, section: 'told' },
