@@ -1,14 +1,14 @@
 /** The fields of a visit to somebody held, or to their family: one record from the request to the report. */
 
 import { checklist } from '../fields/checklist.ts';
-import { choice, choices } from '../fields/choice.ts';
+import { choice, choices, code } from '../fields/choice.ts';
 import { optional } from '../fields/define-field.ts';
 import { number, yesNo } from '../fields/number.ts';
 import { defender, defenders, entry, mission, person } from '../fields/reference.ts';
 import { rows } from '../fields/rows.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
-import { prisonRules, visitAnswers, visitAuthorities, visitGrounds, visitTypes } from './visit-vocabulary.ts';
+import { prisonRules, reportReaders, visitAnswers, visitAuthorities, visitGrounds, visitTypes } from './visit-vocabulary.ts';
 
 export const prisonVisitFields = {
   about: optional(defender({ indexed: true })),
@@ -87,7 +87,23 @@ export const prisonVisitFields = {
   followUps: optional(
     choices('visit-follow-ups', ['lawyer', 'family', 'medicine', 'books', 'letter', 'new-visit', 'silence']),
   ),
-  reportTo: optional(rows({ to: text({ noNames: true }), on: optional(day()) })),
+  reportTo: optional(
+    rows(
+      {
+        to: text({ noNames: true }),
+        reader: optional(choice('report-readers', reportReaders)),
+        mission: optional(mission()),
+        ngo: optional(code('ngos')),
+        on: optional(day()),
+      },
+      {
+        hides: ({ reader }) => [
+          ...(reader === 'other-mission' ? [] : ['mission']),
+          ...(reader === 'ngo' ? [] : ['ngo']),
+        ],
+      },
+    ),
+  ),
 
   previous: optional(entry('prison-visit')),
   withoutConsentWhy: optional(note({ max: 2000, noNames: true })),

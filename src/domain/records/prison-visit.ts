@@ -120,6 +120,7 @@ export const prisonVisit = defineRecordKind({
     'done-needs-talk',
     'already-happened',
     'answer-is-later',
+    'report-needs-reader',
   ],
   rules: (record, today) =>
     problemsOf([
@@ -139,6 +140,8 @@ export const prisonVisit = defineRecordKind({
         'answeredOn',
         'answer-is-later',
       ],
+      [record.reportTo?.some((row) => readerOf(row) === undefined) ?? false, 'reportTo', 'report-needs-reader'],
+      [record.reportTo?.some(({ on }) => isFuture(on, today)) ?? false, 'reportTo', 'already-happened'],
     ]),
   cautionNames: ['no-treaty-right', 'consular-case', 'staff-hear', 'prolonged-isolation', 'refer-to-doctor'],
   cautions: (record): readonly Caution[] => {
@@ -278,7 +281,7 @@ export const prisonVisitExample: RecordIn<typeof prisonVisit> = {
   held: 520,
   cooperation: 'formal',
   followUps: ['medicine', 'new-visit'],
-  reportTo: [{ id: 'r1', to: 'Their lawyer', on: '2026-11-13' as Day }],
+  reportTo: [{ id: 'r1', to: 'Their lawyer', reader: 'their-side', on: '2026-11-13' as Day }],
   previous: '01HZX3K8Q2W7V5R4T9N6M1C0BH' as EntryId,
   registryNumber: 'MER-2026-140',
   note: 'Asked for the same books again.',
@@ -306,18 +309,32 @@ function audiencesOf(record: PrisonVisit): readonly Audience[] {
   ];
 }
 
+type Report = NonNullable<PrisonVisit['reportTo']>[number];
+
+/** Who learns of it from a report, for the gate; `their-side` is nobody further, undefined where it is not said. */
+function readerOf({ reader, mission, ngo }: Report): Audience | 'their-side' | undefined {
+  if (reader === 'capital') return 'ministry';
+  if (reader === 'other-mission') return mission && `mission:${mission}`;
+  if (reader === 'ngo') return ngo && `ngo:${ngo}`;
+  return reader;
+}
+
 function needOf(record: PrisonVisit): Need {
   if (record.step === 'cancelled' && record.askedOn === undefined) return noNeed;
-  const audiences = audiencesOf(record);
+  const reports = record.reportTo ?? [];
+  const readers = reports.map(readerOf).filter((each) => each !== undefined && each !== 'their-side');
+  const audiences = [...new Set([...audiencesOf(record), ...readers])];
+  // A report without a day is still to be sent.
+  const isToSend = reports.some((row) => row.on === undefined && readerOf(row) !== 'their-side');
   return {
     kind: 'consent',
     action: record.type === 'family' ? 'quiet-contact' : 'prison',
     audiences,
-    identity: audiences.includes('host-authority') ? 'full-name' : 'none',
+    identity: audiences.some((audience) => audience !== 'embassy') ? 'full-name' : 'none',
     categories: [],
     persons: codesOf(record),
     basis: 'consent',
-    tense: record.step === 'planned' || record.step === 'asked' ? 'ahead' : 'past',
+    tense: record.step === 'planned' || record.step === 'asked' || isToSend ? 'ahead' : 'past',
   };
 }
 

@@ -41,6 +41,18 @@ export const visitAuthorities = [
   'police',
 ] as const;
 
+/** Whom a report of a visit may go to; `their-side` are those who stand up for them and learn nothing new. */
+export const reportReaders = [
+  'capital',
+  'other-mission',
+  'ngo',
+  'un-regional',
+  'host-authority',
+  'prison',
+  'court',
+  'their-side',
+] as const;
+
 /** The standard minimum rules for the treatment of prisoners, by theme; the words of each item show its numbers. */
 export const prisonRules = [
   'admission',

@@ -12,6 +12,7 @@ import {
   openLogWorld,
   tomas,
 } from '../../support/log-world.ts';
+import { textOf } from '../../support/plain-words.ts';
 
 let world: LogWorld;
 let log: Log;
@@ -186,6 +187,53 @@ describe('planning', () => {
     const outcome = saved(await log.save(await plan(first, { named: [second] })));
     expect(outcome.left).toEqual([second]);
     expect(outcome.entry.record.named).toBeUndefined();
+  });
+});
+
+describe('the report of a visit', () => {
+  const visit = (about: Code, ...reportTo: readonly object[]): Draft => ({
+    kind: 'prison-visit',
+    entry: log.newEntryId(),
+    values: { about, type: 'family', step: 'done', visitOn: '2026-11-19', talk: 'private', reportTo },
+  });
+  const toCapital = { id: 'r1', to: 'Human rights desk', reader: 'capital' };
+
+  it('B4 goes to nobody whom their consent does not reach, and the usual words say whom it lacks', async () => {
+    const about = await addDefender(log);
+    await log.recordConsent(agreed(about));
+    const draft = visit(about, toCapital);
+    const outcome = await log.save(draft);
+    expect(outcome).toMatchObject({
+      outcome: 'refused',
+      verdict: {
+        refusals: [{ person: about, code: 'audience-not-covered', audience: 'ministry' }],
+      },
+    });
+    expect(textOf('consent', 'en', 'consent.refusals.audience-not-covered')).toContain('{{audience}}');
+    await log.recordConsent(
+      agreed(about, {
+        grants: [
+          { action: 'quiet-contact', audiences: ['embassy', 'ministry'], identity: 'full-name', categories: [] },
+        ],
+      }),
+    );
+    const { entry } = saved(await log.save(draft));
+    expect(entry.under).not.toContain('none-on-record');
+  });
+
+  it('B4 that went is written down as it went, with why there was no consent for its reader', async () => {
+    const about = await addDefender(log);
+    await log.recordConsent(agreed(about));
+    const sent = visit(about, { ...toCapital, on: '2026-11-20' });
+    expect((await log.save(sent)).outcome).toBe('say-why');
+    const why = { ...sent, values: { ...sent.values, withoutConsentWhy: 'Sent before anybody asked' } };
+    expect(saved(await log.save(why)).entry.under).toEqual(['none-on-record']);
+  });
+
+  it('B4 goes to their own side without a further yes', async () => {
+    const about = await addDefender(log);
+    await log.recordConsent(agreed(about));
+    saved(await log.save(visit(about, { ...toCapital, reader: 'their-side' })));
   });
 });
 

@@ -227,6 +227,48 @@ describe('consent', () => {
     expect(prisonVisit.need(record)).toMatchObject({ action, audiences, tense, persons: [oskel] });
   });
 
+  const reported = (...reportTo: readonly AnyRecord[]) =>
+    kept({
+      type: 'house-arrest',
+      step: 'done',
+      visitOn: '2026-11-18',
+      talk: 'private',
+      reportTo: reportTo.map((row, index) => ({ id: `r${index}`, to: 'A desk', ...row })),
+    });
+  it.each<[string, readonly AnyRecord[], readonly string[], string]>([
+    ['nobody', [], ['embassy'], 'past'],
+    ['our capital, still to be sent', [{ reader: 'capital' }], ['embassy', 'ministry'], 'ahead'],
+    ['our capital, sent', [{ reader: 'capital', on: '2026-11-19' }], ['embassy', 'ministry'], 'past'],
+    [
+      'a mission, an organisation, one of them still to be sent',
+      [
+        { reader: 'other-mission', mission: 'corvia', on: '2026-11-19' },
+        { reader: 'ngo', ngo: 'safe-haven' },
+      ],
+      ['embassy', 'mission:corvia', 'ngo:safe-haven'],
+      'ahead',
+    ],
+    ['a UN body', [{ reader: 'un-regional' }], ['embassy', 'un-regional'], 'ahead'],
+    ['their lawyer', [{ reader: 'their-side' }], ['embassy'], 'past'],
+  ])('B4: a report goes to %s', (_, rows, audiences, tense) => {
+    expect(prisonVisit.need(reported(...rows))).toMatchObject({
+      audiences,
+      tense,
+      identity: audiences.length > 1 ? 'full-name' : 'none',
+    });
+  });
+
+  it.each([
+    ['who reads it', {}],
+    ['which mission', { reader: 'other-mission' }],
+    ['which organisation', { reader: 'ngo' }],
+  ])('B4: a report says %s', (_, row) => {
+    const report = { reportTo: [{ id: 'r1', to: 'A desk', ...row }] };
+    expect(broken(visit({ step: 'done', visitOn: '2026-11-18', talk: 'private', ...report }))).toEqual([
+      'report-needs-reader',
+    ]);
+  });
+
   it('C8: a field visit announced outside needs it of everybody met, one told to nobody does not', () => {
     const quiet = { ...fieldVisitExample, step: 'planned', announcedTo: 'nobody' } as const;
     expect(fieldVisit.need(quiet)).toEqual({ kind: 'none' });
