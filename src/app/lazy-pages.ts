@@ -226,6 +226,11 @@ export const RetentionPage = later(
   'forms',
   'consent',
 );
+export const UsualDaysPage = later(
+  () => import('./life/UsualDays.tsx').then((file) => file.UsualDays),
+  'pages',
+  'life',
+);
 export const PurgePage = later(
   () => import('./life/Purge.tsx').then((file) => file.Purge),
   'pages',

@@ -2,6 +2,7 @@
 
 import { type Day, daysBetween } from './ids.ts';
 import { noReplyFrom, type PrisonVisit } from './records/prison-visit.ts';
+import type { OwnDays } from './usual-days.ts';
 
 export const visitOutcomes = [
   'granted',
@@ -13,8 +14,8 @@ export const visitOutcomes = [
 ] as const;
 export type VisitOutcome = (typeof visitOutcomes)[number];
 
-/** What became of a request; undefined where nothing was asked. Silence counts as such after 14 days. */
-export function outcomeOf(record: PrisonVisit, today: Day): VisitOutcome | undefined {
+/** What became of a request; undefined where nothing was asked. Silence counts as such after the days of the mission. */
+export function outcomeOf(record: PrisonVisit, today: Day, own?: OwnDays): VisitOutcome | undefined {
   const { step, answer, askedOn } = record;
   if (answer === 'granted' || answer === 'with-conditions') return 'granted';
   if (answer !== undefined) return answer;
@@ -22,7 +23,7 @@ export function outcomeOf(record: PrisonVisit, today: Day): VisitOutcome | undef
   // Who was let in was answered, whether or not somebody wrote the answer down.
   if (step === 'done' || step === 'not-met') return 'granted';
   if (step === 'cancelled') return undefined;
-  return today >= noReplyFrom(askedOn) ? 'no-reply' : 'waiting';
+  return today >= noReplyFrom(askedOn, own) ? 'no-reply' : 'waiting';
 }
 
 /** Days from the request to its answer, or to today while it waits. */
@@ -43,7 +44,11 @@ export interface AccessLine {
 }
 
 /** One line for each authority we asked, those that refused or kept silent most first. */
-export function accessDenied(visits: readonly PrisonVisit[], today: Day): readonly AccessLine[] {
+export function accessDenied(
+  visits: readonly PrisonVisit[],
+  today: Day,
+  own?: OwnDays,
+): readonly AccessLine[] {
   const asked = visits.filter((record) => outcomeOf(record, today) !== undefined);
   const authorities = [...new Set(asked.map(({ askedTo }) => askedTo))];
   return authorities
@@ -52,6 +57,7 @@ export function accessDenied(visits: readonly PrisonVisit[], today: Day): readon
         authority,
         asked.filter(({ askedTo }) => askedTo === authority),
         today,
+        own,
       ),
     )
     .sort((a, b) => deniedOf(b) - deniedOf(a) || b.asked - a.asked);
@@ -61,7 +67,12 @@ function deniedOf({ counts }: AccessLine): number {
   return counts.refused + counts['no-reply'] + counts['cancelled-at-gate'] + counts.withdrawn;
 }
 
-function lineOf(authority: AccessLine['authority'], visits: readonly PrisonVisit[], today: Day): AccessLine {
+function lineOf(
+  authority: AccessLine['authority'],
+  visits: readonly PrisonVisit[],
+  today: Day,
+  own: OwnDays | undefined,
+): AccessLine {
   const counts: Record<VisitOutcome, number> = {
     granted: 0,
     waiting: 0,
@@ -72,7 +83,7 @@ function lineOf(authority: AccessLine['authority'], visits: readonly PrisonVisit
   };
   const grounds = new Map<NonNullable<PrisonVisit['ground']>, number>();
   for (const record of visits) {
-    const outcome = outcomeOf(record, today);
+    const outcome = outcomeOf(record, today, own);
     if (outcome) counts[outcome] += 1;
     if (record.ground && outcome !== 'granted')
       grounds.set(record.ground, (grounds.get(record.ground) ?? 0) + 1);

@@ -2,6 +2,7 @@
 
 import type { Day, MissionCode } from './ids.ts';
 import type { Person } from './record-kind.ts';
+import type { OwnDays } from './usual-days.ts';
 
 export const roles = [
   'focal-point',
@@ -44,4 +45,6 @@ export interface Mission {
   readonly people: readonly MissionPerson[];
   /** Months by kind key that differ from the usual ones. */
   readonly retention?: Readonly<Record<string, number>>;
+  /** Days that differ from the usual ones. */
+  readonly days?: OwnDays;
 }

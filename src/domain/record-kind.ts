@@ -5,6 +5,7 @@ import type { Need } from './consent/need.ts';
 import { checkFields } from './fields/check-fields.ts';
 import type { Field, Problem, ValueOf, Words } from './fields/field.ts';
 import type { Code, Day, EntryId, Instant, MissionCode } from './ids.ts';
+import type { OwnDays } from './usual-days.ts';
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -188,7 +189,7 @@ export interface KindDeclaration<F extends Fields> {
   /** What picking another entry in a field tells about further fields: filled in where nobody has typed. */
   takesOver?(field: keyof F & string, picked: AnyRecord): AnyRecord;
   /** What a value that was set tells about further fields (`draft` has it): filled in where nobody has typed. */
-  fillsIn?(field: keyof F & string, draft: AnyRecord): AnyRecord;
+  fillsIn?(field: keyof F & string, draft: AnyRecord, own?: OwnDays): AnyRecord;
   /** Its form carries consent: what they asked us to do, and what is settled when speaking, in the same save. */
   readonly carriesConsent?: true;
   /** Names of the cautions, each with its words `cautions.<kind>.<caution>`. */
@@ -253,9 +254,9 @@ export interface KindDeclaration<F extends Fields> {
   going?(record: RecordOf<F>, mission: MissionCode): Going | undefined;
   /**
    * Of a record of which perhaps only some parts are known (another mission shared it): where somebody should be, who
-   * goes, and what came of it by `today`. Undefined where the parts known tell no day.
+   * goes, and what came of it by `today` and the days of the mission. Undefined where the parts known tell no day.
    */
-  attendance?(known: AnyRecord, today: Day): Attendance | undefined;
+  attendance?(known: AnyRecord, today: Day, own?: OwnDays): Attendance | undefined;
   /** What a request to other missions begins with; undefined where none could help (any more). */
   asksOthers?(record: RecordOf<F>): AsksOthers | undefined;
   /**

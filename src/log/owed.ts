@@ -93,6 +93,7 @@ function sourcesIn(replica: Replica, people: People, mission: Me['mission'], now
     circumstances: (code: Code) => people.circumstances(code),
     mission: mission.code,
     zone: mission.zone,
+    days: mission.days,
     now,
   };
 }

@@ -77,7 +77,7 @@ function cellsOf(column: Column, entry: Entry, log: Log, words: Words): readonly
   if (column === 'what') return [kind?.summary(entry.record, words) ?? ''];
   if (column === 'consent') return [consentText(entry, log, words)];
   if (column === 'who') return [entry.by.name];
-  if (column === 'glance') return [glanceOf(entry, log.today(), words)];
+  if (column === 'glance') return [glanceOf(entry, { today: log.today(), own: log.me.mission.days }, words)];
   return [printField(entry.kind, 'step', entry.record, words)];
 }
 

@@ -60,7 +60,7 @@ export function RecordView(props: { readonly entry: Entry }): ReactNode {
   const kept = useKeptInside();
   const log = useLog();
   const kind = kindByKey(entry.kind);
-  const glance = glanceOf(entry, log.today(), words);
+  const glance = glanceOf(entry, { today: log.today(), own: log.me.mission.days }, words);
   if (!kind) return <Text>{text('forms.view.unknownKind')}</Text>;
   return (
     <article className={styles.view}>

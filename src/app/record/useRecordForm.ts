@@ -139,7 +139,10 @@ export function useRecordForm(kind: AnyKind, start: Draft, keptAt?: Instant): Re
       const picked = isEntryId(raw) ? log.view().byEntry.get(raw) : undefined;
       if (picked && kind.takesOver) step({ do: 'take', values: kind.takesOver(key, picked.record) });
       if (kind.fillsIn)
-        step({ do: 'take', values: kind.fillsIn(key, { ...latest.current.draft.values, [key]: raw }) });
+        step({
+          do: 'take',
+          values: kind.fillsIn(key, { ...latest.current.draft.values, [key]: raw }, log.me.mission.days),
+        });
     },
     attach: (parts) => step({ do: 'attach', with: parts }),
     leave: (key) => step({ do: 'leave', key }),

@@ -4,6 +4,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { type AccessLine, accessDenied, visitOutcomes } from '../../domain/access-denied.ts';
 import { type PrisonVisit, prisonVisit } from '../../domain/records/prison-visit.ts';
+import { daysFor } from '../../domain/usual-days.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { useText } from '../words.tsx';
@@ -29,10 +30,11 @@ export function AccessDenied(): ReactNode {
   const visits = (view.entries.get(prisonVisit.key) ?? [])
     .filter(({ newer }) => newer !== true)
     .map(({ record }) => record as PrisonVisit);
-  const lines = accessDenied(visits, log.today());
+  const own = log.me.mission.days;
+  const lines = accessDenied(visits, log.today(), own);
   return (
     <div className={styles.page}>
-      <p className={look.text}>{text('settings.access.why')}</p>
+      <p className={look.text}>{text('settings.access.why', { count: daysFor('no-reply', own) })}</p>
       {lines.length === 0 ? <p className={look.text}>{text('settings.access.none')}</p> : null}
       {lines.map((line) => (
         <Authority key={line.authority ?? ''} line={line} />

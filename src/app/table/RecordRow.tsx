@@ -6,6 +6,7 @@ import type { Words } from '../../domain/fields/field.ts';
 import type { Day, EntryId } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
+import type { OwnDays } from '../../domain/usual-days.ts';
 import { listedDay } from '../day-words.ts';
 import { ConsentMarkText } from './ConsentMarkText.tsx';
 import { type Column, coverOf, printField } from './columns.ts';
@@ -100,6 +101,8 @@ export interface RowProps {
   readonly today: Day;
   /** The mission's clock, for rows without a day of their own. */
   readonly zone: string;
+  /** Days that the mission set. */
+  readonly own: OwnDays | undefined;
   readonly mark: ConsentMark;
   readonly changed: boolean;
   readonly selected: boolean;
@@ -113,9 +116,9 @@ const wrapping: ReadonlySet<Column> = new Set<Column>(['kind', 'cover', 'consent
 /** A row lower than this has room for one line. */
 const TWO_LINES_PX = 44;
 
-type Clock = Pick<RowProps, 'today' | 'zone'>;
+type Clock = Pick<RowProps, 'today' | 'zone' | 'own'>;
 
-function cellText(column: Column, entry: Entry, words: Words, { today, zone }: Clock): string {
+function cellText(column: Column, entry: Entry, words: Words, { today, zone, own }: Clock): string {
   const kind = kindByKey(entry.kind);
   if (column === 'day') return listedDay(dayOfEntry(entry, zone), today, words.locale);
   if (column === 'kind') return words.text(`kinds.${entry.kind}.one`);
@@ -123,7 +126,7 @@ function cellText(column: Column, entry: Entry, words: Words, { today, zone }: C
   if (column === 'what') return kind?.summary(entry.record, words) ?? '';
   if (column === 'status') return printField(entry.kind, 'step', entry.record, words);
   if (column === 'who') return entry.by.name;
-  if (column === 'glance') return glanceOf(entry, today, words);
+  if (column === 'glance') return glanceOf(entry, { today, own }, words);
   return printField(entry.kind, column.slice('field:'.length), entry.record, words);
 }
 

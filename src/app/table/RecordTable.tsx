@@ -202,6 +202,7 @@ export function RecordTable(props: {
                 words={words}
                 today={today}
                 zone={log.me.mission.zone}
+                own={log.me.mission.days}
                 mark={consentMarkOf(entry, log)}
                 changed={props.changed.has(entry.entry)}
                 selected={entry.entry === props.selected}

@@ -15,6 +15,7 @@ import {
 import { defender } from '../records/defender.ts';
 import { risksIn } from '../risk.ts';
 import type { DutyOutcome } from '../system/duty-closing.ts';
+import type { OwnDays } from '../usual-days.ts';
 import type { Duty, DutyForm, DutyKind } from './duty.ts';
 
 export interface DutySources {
@@ -30,6 +31,8 @@ export interface DutySources {
   readonly mission: MissionCode;
   /** IANA zone of the mission: "today" is its day. */
   readonly zone: string;
+  /** Days that it set in place of the usual ones. */
+  readonly days?: OwnDays | undefined;
   readonly now: Instant;
 }
 

@@ -1,17 +1,16 @@
 /** A visit to somebody held, under house arrest, or to their family: from the request to the reprisal check, in one record. */
 
-import { type Audience, type Need, noNeed } from '../consent/need.ts';
 import { addDays, type Code, type Day, type EntryId, type MissionCode } from '../ids.ts';
-import { type Caution, codesOf, defineRecordKind, type RecordIn, type RecordOf } from '../record-kind.ts';
+import { type Caution, defineRecordKind, type RecordIn, type RecordOf } from '../record-kind.ts';
 import { placeIn } from '../regions.ts';
+import { daysFor, type OwnDays } from '../usual-days.ts';
 import { visitAttendance } from './attendance.ts';
 import { prisonVisitFields, prisonVisitSections, sensitive } from './prison-visit-fields.ts';
 import { isFuture, problemsOf, speaksOfNobody } from './rule.ts';
+import { isTold, readerOf, visitNeed } from './visit-need.ts';
 import type { VisitAnswer } from './visit-vocabulary.ts';
 import { categoriesOfPlace } from './vocabulary.ts';
 
-/** Without an answer for so long, a request counts as not answered. */
-export const NO_REPLY_DAYS = 14;
 /** More consecutive days alone than this are prolonged solitary confinement (rules 43 and 44). */
 const PROLONGED_DAYS = 15;
 
@@ -83,7 +82,7 @@ export const prisonVisit = defineRecordKind({
   },
   day: (record) => record.visitOn ?? record.answeredOn ?? record.askedOn ?? record.requestedFor,
   live: (record) => (isGoingOn(record) ? 'open' : lastDay(record)),
-  need: needOf,
+  need: visitNeed,
   hides: (draft) => {
     const happened = draft.step === 'done';
     const overheard =
@@ -195,7 +194,7 @@ export const prisonVisit = defineRecordKind({
   },
   asksOthers: (record) =>
     isGoingOn(record) ? { asks: 'visit', ...(record.visitOn ? { by: record.visitOn } : {}) } : undefined,
-  attendance: (known, today) => visitAttendance(known, today, NO_REPLY_DAYS),
+  attendance: (known, today, own) => visitAttendance(known, today, daysFor('no-reply', own)),
   measure: (record) => (record.step === 'done' ? measureOf(record) : undefined),
   bringsNews: (record) => (record.step === 'done' && record.talk !== 'not-met' ? record.visitOn : undefined),
   checksReprisals: (record) =>
@@ -287,57 +286,6 @@ export const prisonVisitExample: RecordIn<typeof prisonVisit> = {
   note: 'Asked for the same books again.',
 };
 
-type Step = { readonly step?: unknown; readonly type?: unknown; readonly askedOn?: unknown };
-
-/** Whether somebody outside has learnt of it by what this says. */
-function isTold({ step, type, askedOn }: Step): boolean {
-  if (step === undefined || step === 'planned') return false;
-  if (type === 'family') return step === 'done';
-  // A visit at home may need nobody's leave.
-  return step !== 'cancelled' || askedOn !== undefined;
-}
-
-/** Guarded places are asked for: whoever gives leave learns the name, and so does the place. */
-function audiencesOf(record: PrisonVisit): readonly Audience[] {
-  if (record.type === 'family' || record.step === 'planned') return ['embassy'];
-  if (record.askedOn === undefined && (record.type === 'house-arrest' || record.step === 'cancelled'))
-    return ['embassy'];
-  return [
-    'host-authority',
-    ...(record.type === 'house-arrest' ? [] : (['prison'] as const)),
-    ...(record.askedTo === 'judge' ? (['court'] as const) : []),
-  ];
-}
-
-type Report = NonNullable<PrisonVisit['reportTo']>[number];
-
-/** Who learns of it from a report, for the gate; `their-side` is nobody further, undefined where it is not said. */
-function readerOf({ reader, mission, ngo }: Report): Audience | 'their-side' | undefined {
-  if (reader === 'capital') return 'ministry';
-  if (reader === 'other-mission') return mission && `mission:${mission}`;
-  if (reader === 'ngo') return ngo && `ngo:${ngo}`;
-  return reader;
-}
-
-function needOf(record: PrisonVisit): Need {
-  if (record.step === 'cancelled' && record.askedOn === undefined) return noNeed;
-  const reports = record.reportTo ?? [];
-  const readers = reports.map(readerOf).filter((each) => each !== undefined && each !== 'their-side');
-  const audiences = [...new Set([...audiencesOf(record), ...readers])];
-  // A report without a day is still to be sent.
-  const isToSend = reports.some((row) => row.on === undefined && readerOf(row) !== 'their-side');
-  return {
-    kind: 'consent',
-    action: record.type === 'family' ? 'quiet-contact' : 'prison',
-    audiences,
-    identity: audiences.some((audience) => audience !== 'embassy') ? 'full-name' : 'none',
-    categories: [],
-    persons: codesOf(record),
-    basis: 'consent',
-    tense: record.step === 'planned' || record.step === 'asked' || isToSend ? 'ahead' : 'past',
-  };
-}
-
 function measureOf({ type }: PrisonVisit): string {
   if (type === 'family') return 'family-visit';
   return type === 'house-arrest' ? 'house-arrest-visit' : 'prison-visit';
@@ -360,6 +308,6 @@ function lastDay(record: PrisonVisit): Day {
 }
 
 /** The day from which a request that waits counts as not answered. */
-export function noReplyFrom(askedOn: Day): Day {
-  return addDays(askedOn, NO_REPLY_DAYS);
+export function noReplyFrom(askedOn: Day, own: OwnDays | undefined): Day {
+  return addDays(askedOn, daysFor('no-reply', own));
 }

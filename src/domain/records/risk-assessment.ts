@@ -11,11 +11,9 @@ import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import { addDays, type Code, type Day, isDay } from '../ids.ts';
 import { type AnyRecord, defineRecordKind, type RecordIn } from '../record-kind.ts';
+import { daysFor, type OwnDays } from '../usual-days.ts';
 import { isFuture, problemsOf } from './rule.ts';
 import { channels, riskLevels } from './vocabulary.ts';
-
-/** Days until a risk of each level is looked at again, where nothing else was agreed. */
-const reviewDays = { critical: 14, high: 30, medium: 90, low: 180 } as const;
 
 const dimensions = ['physical', 'digital', 'psychosocial', 'legal', 'economic', 'family'] as const;
 
@@ -88,7 +86,7 @@ export const riskAssessment = defineRecordKind({
   retention: { from: 'last-contact', months: 36 },
   need: () => noNeed,
   starts: (today) => ({ day: today }),
-  fillsIn: (field, draft) => (field === 'level' || field === 'day' ? reviewFor(draft) : {}),
+  fillsIn: (field, draft, own) => (field === 'level' || field === 'day' ? reviewFor(draft, own) : {}),
   ruleNames: ['already-happened', 'review-is-later', 'all-dimensions'],
   rules: (record, today) =>
     problemsOf([
@@ -105,9 +103,9 @@ export const riskAssessment = defineRecordKind({
 });
 
 /** The usual day of the next review, counted from the day of the assessment. */
-function reviewFor({ level, day }: AnyRecord): AnyRecord {
-  const days = Object.entries(reviewDays).find(([key]) => key === level)?.[1];
-  return days === undefined || typeof day !== 'string' || !isDay(day) ? {} : { review: addDays(day, days) };
+function reviewFor({ level, day }: AnyRecord, own: OwnDays | undefined): AnyRecord {
+  const known = riskLevels.find((each) => each === level);
+  return known === undefined || !isDay(day) ? {} : { review: addDays(day, daysFor(`review-${known}`, own)) };
 }
 
 /** Invented, valid, complete. @public */

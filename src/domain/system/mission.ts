@@ -28,7 +28,7 @@ const people: z.ZodMiniType<readonly MissionPerson[]> = z.array(
   }),
 );
 
-/** Months by kind key, where this mission keeps something shorter or longer than is usual. */
+/** Months by kind key, or days by name, where this mission has something shorter or longer than is usual. */
 const periods: z.ZodMiniType<Readonly<Record<string, number>>> = z.record(
   word,
   z.int().check(z.minimum(1), z.maximum(600)),
@@ -56,9 +56,10 @@ export const mission = defineRecordKind({
     circle: optional(text({ max: 40 })),
     people: document<readonly MissionPerson[]>(people),
     retention: optional(document<Readonly<Record<string, number>>>(periods)),
+    days: optional(document<Readonly<Record<string, number>>>(periods)),
   },
   sections: {
-    main: ['code', 'name', 'state', 'hostCountry', 'kind', 'zone', 'circle', 'people', 'retention'],
+    main: ['code', 'name', 'state', 'hostCountry', 'kind', 'zone', 'circle', 'people', 'retention', 'days'],
   },
   table: ['name', 'state', 'kind'],
   summary: (record) => record.name,
@@ -87,4 +88,5 @@ export const missionExample: RecordIn<typeof mission> = {
     },
   ],
   retention: { contact: 24 },
+  days: { 'no-reply': 21 },
 };

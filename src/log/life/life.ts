@@ -97,6 +97,8 @@ export interface Life {
   due(): Promise<DueList>;
   /** Months by kind key that differ from the usual ones. */
   setPeriods(periods: Readonly<Record<string, number>>): Promise<void>;
+  /** Days by name that differ from the usual ones. */
+  setDays(days: Readonly<Record<string, number>>): Promise<void>;
   renew(entry: EntryId, until: Day, reason: string): Promise<void>;
   /** Only what is due; stops at the first failure, and goes on from there when it is asked again. */
   anonymise(entries: readonly EntryId[], progress: (done: number, all: number) => void): Promise<Anonymised>;

@@ -40,6 +40,25 @@ export function openLife(parts: LifeParts): Life {
       .catch(() => undefined);
   }
 
+  /** What this mission set in place of what is usual; nothing set is nothing kept. */
+  async function setOfMission(
+    what: 'retention' | 'days',
+    set: Readonly<Record<string, number>>,
+  ): Promise<void> {
+    mustKeep();
+    const held = replica.of(missionKind.key)[0];
+    if (!held) throw new TypeError('a log without its mission');
+    const { [what]: _, ...record } = held.record;
+    const checked = checkRecord(
+      missionKind,
+      Object.keys(set).length > 0 ? { ...record, [what]: set } : record,
+      dayOf(clock.now()),
+    );
+    if (!checked.ok) throw new TypeError('periods and days are whole numbers from 1 to 600');
+    await books.amend(clearNone({ kind: missionKind, entry: held.entry, record: checked.record, by }), held);
+    await journal.write({ act: 'amended', kind: missionKind.key, entry: held.entry }).catch(() => undefined);
+  }
+
   return {
     whole: () => desk.whole(),
     notes: () => notes.all(),
@@ -54,25 +73,8 @@ export function openLife(parts: LifeParts): Life {
       if (!held) throw new TypeError('no such hold');
       await writeHold({ ...held.record, endedOn: dayOf(clock.now()), endedWhy: why }, id, id);
     },
-    async setPeriods(periods) {
-      mustKeep();
-      const held = replica.of(missionKind.key)[0];
-      if (!held) throw new TypeError('a log without its mission');
-      const { retention: _, ...record } = held.record;
-      const checked = checkRecord(
-        missionKind,
-        Object.keys(periods).length > 0 ? { ...record, retention: periods } : record,
-        dayOf(clock.now()),
-      );
-      if (!checked.ok) throw new TypeError('periods are whole months from 1 to 600');
-      await books.amend(
-        clearNone({ kind: missionKind, entry: held.entry, record: checked.record, by }),
-        held,
-      );
-      await journal
-        .write({ act: 'amended', kind: missionKind.key, entry: held.entry })
-        .catch(() => undefined);
-    },
+    setPeriods: (periods) => setOfMission('retention', periods),
+    setDays: (days) => setOfMission('days', days),
     async renew(entry, until, reason) {
       mustKeep();
       const held = replica.find(entry);

@@ -1,6 +1,7 @@
 /** The life of entries through the log: removed and restored, held, made anonymous, gathered and erased. */
 
 import { beforeEach, describe, expect, it } from 'vitest';
+import { informedElements } from '../../../src/domain/consent/consent-file.ts';
 import type { Code, Day, EntryId } from '../../../src/domain/ids.ts';
 import { isAnonymised } from '../../../src/domain/keeping/marks.ts';
 import { recordKinds } from '../../../src/domain/registry.ts';
@@ -288,6 +289,44 @@ describe('J5: what is due is made anonymous', () => {
     await life.setPeriods({ contact: 12 });
     expect(await dueIds()).toContain(contact);
     expect(log.me.mission.people).toHaveLength(4);
+  });
+});
+
+describe('E2: days of the mission', () => {
+  it('hold at once for what waits, and stay when its people or periods change', async () => {
+    const about = await addDefender(log);
+    const values = {
+      about,
+      type: 'house-arrest',
+      step: 'asked',
+      askedOn: log.today(),
+      askedTo: 'police',
+    };
+    await log.recordConsent(
+      agreed(about, {
+        informed: informedElements,
+        grants: [
+          { action: 'prison', audiences: ['embassy', 'host-authority'], identity: 'full-name', categories: [] },
+        ],
+      }),
+    );
+    expect((await log.save({ kind: 'prison-visit', entry: log.newEntryId(), values })).outcome).toBe('saved');
+    world.time.now += 10 * 86_400_000;
+    await log.refresh();
+    const waits = () => log.view().duties.some(({ kind }) => kind === 'visit-no-reply');
+    expect(waits()).toBe(false);
+    await life.setDays({ 'no-reply': 7 });
+    expect(waits()).toBe(true);
+    await life.setPeriods({ contact: 12 });
+    await log.savePeople(log.me.mission.people);
+    expect(log.me.mission.days).toEqual({ 'no-reply': 7 });
+    await life.setDays({});
+    expect(log.me.mission).not.toHaveProperty('days');
+    expect(waits()).toBe(false);
+  });
+
+  it.each([[0], [601], [1.5]])('are whole and from 1 to 600: %d is not', async (days) => {
+    await expect(life.setDays({ 'no-reply': days })).rejects.toThrow(TypeError);
   });
 });
 

@@ -68,6 +68,7 @@ const cases: readonly Case[] = [
     async (log) => (await log.life()).renew(log.newEntryId(), '2030-01-01' as Day, 'x'),
     naming,
   ],
+  ['life: setDays', async (log) => (await log.life()).setDays({}), naming],
   ['life: setPeriods', async (log) => (await log.life()).setPeriods({}), naming],
   ['life: placeHold', async (log) => (await log.life()).placeHold(about, 'A complaint'), naming],
 ];

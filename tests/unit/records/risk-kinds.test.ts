@@ -95,6 +95,9 @@ describe('an assessment of the risk', () => {
     expect(riskAssessment.fillsIn?.('level', { day: today, level })).toEqual({
       review: addDays(today, days),
     });
+    expect(riskAssessment.fillsIn?.('level', { day: today, level }, { [`review-${level}`]: 5 })).toEqual({
+      review: addDays(today, 5),
+    });
     expect(riskAssessment.fillsIn?.('why', { day: today, level })).toEqual({});
     expect(riskAssessment.fillsIn?.('day', { day: 'yesterday', level })).toEqual({});
   });

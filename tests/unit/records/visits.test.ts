@@ -14,6 +14,7 @@ import {
 } from '../../../src/domain/records/prison-visit.ts';
 import { sensitive } from '../../../src/domain/records/prison-visit-fields.ts';
 import { protectionActor, protectionActorExample } from '../../../src/domain/records/protection-actor.ts';
+import type { OwnDays } from '../../../src/domain/usual-days.ts';
 import { circumstances, now, officer, oskel } from '../consent/consent-cases.ts';
 
 const today = '2026-11-20' as Day;
@@ -55,7 +56,7 @@ function stored(kind: string, record: AnyRecord, more: Partial<Entry> = {}): Ent
   };
 }
 const known = (more: AnyRecord = {}) => stored('defender', { about: oskel, unit: 'individual', ...more });
-function owed(entries: readonly Entry[], kind: string): readonly Duty[] {
+function owed(entries: readonly Entry[], kind: string, days?: OwnDays): readonly Duty[] {
   const byKind = new Map<string, Entry[]>();
   for (const each of entries) byKind.set(each.kind, [...(byKind.get(each.kind) ?? []), each]);
   return duties({
@@ -65,6 +66,7 @@ function owed(entries: readonly Entry[], kind: string): readonly Duty[] {
     circumstances: (code) => circumstances({ code }),
     mission: 'aldermark' as MissionCode,
     zone: 'Asia/Tbilisi',
+    days,
     now: '2026-11-20T09:00:00Z' as Instant,
   }).filter((duty) => duty.kind === kind);
 }
@@ -82,6 +84,19 @@ describe('a request to visit', () => {
     ['E2: given up by ourselves', asked('2026-11-01', { step: 'cancelled' }), undefined],
   ])('%s', (_, record, outcome) => {
     expect(outcomeOf(record, today)).toBe(outcome);
+  });
+
+  it('E2: silence counts as no reply after the days that the mission set', () => {
+    const days = { 'no-reply': 21 };
+    expect(outcomeOf(asked('2026-10-31'), today, days)).toBe('waiting');
+    expect(outcomeOf(asked('2026-10-30'), today, days)).toBe('no-reply');
+    expect(accessDenied([asked('2026-10-31')], today, days)[0]?.counts).toMatchObject({ waiting: 1 });
+    const answer = (own?: Readonly<Record<string, number>>) =>
+      prisonVisit.attendance?.(asked('2026-10-31'), today, own)?.answer;
+    expect([answer(), answer(days)]).toEqual(['no-reply', 'waiting']);
+    const waiting = [known(), stored('prison-visit', asked('2026-10-31'))];
+    expect(owed(waiting, 'visit-no-reply')).toHaveLength(1);
+    expect(owed(waiting, 'visit-no-reply', days)).toEqual([]);
   });
 
   it('E1: waits from the day it was asked to the day of the answer, or to today', () => {

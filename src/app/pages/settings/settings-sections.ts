@@ -20,6 +20,7 @@ import {
   RemovedPage,
   RequestsPage,
   RetentionPage,
+  UsualDaysPage,
   VerifyPage,
 } from '../../lazy-pages.ts';
 
@@ -50,6 +51,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { key: 'hand-over', Section: HandOverPage, isFor: (me) => may(me, 'record') },
   { key: 'removed', Section: RemovedPage, isFor: (me) => may(me, 'record') },
   { key: 'retention', Section: RetentionPage, isFor: (me) => may(me, 'keep') },
+  { key: 'days', Section: UsualDaysPage, isFor: (me) => may(me, 'keep') },
   { key: 'subject-requests', Section: RequestsPage, isFor: (me) => may(me, 'keep') },
   { key: 'purge', Section: PurgePage, isFor: (me) => may(me, 'keep') || may(me, 'set-up') },
   { key: 'export', Section: ExportPage, isFor: (me) => may(me, 'export') },

@@ -12,7 +12,7 @@ export function visitNoReply(sources: DutySources, today: Day): readonly Due[] {
   return entriesOf(sources, prisonVisit).flatMap(({ entry, record }) => {
     const { step, askedOn } = record;
     if (step !== 'asked' || askedOn === undefined) return [];
-    const due = noReplyFrom(askedOn);
+    const due = noReplyFrom(askedOn, sources.days);
     if (today < due) return [];
     return [
       {
