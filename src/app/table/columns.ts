@@ -19,8 +19,7 @@ export function columnsOn(kind: AnyKind | undefined): readonly Column[] {
 
 /** What stands above a column; `kind` is the key of the one kind shown. */
 export function columnTitle(column: Column, kind: string | undefined, text: Words['text']): string {
-  if (column.startsWith('field:'))
-    return text(`fields.${kind ?? ''}.${column.slice('field:'.length)}.label`);
+  if (column.startsWith('field:')) return text(`fields.${kind ?? ''}.${column.slice('field:'.length)}.label`);
   if (column === 'glance') return text(`glances.${kindByKey(kind ?? '')?.glance ?? ''}.label`);
   return text(`entries.columns.${column}`);
 }

@@ -21,7 +21,8 @@ const glances: Readonly<Record<string, Glance>> = { 'visit-wait': visitWait };
 
 /** Empty where the kind has no such figure, or the entry none today. */
 export function glanceOf(entry: Entry, now: Now, words: Words): string {
-  const glance = entry.newer || isAnonymised(entry) ? undefined : glances[kindByKey(entry.kind)?.glance ?? ''];
+  const glance =
+    entry.newer || isAnonymised(entry) ? undefined : glances[kindByKey(entry.kind)?.glance ?? ''];
   return glance ? glance(entry.record, now, words) : '';
 }
 
@@ -32,7 +33,7 @@ function visitWait(record: AnyRecord, { today, own }: Now, words: Words): string
   const outcome = outcomeOf(visit, today, own);
   if (days === undefined || outcome === undefined) return '';
   return words.text('glances.visit-wait.days', {
-    count: days,
+    days,
     outcome: words.text(`glances.visit-wait.outcomes.${outcome}`),
   });
 }

@@ -18,10 +18,7 @@ export function isClosed(due: Due, closings: Closings, today: Day): boolean {
 }
 
 /** The day on which they could not be told, and the day that was set to look at it again. */
-export function untold(
-  due: Due,
-  closings: Closings,
-): { readonly on: Day; readonly review: Day } | undefined {
+export function untold(due: Due, closings: Closings): { readonly on: Day; readonly review: Day } | undefined {
   const last = (closings.get(due.id) ?? []).findLast(({ outcome }) => outcome === 'not-told');
   if (!last || !isDay(last.on) || !isDay(last.until)) return undefined;
   return { on: last.on, review: last.until };

@@ -8,7 +8,14 @@ import { defender, defenders, entry, mission, person } from '../fields/reference
 import { rows } from '../fields/rows.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
-import { prisonRules, reportReaders, visitAnswers, visitAuthorities, visitGrounds, visitTypes } from './visit-vocabulary.ts';
+import {
+  prisonRules,
+  reportReaders,
+  visitAnswers,
+  visitAuthorities,
+  visitGrounds,
+  visitTypes,
+} from './visit-vocabulary.ts';
 
 export const prisonVisitFields = {
   about: optional(defender({ indexed: true })),

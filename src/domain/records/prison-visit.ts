@@ -139,7 +139,11 @@ export const prisonVisit = defineRecordKind({
         'answeredOn',
         'answer-is-later',
       ],
-      [record.reportTo?.some((row) => readerOf(row) === undefined) ?? false, 'reportTo', 'report-needs-reader'],
+      [
+        record.reportTo?.some((row) => readerOf(row) === undefined) ?? false,
+        'reportTo',
+        'report-needs-reader',
+      ],
       [record.reportTo?.some(({ on }) => isFuture(on, today)) ?? false, 'reportTo', 'already-happened'],
     ]),
   cautionNames: ['no-treaty-right', 'consular-case', 'staff-hear', 'prolonged-isolation', 'refer-to-doctor'],

@@ -31,8 +31,8 @@ type Report = NonNullable<PrisonVisit['reportTo']>[number];
 /** Who learns of it from a report, for the gate; `their-side` is nobody further, undefined where it is not said. */
 export function readerOf({ reader, mission, ngo }: Report): Audience | 'their-side' | undefined {
   if (reader === 'capital') return 'ministry';
-  if (reader === 'other-mission') return mission && `mission:${mission}`;
-  if (reader === 'ngo') return ngo && `ngo:${ngo}`;
+  if (reader === 'other-mission') return mission ? `mission:${mission}` : undefined;
+  if (reader === 'ngo') return ngo ? `ngo:${ngo}` : undefined;
   return reader;
 }
 

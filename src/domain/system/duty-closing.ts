@@ -49,7 +49,9 @@ export const dutyClosing = defineRecordKind({
     to: optional(person()),
     keptUntil: optional(day()),
   },
-  sections: { main: ['duty', 'about', 'outcome', 'on', 'reaction', 'because', 'reason', 'until', 'to', 'keptUntil'] },
+  sections: {
+    main: ['duty', 'about', 'outcome', 'on', 'reaction', 'because', 'reason', 'until', 'to', 'keptUntil'],
+  },
   table: ['on', 'about', 'outcome'],
   summary: (record, words) => words.text(`choices.duty-outcomes.${record.outcome}`),
   day: (record) => record.on,

@@ -210,7 +210,7 @@ describe('what a role finds in the shell', () => {
   const forAll = ['circle-site', 'directory', 'lock', 'measures', 'sheets'];
   const reading = ['access-denied', 'missions', ...forAll];
   const acting = ['code-lists', ...reading, 'export', 'hand-over', 'import', 'keys', 'removed', 'verify'];
-  const keeping = [...acting, 'purge', 'retention', 'subject-requests'];
+  const keeping = [...acting, 'days', 'purge', 'retention', 'subject-requests'];
   const table: readonly [Role | 'none', string, 'every' | 'some' | 'no', readonly string[]][] = [
     ['focal-point', everything, 'every', keeping],
     ['deputy', everything, 'every', keeping],

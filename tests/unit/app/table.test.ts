@@ -175,7 +175,8 @@ describe('columns', () => {
 describe('the wait for an answer to a visit', () => {
   const filled: Words = {
     ...words,
-    text: (key, values = {}) => (key.endsWith('.days') ? `${values.count}: ${values.outcome}` : key.slice(28)),
+    text: (key, values = {}) =>
+      key.endsWith('.days') ? `${values.days}: ${values.outcome}` : key.slice(28),
   };
   const visit = (record: AnyRecord, more: Partial<Entry> = {}): Entry => ({
     ...contact('a', '2026-11-19'),
@@ -186,18 +187,22 @@ describe('the wait for an answer to a visit', () => {
   it.each<[string, Entry, string]>([
     ['still waits', visit({ askedOn: '2026-11-08' }), '12: waiting'],
     ['waits too long', visit({ askedOn: '2026-11-05' }), '15: no-reply'],
-    ['was refused', visit({ step: 'answered', askedOn: '2026-11-05', answer: 'refused', answeredOn: '2026-11-09' }), '4: refused'],
+    [
+      'was refused',
+      visit({ step: 'answered', askedOn: '2026-11-05', answer: 'refused', answeredOn: '2026-11-09' }),
+      '4: refused',
+    ],
     ['was never asked for', visit({ step: 'planned' }), ''],
     ['was made anonymous', visit({ askedOn: '2026-11-05' }, { under: ['anonymised'] }), ''],
     ['was written by a newer app', visit({ askedOn: '2026-11-05' }, { newer: true }), ''],
     ['is no visit', contact('a', '2026-11-19'), ''],
   ])('E1: of one that %s', (_, entry, said) => {
-    expect(glanceOf(entry, today, filled)).toBe(said);
+    expect(glanceOf(entry, { today, own: undefined }, filled)).toBe(said);
   });
 
   it('E1: stands in a column of its own where visits are listed alone', () => {
     expect(columnsAtFirst(kindOf('prison-visit'))).toContain('glance');
-    expect(columnTitle('glance', 'prison-visit', plainWords('en').text)).toBe('Waiting');
+    expect(columnTitle('glance', 'prison-visit', plainWords('en').text)).toBe('Days waited');
     expect(columnsOn(kindOf('contact'))).not.toContain('glance');
     expect(columnsOn(undefined)).not.toContain('glance');
   });

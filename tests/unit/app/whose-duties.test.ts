@@ -117,7 +117,14 @@ describe('M9: who has how much', () => {
   const opened = (lead: string | undefined, change: AnyRecord = {}, more: Partial<Entry> = {}) =>
     stored(
       'case',
-      { about: file, named: [heron], gist: 'x', state: 'open', ...(lead ? { lead: person(lead) } : {}), ...change },
+      {
+        about: file,
+        named: [heron],
+        gist: 'x',
+        state: 'open',
+        ...(lead ? { lead: person(lead) } : {}),
+        ...change,
+      },
       more,
     );
   const assessed = (about: Code, level: string) =>
@@ -126,11 +133,21 @@ describe('M9: who has how much', () => {
   it.each<[string, readonly Entry[], readonly Duty[], readonly number[]]>([
     ['a duty about its defender is urgent', [opened('me')], [duty('a', { about: heron })], [0, 1, 0]],
     ['a duty about the case itself is urgent', [opened('other')], [duty('a', { about: file })], [1, 0, 0]],
-    ['two urgent duties make one urgent case', [opened('me')], [duty('a', { about: heron }), duty('b', { about: file })], [0, 1, 0]],
+    [
+      'two urgent duties make one urgent case',
+      [opened('me')],
+      [duty('a', { about: heron }), duty('b', { about: file })],
+      [0, 1, 0],
+    ],
     ['somebody in it is at critical risk', [opened('me'), assessed(heron, 'critical')], [], [0, 1, 0]],
     ['nobody leads it', [opened(undefined)], [duty('a', { about: heron })], [0, 0, 1]],
     ['whoever led it has left', [opened('left')], [duty('a', { about: heron })], [0, 0, 1]],
-    ['what is owed comes later', [opened('me')], [duty('a', { about: heron, urgency: 'this-week' })], [0, 0, 0]],
+    [
+      'what is owed comes later',
+      [opened('me')],
+      [duty('a', { about: heron, urgency: 'this-week' })],
+      [0, 0, 0],
+    ],
     ['a high risk alone is not urgent', [opened('me'), assessed(heron, 'high')], [], [0, 0, 0]],
     ['the duty is about somebody else', [opened('me')], [duty('a', { about: wren })], [0, 0, 0]],
     ['it is closed', [opened('me', { state: 'closed' })], [duty('a', { about: heron })], [0, 0, 0]],

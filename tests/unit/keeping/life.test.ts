@@ -306,7 +306,12 @@ describe('E2: days of the mission', () => {
       agreed(about, {
         informed: informedElements,
         grants: [
-          { action: 'prison', audiences: ['embassy', 'host-authority'], identity: 'full-name', categories: [] },
+          {
+            action: 'prison',
+            audiences: ['embassy', 'host-authority'],
+            identity: 'full-name',
+            categories: [],
+          },
         ],
       }),
     );

@@ -213,7 +213,12 @@ describe('the report of a visit', () => {
     await log.recordConsent(
       agreed(about, {
         grants: [
-          { action: 'quiet-contact', audiences: ['embassy', 'ministry'], identity: 'full-name', categories: [] },
+          {
+            action: 'quiet-contact',
+            audiences: ['embassy', 'ministry'],
+            identity: 'full-name',
+            categories: [],
+          },
         ],
       }),
     );
