@@ -38,6 +38,7 @@ export const FocusKeeper = later(() =>
     () => () => null,
   ),
 );
+export const NoPage = later(() => import('./shell/NoPage.tsx').then((file) => file.NoPage), 'pages');
 export const Entries = later(
   () => import('./pages/entries/Entries.tsx').then((file) => file.Entries),
   'pages',

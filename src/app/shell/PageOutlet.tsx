@@ -1,16 +1,12 @@
 /** Shows the page an address names; each page fails and loads for itself. */
 
-import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { Calendar, CirclePage, DefenderPage, Defenders, Entries, Settings } from '../lazy-pages.ts';
+import { Calendar, CirclePage, DefenderPage, Defenders, Entries, NoPage, Settings } from '../lazy-pages.ts';
 import { useLog } from '../log-context.tsx';
 import { Today } from '../pages/today/Today.tsx';
-import { useText } from '../words.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazyPart } from './LazyPart.tsx';
 import { useLook } from './look.ts';
-import { Notice } from './Notice.tsx';
-import { useGo } from './navigation.ts';
 import { isOpen } from './open-pages.ts';
 import { pathOf, type Route } from './routes.ts';
 import { RowsSkeleton } from './Skeletons.tsx';
@@ -20,19 +16,18 @@ export function PageOutlet(props: { readonly route: Route | undefined }): ReactN
   const { route } = props;
   const look = useLook();
   const { me } = useLog();
-  if (!route) return <NoPage why="unknown" />;
-  if (!isOpen(route.page, me)) return <NoPage why="closed" />;
+  const closed = !route ? 'unknown' : isOpen(route.page, me) ? undefined : 'closed';
   return (
-    <ErrorBoundary resetOn={pathOf(route)}>
+    <ErrorBoundary resetOn={route ? pathOf(route) : ''}>
       <LazyPart
-        {...(route.page === 'today' ? { reads: true as const } : {})}
+        {...(closed || route?.page === 'today' ? { reads: true as const } : {})}
         fallback={
           <div className={look.page} aria-busy="true">
             <RowsSkeleton count={8} />
           </div>
         }
       >
-        <PageOf route={route} />
+        {closed || !route ? <NoPage why={closed ?? 'unknown'} /> : <PageOf route={route} />}
       </LazyPart>
     </ErrorBoundary>
   );
@@ -54,28 +49,4 @@ function PageOf(props: { readonly route: Route }): ReactNode {
     case 'settings':
       return <Settings key={route.id ?? ''} section={route.id} />;
   }
-}
-
-/** Why nothing is shown here, and the way out. */
-function NoPage(props: { readonly why: 'unknown' | 'closed' }): ReactNode {
-  const { why } = props;
-  const text = useText();
-  const look = useLook();
-  const go = useGo();
-  return (
-    <div className={look.page}>
-      <h1 className={look.title}>{text(`shell.${why}.title`)}</h1>
-      <Notice
-        tone="info"
-        what={text(`shell.${why}.what`)}
-        means={text(`shell.${why}.means`)}
-        next={text(`shell.${why}.next`)}
-        actions={
-          <Button size="small" onClick={() => go({ page: 'today' })}>
-            {text('shell.unknown.today')}
-          </Button>
-        }
-      />
-    </div>
-  );
 }
