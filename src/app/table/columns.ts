@@ -14,7 +14,7 @@ export type Column = BaseColumn | 'glance' | `field:${string}`;
 export function columnsOn(kind: AnyKind | undefined): readonly Column[] {
   const own = (kind?.table ?? []).filter((key) => !['about', 'day', 'step'].includes(key));
   const glance: readonly Column[] = kind?.glance ? ['glance'] : [];
-  return [...baseColumns, ...own.map((key): Column => `field:${key}`), ...glance];
+  return [...baseColumns, ...glance, ...own.map((key): Column => `field:${key}`)];
 }
 
 /** What stands above a column; `kind` is the key of the one kind shown. */

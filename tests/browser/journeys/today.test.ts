@@ -108,6 +108,22 @@ describe('practice 12: ten seconds', () => {
     await expect.poll(() => rows(ines, 'feedback').count()).toBe(before - 1);
   });
 
+  it('C6: could not be told: asks why, and on which day to look at it again', async () => {
+    const before = await rows(ines, 'feedback').count();
+    await rows(ines, 'feedback').first().getByRole('button', { name: 'Tell them' }).click();
+    const dialog = ines.inside.getByRole('dialog', { name: 'Tell them' });
+    await dialog.getByRole('combobox', { name: 'What came of it' }).selectOption('Could not be told');
+    const close = dialog.getByRole('button', { name: 'Close the duty' });
+    await close.click();
+    await dialog.getByText('Say why they were not told.').waitFor();
+    await dialog.getByText('Give a day that lies ahead.').waitFor();
+    await dialog.getByRole('combobox', { name: 'Why not' }).selectOption('They cannot be reached safely');
+    await dialog.getByLabel('Look at it again on').fill(missionDay(30));
+    await close.click();
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => rows(ines, 'feedback').count()).toBe(before - 1);
+  });
+
   it('E2: we go: one click takes the hearing off the list', async () => {
     await enterHearing(ines, 2, 'Court of Appeal, hall 9');
     await ines.go('Today');

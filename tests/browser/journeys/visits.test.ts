@@ -49,6 +49,8 @@ describe('a visit in detention', () => {
 
   it('E3: with staff in hearing nothing is asked that may only be said in private', async () => {
     const panel = await opened();
+    // E1: how long it has waited by now.
+    expect(await panel.value('Days waited')).toBe('6 · Waiting');
     const form = await panel.change('Detention visit');
     await form.choose('Step', 'Done');
     await form.day('Day of the visit', written(missionDay(-1)));

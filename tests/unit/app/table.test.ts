@@ -175,8 +175,7 @@ describe('columns', () => {
 describe('the wait for an answer to a visit', () => {
   const filled: Words = {
     ...words,
-    text: (key, values = {}) =>
-      key.endsWith('.days') ? `${values.days}: ${values.outcome}` : key.slice(28),
+    text: (key, values = {}) => (key.endsWith('.days') ? `${values.days}: ${values.outcome}` : key.slice(28)),
   };
   const visit = (record: AnyRecord, more: Partial<Entry> = {}): Entry => ({
     ...contact('a', '2026-11-19'),
