@@ -1,24 +1,41 @@
-/** The built app over a book of 100,000 items in Chromium: scrolling, searching and memory once everything is there. */
+/** The built app over a book of 100,000 items in Chromium: what its main thread does in one go, rows in the DOM, answers to keystrokes, memory. */
 
-import type { Frame } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { type GraphWorld, openGraphWorld } from '../support/graph-world.ts';
-import { openTab } from '../support/pages/tab.ts';
+import { openTab, type Tab } from '../support/pages/tab.ts';
 import { openRig } from '../support/rig.ts';
 import { fillLists } from './book.ts';
+import { type Tasks, tasksDuring } from './tasks.ts';
 
 export interface ScreenFigures {
   readonly entries: number;
   /** Seconds from the tab's start until the oldest entry had arrived. */
   readonly allHereAfter: number;
+  /** While older entries arrive and the list is open. */
+  readonly arriving: Tasks;
+  readonly scrolling: Tasks;
   /** Rows of the table in the DOM, the most at any time while scrolling. */
   readonly mostRows: number;
   /** Milliseconds: the longest frame while scrolling, as the browser itself reports frames of 50 ms and more; else 0. */
   readonly longestFrame: number;
   readonly framesScrolled: number;
-  /** Milliseconds from a keystroke in the search to its answer on screen: median and worst. */
-  readonly keystroke: { readonly median: number; readonly worst: number; readonly count: number };
+  /** Letters typed into the search over everything. */
+  readonly searching: Typing;
+  /** Letters typed into the list's own filter: of the first word, whose texts are yet to be made, and of later ones. */
+  readonly filteringFirst: Typing;
+  readonly filtering: Typing;
   /** Megabytes of the page's heap after a collection. */
   readonly heap: number;
+}
+
+export interface Typing {
+  readonly letters: number;
+  /** Milliseconds from a keystroke to the next quiet moment on screen. */
+  readonly median: number;
+  readonly worst: number;
+  /** Milliseconds from the last letter until everything had been looked through. */
+  readonly settledAfter: number;
+  readonly tasks: Tasks;
 }
 
 /** @param dist folder of the production build */
@@ -35,46 +52,56 @@ export async function measureLargeScreen(dist: string, items = 100_000): Promise
   }
 }
 
-async function look(world: GraphWorld, dist: string): Promise<ScreenFigures> {
+async function look(world: Pick<GraphWorld, 'tenant'>, dist: string): Promise<ScreenFigures> {
   const rig = await openRig({ tenant: world.tenant, dist });
   try {
     const began = performance.now();
     const tab = await openTab(rig, 'ines');
-    const inside = await frameOf(tab.page.frames());
-    const session = await tab.page.context().newCDPSession(inside.page());
-    await tab.entries();
-    const count = tab.main.getByRole('status').filter({ hasText: /entries$/ });
-    const upToDate = tab.inside.getByText('Up to date');
-    const [entries, arrived] = await untilStill(async () => {
-      await upToDate.first().waitFor({ state: 'attached', timeout: 600_000 });
-      return Number(((await count.textContent()) ?? '').replace(/\D/g, ''));
-    });
-    const allHereAfter = (arrived - began) / 1000;
+    tab.page.setDefaultTimeout(120_000);
+    const { page } = tab;
+    const inside = await tab.frame();
     // tsx marks named functions with a helper that the page does not have.
     await inside.evaluate('globalThis.__name = (named) => named');
-    const scrolled = await scroll(inside);
-    const keystrokes = await type(inside, tab.page.keyboard);
-    await session.send('HeapProfiler.enable');
-    await session.send('HeapProfiler.collectGarbage');
-    const heap = await inside.evaluate(
-      () => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1e6,
-    );
+    const [[entries, arrived], arriving] = await tasksDuring(page, inside, () => untilAllHere(tab));
+    const [scrolled, scrolling] = await tasksDuring(page, inside, () => scroll(inside));
+    const filter = tab.inside.getByRole('textbox', { name: 'Find in the list' });
+    const found = () =>
+      tab.main
+        .getByRole('status')
+        .filter({ hasText: /entr(y|ies)$/ })
+        .waitFor();
+    const filteringFirst = await typing(page, inside, filter, 'oskel district court', found);
+    const filtering = await typing(page, inside, filter, 'asked for someone at the hearing', found);
+    await filter.fill('');
+    const words = 'oskel hearing note seven letters tarvin passport court';
+    const searching = await typing(page, inside, await searchBox(tab), words);
+    const heap = await heapOf(page, inside);
     await tab.close();
-    const sorted = keystrokes.toSorted((a, b) => a - b);
     return {
       entries,
-      allHereAfter,
+      allHereAfter: (arrived - began) / 1000,
+      arriving,
+      scrolling,
       ...scrolled,
-      keystroke: {
-        median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
-        worst: sorted.at(-1) ?? Number.NaN,
-        count: sorted.length,
-      },
+      searching,
+      filteringFirst,
+      filtering,
       heap,
     };
   } finally {
     await rig.close();
   }
+}
+
+/** How many entries there are in the end, and when the last of them came. */
+async function untilAllHere(tab: Tab): Promise<readonly [number, number]> {
+  await tab.entries();
+  const count = tab.main.getByRole('status').filter({ hasText: /entries$/ });
+  const upToDate = tab.inside.getByText('Up to date');
+  return untilStill(async () => {
+    await upToDate.first().waitFor({ state: 'attached', timeout: 600_000 });
+    return Number(((await count.textContent()) ?? '').replace(/\D/g, ''));
+  });
 }
 
 /** The figure once it has not moved for ten seconds, and when it moved last. */
@@ -88,10 +115,13 @@ async function untilStill(read: () => Promise<number>): Promise<readonly [number
   return [figure, moved];
 }
 
-async function frameOf(frames: readonly Frame[]): Promise<Frame> {
-  const frame = frames.find((each) => each.url().startsWith('https://tab.'));
-  if (!frame) throw new Error('no tab in its frame');
-  return frame;
+async function heapOf(page: Page, frame: Frame): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  return frame.evaluate(
+    () => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1e6,
+  );
 }
 
 /** From the top to the bottom and half back, a screen and a half every frame. */
@@ -129,41 +159,60 @@ function scroll(frame: Frame): Promise<Pick<ScreenFigures, 'mostRows' | 'longest
   });
 }
 
-/** Words typed into the search letter by letter; each letter's time until the list below has answered. */
-async function type(
+async function searchBox(tab: Tab): Promise<Locator> {
+  await (await tab.frame()).evaluate(() => window.focus());
+  await tab.page.keyboard.press('Control+k');
+  const dialog = tab.inside.getByRole('dialog');
+  const box = dialog.getByRole('textbox').or(dialog.getByRole('combobox')).first();
+  await box.waitFor();
+  return box;
+}
+
+/** Words typed letter by letter, each once the screen has answered the one before; `settled` waits for the rest of an answer. */
+async function typing(
+  page: Page,
   frame: Frame,
-  keyboard: { press(key: string): Promise<void> },
-): Promise<readonly number[]> {
-  await frame.evaluate(() => window.focus());
-  await keyboard.press('Control+k');
-  const box = frame
-    .getByRole('dialog')
-    .getByRole('textbox')
-    .or(frame.getByRole('dialog').getByRole('combobox'));
-  await box.first().waitFor();
-  await box.first().focus();
+  box: Locator,
+  words: string,
+  settled: () => Promise<void> = async () => undefined,
+): Promise<Typing> {
+  await box.fill('');
+  await box.focus();
   await frame.evaluate(() => {
     const times: number[] = [];
-    (window as unknown as { keystrokes: number[] }).keystrokes = times;
-    addEventListener(
-      'input',
-      () => {
-        const began = performance.now();
-        // The answer is deferred by React: it stands when the screen was painted twice without further work.
-        requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - began), 0));
-      },
-      true,
-    );
+    const page = window as unknown as { keystrokes?: number[] };
+    if (!page.keystrokes)
+      addEventListener(
+        'input',
+        () => {
+          const began = performance.now();
+          // The answer is deferred by React: it stands when the screen was painted twice without further work.
+          requestAnimationFrame(() => setTimeout(() => page.keystrokes?.push(performance.now() - began), 0));
+        },
+        true,
+      );
+    page.keystrokes = times;
   });
-  for (const letter of 'oskel hearing note seven letters tarvin passport court') {
-    const before = await frame.evaluate(
-      () => (window as unknown as { keystrokes: number[] }).keystrokes.length,
-    );
-    await keyboard.press(letter === ' ' ? 'Space' : letter);
-    await frame.waitForFunction(
-      (count) => (window as unknown as { keystrokes: number[] }).keystrokes.length > count,
-      before,
-    );
-  }
-  return frame.evaluate(() => (window as unknown as { keystrokes: number[] }).keystrokes);
+  const times = () => frame.evaluate(() => (window as unknown as { keystrokes: number[] }).keystrokes);
+  const [settledAfter, tasks] = await tasksDuring(page, frame, async () => {
+    for (const letter of words) {
+      const { length } = await times();
+      await page.keyboard.press(letter === ' ' ? 'Space' : letter);
+      await frame.waitForFunction(
+        (count) => (window as unknown as { keystrokes: number[] }).keystrokes.length > count,
+        length,
+      );
+    }
+    const typed = performance.now();
+    await settled();
+    return performance.now() - typed;
+  });
+  const sorted = (await times()).toSorted((a, b) => a - b);
+  return {
+    letters: sorted.length,
+    median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
+    worst: sorted.at(-1) ?? Number.NaN,
+    settledAfter,
+    tasks,
+  };
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allEntries, placeIn } from '../../src/app/table/all-entries.ts';
 import { changesBetween } from '../../src/app/table/changes.ts';
-import { type Filtered, filtered } from '../../src/app/table/filtered.ts';
+import { type Filtered, filtered, goOn, type Looking } from '../../src/app/table/filtered.ts';
 import { type Settled, settleRows } from '../../src/app/table/settle-rows.ts';
 import { addDays, type Day, type EntryId, type Instant } from '../../src/domain/ids.ts';
 import type { Entry } from '../../src/domain/record-kind.ts';
@@ -72,6 +72,12 @@ function entriesIn({ held }: Moment): ReadonlyMap<string, readonly Entry[]> {
 
 const named = (entries: readonly Entry[]) => entries.map(({ entry, version }) => `${entry} ${version}`);
 
+function toTheEnd(looking: Looking): Filtered {
+  const { found } = goOn(looking, () => false);
+  if (!found) throw new Error('it rested');
+  return found;
+}
+
 /** Rows one by one, each looked for among all: slow, and plain to see. */
 function settledSlowly(before: readonly EntryId[], fresh: readonly Entry[], byOthers: ReadonlySet<EntryId>) {
   const placed = new Set(before);
@@ -106,9 +112,30 @@ describe('M4 the table from one change to the next', () => {
         let before: Filtered | undefined;
         for (const moment of all) {
           const list = allEntries(entriesIn(moment), zone);
-          before = filtered(before, list, passes, placeIn(zone));
+          before = toTheEnd(filtered(before, list, passes, placeIn(zone)));
           expect(named(before.rows)).toEqual(named(list.filter(passes)));
         }
+      }),
+    );
+  });
+
+  it('finds in a long list the same with any number of rests, and tells from its top what it found so far', () => {
+    const long = Array.from({ length: 1_000 }, (_, place) => entryOf(place, 0));
+    const passes = ({ entry }: Entry) => Number(entry.slice(1)) % 3 === 0;
+    const found = named(long.filter(passes));
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { maxLength: 30 }), (rests) => {
+        const looking = filtered(undefined, long, passes, placeIn(zone));
+        const rest = rests.values();
+        let stand = goOn(looking, () => rest.next().value ?? false);
+        while (!stand.found) {
+          const soFar = named(stand.soFar ?? []);
+          expect(soFar).toEqual(found.slice(0, soFar.length));
+          const [shown, length] = [stand.soFar, soFar.length];
+          stand = goOn(looking, () => rest.next().value ?? false);
+          expect(shown).toHaveLength(length);
+        }
+        expect(named(stand.found.rows)).toEqual(found);
       }),
     );
   });

@@ -32,6 +32,8 @@ const useStyles = makeStyles({ noPrint: { '@media print': { display: 'none' } } 
 
 export function EntriesFiles(props: {
   readonly rows: readonly Entry[];
+  /** Rows are still being looked for: nothing goes out until all are here. */
+  readonly looking: boolean;
   readonly columns: readonly Column[];
   readonly kind: AnyKind | undefined;
   readonly filter: Filter;
@@ -63,14 +65,14 @@ export function EntriesFiles(props: {
             {mayExport ? (
               <>
                 <MenuItem
-                  disabled={rows.length === 0}
+                  disabled={rows.length === 0 || props.looking}
                   icon={<ArrowDownload20Regular aria-hidden="true" />}
                   onClick={() => setAsking(true)}
                 >
                   {text('files.menu.export')}
                 </MenuItem>
                 <MenuItem
-                  disabled={rows.length === 0}
+                  disabled={rows.length === 0 || props.looking}
                   icon={<Print20Regular aria-hidden="true" />}
                   onClick={print.print}
                 >

@@ -119,10 +119,13 @@ const likeOthers: Readonly<Record<string, string>> = {
   œ: 'oe',
 };
 
+const isAscii = (text: string): boolean => !/[\u0080-\uffff]/.test(text);
+
 /** Text for comparison: without marks, in lower case, in any script. */
 export function plain(text: string): string {
-  const low = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   // Most texts are plain already, and looking is faster than replacing.
+  if (isAscii(text)) return text.toLowerCase();
+  const low = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return /[łøđðßıæœ]/.test(low) ? low.replace(/[łøđðßıæœ]/g, (letter) => likeOthers[letter] ?? letter) : low;
 }
 
@@ -131,12 +134,20 @@ export function dayOfEntry(entry: Entry, zone: string): Day {
   return kindByKey(entry.kind)?.day(entry.record) ?? dayAt(Date.parse(entry.createdAt), zone);
 }
 
-/** Tells whether an entry passes; `me`, `today` and the mission's `zone` give `mine` and `period` their meaning. */
+/**
+ * Tells whether an entry passes; `me`, `today` and the mission's `zone` give `mine` and `period` their meaning, `shown` is
+ * the plain text of what the list tells of an entry.
+ */
 export function passing(
   filter: Filter,
-  context: { readonly me: Person; readonly today: Day; readonly zone: string; readonly words: Words },
+  context: {
+    readonly me: Person;
+    readonly today: Day;
+    readonly zone: string;
+    readonly shown: (entry: Entry) => string;
+  },
 ): (entry: Entry) => boolean {
-  const { me, today, zone, words } = context;
+  const { me, today, zone, shown } = context;
   const from = filter.period && addDays(today, -Number(filter.period));
   const wanted = plain(filter.text?.trim() ?? '');
   return (entry) => {
@@ -148,16 +159,8 @@ export function passing(
     if (filter.mission && !missionsOf(entry).includes(filter.mission)) return false;
     if (filter.defender && !codesOf(entry.record).includes(filter.defender)) return false;
     if (from && dayOfEntry(entry, zone) < from) return false;
-    return wanted === '' || shownTexts(entry, words).some((text) => plain(text).includes(wanted));
+    return wanted === '' || shown(entry).includes(wanted);
   };
-}
-
-function shownTexts(entry: Entry, words: Words): readonly string[] {
-  return [
-    kindByKey(entry.kind)?.summary(entry.record, words) ?? '',
-    ...codesOf(entry.record).flatMap((code) => [words.cover(code), code]),
-    ...printedFields(entry, words),
-  ];
 }
 
 /** Every field that lists may tell of, as text; a value that cannot be printed is passed over, the list of unreadable rows names it. */

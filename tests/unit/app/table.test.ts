@@ -8,6 +8,7 @@ import { dayOfEntry, type Filter, knownMissions, passing } from '../../../src/ap
 import { glanceOf } from '../../../src/app/table/glances.ts';
 import { nextRow } from '../../../src/app/table/next-row.ts';
 import { type Settled, settleRows } from '../../../src/app/table/settle-rows.ts';
+import { openShownTexts } from '../../../src/app/table/shown-texts.ts';
 import type { RefusalCode, Verdict } from '../../../src/domain/consent/decision.ts';
 import type { ConsentNeed } from '../../../src/domain/consent/need.ts';
 import type { Words } from '../../../src/domain/fields/field.ts';
@@ -109,7 +110,13 @@ describe('keys in the table', () => {
 });
 
 describe('filters', () => {
-  const context = { me: ines, today, zone: 'Asia/Tbilisi', words };
+  const nothing = { entries: new Map(), byEntry: new Map() };
+  const context = {
+    me: ines,
+    today,
+    zone: 'Asia/Tbilisi',
+    shown: openShownTexts(words, () => nothing),
+  };
   it.each<[string, Filter, boolean]>([
     ['nothing is asked', {}, true],
     ['its kind', { kind: 'contact' }, true],

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { openSearchIndex, type SearchIndex } from '../../../src/app/search/search-index.ts';
 import { passing, plain } from '../../../src/app/table/filter.ts';
+import { openShownTexts } from '../../../src/app/table/shown-texts.ts';
 import { coverName } from '../../../src/domain/cover-names.ts';
 import type { Words } from '../../../src/domain/fields/field.ts';
 import type { Code, Day, EntryId, Instant } from '../../../src/domain/ids.ts';
@@ -106,7 +107,8 @@ describe('A12: what defenders say of themselves', () => {
     expect(idsOf(index, 'individual')).toEqual([one.entry]);
     expect(idsOf(index, 'lgbtqi')).toEqual([]);
     expect(idsOf(index, 'fund')).toEqual([]);
-    const context = { me: one.by, today: '2026-11-20' as Day, zone: 'UTC', words: speaking };
+    const shown = openShownTexts(speaking, () => ({ entries: new Map(), byEntry: new Map() }));
+    const context = { me: one.by, today: '2026-11-20' as Day, zone: 'UTC', shown };
     expect(passing({ text: 'lgbtqi' }, context)(one)).toBe(false);
   });
 });
@@ -124,6 +126,14 @@ describe('M8: every script', () => {
     const one = hearing(court);
     expect(idsOf(indexOf(one, hearing('Elsewhere')), typed)).toEqual([one.entry]);
   });
+});
+
+test('M8: a text without marks is compared in the same way as one that has some', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(plain(`${text} É`)).toBe(`${plain(text)} e`);
+    }),
+  );
 });
 
 describe('M8: many entries', () => {

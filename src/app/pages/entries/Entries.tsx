@@ -4,9 +4,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { type EntryId, isMissionCode } from '../../../domain/ids.ts';
-import type { Entry } from '../../../domain/record-kind.ts';
 import { kindByKey } from '../../../domain/registry.ts';
-import type { View } from '../../../log/log.ts';
 import { EntriesFiles } from '../../files/EntriesFiles.tsx';
 import { useHost, useLog, useView } from '../../log-context.tsx';
 import { useLook } from '../../shell/look.ts';
@@ -14,20 +12,18 @@ import { narrowQuery, useMedia, wideQuery } from '../../shell/media.ts';
 import { useGo } from '../../shell/navigation.ts';
 import type { Route } from '../../shell/routes.ts';
 import { RowsSkeleton } from '../../shell/Skeletons.tsx';
-import { allEntries, placeIn } from '../../table/all-entries.ts';
 import { type Column, columnsAtFirst } from '../../table/columns.ts';
-import { type Filter, isEmptyFilter, knownMissions, passing } from '../../table/filter.ts';
+import { type Filter, isEmptyFilter, knownMissions } from '../../table/filter.ts';
 import { filterFromAddress, filterToAddress } from '../../table/filter-address.ts';
-import { type Filtered, filtered } from '../../table/filtered.ts';
 import { RecordTable, type TableHandle } from '../../table/RecordTable.tsx';
-import { type Settled, settleRows } from '../../table/settle-rows.ts';
-import { useText, useWords } from '../../words.tsx';
+import { useText } from '../../words.tsx';
 import { useDensity } from './density.ts';
 import { EntryFilters } from './EntryFilters.tsx';
 import { EntryPanel } from './EntryPanel.tsx';
 import { MalformedRows } from './MalformedRows.tsx';
 import { NoEntries } from './NoEntries.tsx';
 import { SavedFilters } from './SavedFilters.tsx';
+import { useRows } from './use-rows.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -102,7 +98,7 @@ export function Entries(props: { readonly route: Route }): ReactNode {
     chosen[filter.kind ?? ''] ??
     (wide ? columnsAtFirst(kind) : columnsAtFirst(kind).filter((column) => column !== 'who'));
   const selected = route.id;
-  const { rows, waiting, letIn } = useSettledRows(filter);
+  const { rows, looking, waiting, letIn } = useRows(filter);
 
   const toFilter = useCallback(
     (next: Filter) => {
@@ -169,7 +165,7 @@ export function Entries(props: { readonly route: Route }): ReactNode {
         onColumns={(next) => setChosen({ ...chosen, [filter.kind ?? '']: next })}
         density={density}
         onDensity={setDensity}
-        count={rows.length}
+        count={looking ? undefined : rows.length}
       />
       <div className={styles.notes}>
         <SavedFilters filter={coded} onFilter={toFilter} />
@@ -180,12 +176,12 @@ export function Entries(props: { readonly route: Route }): ReactNode {
             </Button>
           </div>
         ) : null}
-        <EntriesFiles rows={rows} columns={columns} kind={kind} filter={filter} />
+        <EntriesFiles rows={rows} looking={looking} columns={columns} kind={kind} filter={filter} />
         <MalformedRows rows={view.malformed} />
       </div>
       <div className={mergeClasses(styles.split, panel ? styles.withPanel : undefined)}>
         <div className={mergeClasses(styles.table, panel ? styles.besideEntry : undefined)}>
-          {view.state === 'opening' ? (
+          {view.state === 'opening' || (looking && rows.length === 0) ? (
             <RowsSkeleton count={10} />
           ) : rows.length === 0 ? (
             <NoEntries filtered={!isEmptyFilter(filter)} onClear={() => toFilter({})} />
@@ -211,45 +207,4 @@ export function Entries(props: { readonly route: Route }): ReactNode {
       </div>
     </div>
   );
-}
-
-/** The filtered list, kept still while others change it. */
-function useSettledRows(filter: Filter): {
-  readonly rows: readonly Entry[];
-  readonly waiting: number;
-  readonly letIn: () => void;
-} {
-  const view = useView();
-  const fresh = useFiltered(filter, view.entries);
-  const before = useRef<Settled & { readonly filter: Filter; readonly lets: number }>(undefined);
-  const [lets, setLets] = useState(0);
-  const settled = useMemo(() => {
-    const held = before.current;
-    const keep = held?.filter === filter && held.lets === lets && !view.sync.older;
-    const next = settleRows(keep ? held : undefined, fresh, view.changedByOthers);
-    before.current = { ...next, filter, lets };
-    return next;
-  }, [filter, fresh, lets, view.changedByOthers, view.sync.older]);
-  const letIn = useCallback(() => setLets((count) => count + 1), []);
-  return { rows: settled.rows, waiting: settled.waiting.size, letIn };
-}
-
-/** Entries that pass, newest day first. */
-function useFiltered(filter: Filter, entries: View['entries']): readonly Entry[] {
-  const log = useLog();
-  const words = useWords();
-  const { zone } = log.me.mission;
-  const today = log.today();
-  const test = useMemo(() => {
-    return passing(filter, { me: log.me.person, today, zone, words });
-  }, [filter, log, today, zone, words]);
-  const before = useRef<Filtered & { readonly test: typeof test }>(undefined);
-  return useMemo(() => {
-    const all = allEntries(entries, zone);
-    if (isEmptyFilter(filter)) return all;
-    const held = before.current?.test === test ? before.current : undefined;
-    const next = filtered(held, all, test, placeIn(zone));
-    before.current = { ...next, test };
-    return next.rows;
-  }, [entries, filter, test, zone]);
 }

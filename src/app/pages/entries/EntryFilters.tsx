@@ -73,7 +73,8 @@ export function EntryFilters(props: {
   readonly onColumns: (columns: readonly Column[]) => void;
   readonly density: Density;
   readonly onDensity: (density: Density) => void;
-  readonly count: number;
+  /** Undefined while entries are still looked at. */
+  readonly count: number | undefined;
 }): ReactNode {
   const { filter, typed, onFilter } = props;
   const view = useView();
@@ -207,7 +208,7 @@ export function EntryFilters(props: {
         </Button>
       )}
       <span className={mergeClasses(look.quiet, styles.end)} role="status">
-        {text('entries.count', { count: props.count })}
+        {props.count === undefined ? text('entries.looking') : text('entries.count', { count: props.count })}
       </span>
       <LookMenu {...props} />
     </search>

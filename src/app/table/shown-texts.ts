@@ -1,0 +1,67 @@
+/**
+ * What the list tells of each entry, as one plain text to look in: made when it is first asked for, and anew when the entry
+ * changed, another one that its text names, or the words of the mission's own lists.
+ */
+
+import type { Words } from '../../domain/fields/field.ts';
+import type { EntryId } from '../../domain/ids.ts';
+import { codesOf, type Entry } from '../../domain/record-kind.ts';
+import { kindByKey } from '../../domain/registry.ts';
+import type { View } from '../../log/log.ts';
+import { plain, printedFields } from './filter.ts';
+
+/** Texts in one set of words; whoever has others begins anew. */
+export type ShownTexts = (entry: Entry) => string;
+
+/** Another entry whose title stands in a text, as it was then; undefined where it was not here. */
+type Named = readonly [EntryId, Entry | undefined];
+
+interface Shown {
+  readonly text: string;
+  readonly named: readonly Named[];
+}
+
+/** Stands between two texts of one entry; nobody can type it. */
+const BETWEEN = '\n';
+const nobody: readonly Named[] = [];
+
+/** @param view what is in memory now */
+export function openShownTexts(words: Words, view: () => Pick<View, 'entries' | 'byEntry'>): ShownTexts {
+  let known = new WeakMap<Entry, Shown>();
+  let labels: readonly Entry[] | undefined;
+  let naming: Named[] = [];
+  const find = (id: EntryId) => view().byEntry.get(id);
+  const noting: Words = {
+    ...words,
+    entry(id) {
+      const other = find(id);
+      naming.push([id, other]);
+      return other && kindByKey(other.kind)?.summary(other.record, noting);
+    },
+  };
+
+  function made(entry: Entry): Shown {
+    naming = [];
+    const text = plain(textsOf(entry, noting).join(BETWEEN));
+    return { text, named: naming.length > 0 ? naming : nobody };
+  }
+
+  return (entry) => {
+    const now = view().entries.get('code-list');
+    if (now !== labels) known = new WeakMap();
+    labels = now;
+    const before = known.get(entry);
+    if (before?.named.every(([id, was]) => find(id) === was)) return before.text;
+    const shown = made(entry);
+    known.set(entry, shown);
+    return shown.text;
+  };
+}
+
+function textsOf(entry: Entry, words: Words): readonly string[] {
+  return [
+    kindByKey(entry.kind)?.summary(entry.record, words) ?? '',
+    ...codesOf(entry.record).flatMap((code) => [words.cover(code), code]),
+    ...printedFields(entry, words),
+  ];
+}
