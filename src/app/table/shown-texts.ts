@@ -31,30 +31,54 @@ export function openShownTexts(words: Words, view: () => Pick<View, 'entries' | 
   let labels: readonly Entry[] | undefined;
   let naming: Named[] = [];
   const find = (id: EntryId) => view().byEntry.get(id);
-  const noting: Words = {
-    ...words,
-    entry(id) {
-      const other = find(id);
-      naming.push([id, other]);
-      return other && kindByKey(other.kind)?.summary(other.record, noting);
-    },
+  const noting = (): Words => {
+    const own: Words = {
+      ...words,
+      text: once(words.text),
+      day: once(words.day),
+      entry(id) {
+        const other = find(id);
+        naming.push([id, other]);
+        return other && kindByKey(other.kind)?.summary(other.record, own);
+      },
+    };
+    return own;
   };
+  let told = noting();
 
   function made(entry: Entry): Shown {
     naming = [];
-    const text = plain(textsOf(entry, noting).join(BETWEEN));
+    const text = plain(textsOf(entry, told).join(BETWEEN));
     return { text, named: naming.length > 0 ? naming : nobody };
   }
 
   return (entry) => {
     const now = view().entries.get('code-list');
-    if (now !== labels) known = new WeakMap();
+    if (now !== labels) {
+      known = new WeakMap();
+      told = noting();
+    }
     labels = now;
     const before = known.get(entry);
     if (before?.named.every(([id, was]) => find(id) === was)) return before.text;
     const shown = made(entry);
     known.set(entry, shown);
     return shown.text;
+  };
+}
+
+/** The same few words and days stand in tens of thousands of texts; what is filled in differs each time. */
+function once<Values>(
+  say: (key: string, values?: Values) => string,
+): (key: string, values?: Values) => string {
+  const said = new Map<string, string>();
+  return (key, values) => {
+    if (values !== undefined) return say(key, values);
+    const before = said.get(key);
+    if (before !== undefined) return before;
+    const text = say(key);
+    said.set(key, text);
+    return text;
   };
 }
 
