@@ -1,5 +1,6 @@
 /** Writes days and times as people say them, in words near today. */
 
+import { comma } from '../domain/fields/signs.ts';
 import type { Day } from '../domain/ids.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -8,7 +9,10 @@ function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   const name = `${locale}${JSON.stringify(options)}`;
   const known = formats.get(name);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options);
+  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    ...options,
+    numberingSystem: 'latn',
+  });
   formats.set(name, made);
   return made;
 }
@@ -84,7 +88,7 @@ export function weekdays(locale: string, first = 1, weekday: 'short' | 'long' = 
 export function instantInWords(instant: string, today: Day, locale: string, zone?: string): string {
   const time = Date.parse(instant);
   if (Number.isNaN(time)) return instant;
-  return `${dayInWords(dayAt(time, zone), today, locale)}, ${clock(time, locale, zone)}`;
+  return `${dayInWords(dayAt(time, zone), today, locale)}${comma(locale)}${clock(time, locale, zone)}`;
 }
 
 /** `HH:MM` of an instant (ms) in a zone, this machine's when none is given. */
@@ -135,7 +139,7 @@ export function clockHere(
 ): string | undefined {
   const time = clock(ms, locale, zone);
   const day = dayAt(ms, zone);
-  if (day !== there.day) return `${shortDay(day, today, locale)}, ${time}`;
+  if (day !== there.day) return `${shortDay(day, today, locale)}${comma(locale)}${time}`;
   return time === there.time ? undefined : time;
 }
 

@@ -1,5 +1,8 @@
 /** One page for a reader with two minutes, as a Word file. */
 
+import { runsRightToLeft } from '../locales/index.ts';
+import { withoutIsolates } from '../locales/isolates.ts';
+
 export interface BriefPart {
   readonly heading: string;
   readonly lines: readonly string[];
@@ -16,19 +19,36 @@ export interface Brief {
   readonly foot: string;
 }
 
+type Heading = 'TITLE' | 'HEADING_1';
+
 /** Paper sizes and margins in twentieths of a point: A4. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1_000 } as const;
 
+/** In a language such as Arabic every paragraph runs from right to left, and its letters are told to Word as such. */
 export async function toDocx(brief: Brief, language: string): Promise<Blob> {
   const { Document, Footer, HeadingLevel, Packer, Paragraph, TextRun } = await import('docx');
-  const line = (text: string, bold = false) =>
-    new Paragraph({ spacing: { after: 60 }, children: [new TextRun({ text, bold })] });
+  const rightToLeft = runsRightToLeft(language);
+  const paragraph = (text: string, options: { readonly bold?: boolean; readonly heading?: Heading }) =>
+    new Paragraph({
+      bidirectional: rightToLeft,
+      ...(options.heading ? { heading: HeadingLevel[options.heading] } : { spacing: { after: 60 } }),
+      children: [
+        new TextRun({ text: withoutIsolates(text), rightToLeft, ...(options.bold ? { bold: true } : {}) }),
+      ],
+    });
+  const line = (text: string, bold = false) => paragraph(text, { bold });
   const document = new Document({
     title: 'Focal Point',
     creator: 'Focal Point',
     styles: {
       default: {
-        document: { run: { font: 'Calibri', size: 21, language: { value: language } } },
+        document: {
+          run: {
+            font: rightToLeft ? 'Arial' : 'Calibri',
+            size: 21,
+            language: rightToLeft ? { bidirectional: language } : { value: language },
+          },
+        },
         title: { run: { size: 32, bold: true }, paragraph: { spacing: { after: 60 } } },
         heading1: { run: { size: 24, bold: true }, paragraph: { spacing: { before: 200, after: 60 } } },
       },
@@ -44,10 +64,10 @@ export async function toDocx(brief: Brief, language: string): Promise<Blob> {
         footers: { default: new Footer({ children: [line(brief.foot), line(brief.rule, true)] }) },
         children: [
           line(brief.rule, true),
-          new Paragraph({ text: brief.title, heading: HeadingLevel.TITLE }),
+          paragraph(brief.title, { heading: 'TITLE' }),
           line(brief.subtitle),
           ...brief.parts.flatMap(({ heading, lines }) => [
-            new Paragraph({ text: heading, heading: HeadingLevel.HEADING_1 }),
+            paragraph(heading, { heading: 'HEADING_1' }),
             ...lines.map((text) => line(text)),
           ]),
         ],

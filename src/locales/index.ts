@@ -1,6 +1,6 @@
 /** Finds the texts of a language, part by part, each fetched only when it is asked for. */
 
-export const languages = ['en', 'fr'] as const;
+export const languages = ['en', 'fr', 'ar'] as const;
 export type Language = (typeof languages)[number];
 
 /** `shell`, `kinds` and `duties` are what the first page says; `records` names fields and answers, `pages` the other pages. */
@@ -26,16 +26,26 @@ export interface Texts {
   readonly [key: string]: string | Texts;
 }
 
-const files = import.meta.glob<{ readonly default: Texts }>('./*/*.json');
+const english = import.meta.glob<{ readonly default: Texts }>('./en/*.json');
 
 /** The language shown for a host's locale (`fr-CA` gives `fr`); English where there is no translation. */
 export function languageOf(locale: string): Language {
-  const wanted = locale.toLowerCase().split(/[-_]/)[0];
+  const wanted = tongue(locale);
   return languages.find((language) => language === wanted) ?? 'en';
+}
+
+/** Whether a locale (`ar`, `he-IL`) is written from right to left, translated here or not. */
+export function runsRightToLeft(locale: string): boolean {
+  return ['ar', 'fa', 'he', 'ur'].includes(tongue(locale));
+}
+
+function tongue(locale: string): string {
+  return locale.toLowerCase().split(/[-_]/)[0] ?? '';
 }
 
 /** Fetches one part of one language; empty where the part has no texts yet. Rejects when the network fails. */
 export async function loadPart(language: Language, part: Part): Promise<Texts> {
-  const load = files[`./${language}/${part}.json`];
+  if (language !== 'en') return (await import('./translated.ts')).loadTranslated(language, part);
+  const load = english[`./en/${part}.json`];
   return load ? (await load()).default : {};
 }

@@ -3,13 +3,14 @@
 import { readFileSync } from 'node:fs';
 import { coverName } from '../../src/domain/cover-names.ts';
 import type { Words } from '../../src/domain/fields/field.ts';
+import type { Language } from '../../src/locales/index.ts';
 
 interface Texts {
   readonly [key: string]: string | Texts;
 }
 
 /** The text of a key of one part, or undefined. */
-export function textOf(part: string, language: 'en' | 'fr', key: string): string | undefined {
+export function textOf(part: string, language: Language, key: string): string | undefined {
   let found: string | Texts | undefined = read(part, language);
   for (const step of key.split('.'))
     found = typeof found === 'object' && Object.hasOwn(found, step) ? found[step] : undefined;
@@ -30,7 +31,7 @@ function read(part: string, language: string): Texts {
 }
 
 /** Words of `kinds.json` and `records.json`. Throws for a key that has no text. */
-export function plainWords(language: 'en' | 'fr'): Words {
+export function plainWords(language: Language): Words {
   return {
     locale: language,
     text(key) {

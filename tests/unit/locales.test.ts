@@ -1,10 +1,23 @@
 /** Every language says what English says: same keys, same places to fill, in plain words. */
 
 import { describe, expect, it } from 'vitest';
-import { languageOf, languages, loadPart, parts, type Texts } from '../../src/locales/index.ts';
+import {
+  languageOf,
+  languages,
+  loadPart,
+  parts,
+  runsRightToLeft,
+  type Texts,
+} from '../../src/locales/index.ts';
+import { setApart, withoutIsolates } from '../../src/locales/isolates.ts';
 
-/** Plural forms a language may have beyond English's one and other. */
-const pluralsOfItsOwn: Readonly<Record<string, readonly string[]>> = { fr: ['_many'] };
+/** Endings of the plural forms a language has beyond English's one and other. */
+function pluralsOfItsOwn(language: string): readonly string[] {
+  return new Intl.PluralRules(language)
+    .resolvedOptions()
+    .pluralCategories.filter((form) => form !== 'one' && form !== 'other')
+    .map((form) => `_${form}`);
+}
 
 function leaves(texts: Texts, path = ''): readonly (readonly [string, string])[] {
   return Object.entries(texts).flatMap(([key, value]) =>
@@ -38,7 +51,7 @@ describe('texts', () => {
 
   describe.each(languages)('in %s', async (language) => {
     const texts = await textsOf(language);
-    const own = pluralsOfItsOwn[language] ?? [];
+    const own = pluralsOfItsOwn(language);
     const isOwn = (key: string): boolean => own.some((suffix) => key.endsWith(suffix));
 
     it('M5 has exactly the keys of English, plural forms of its own admitted', () => {
@@ -60,8 +73,8 @@ describe('texts', () => {
 
     it('fills the same places as English', () => {
       const differing = [...texts].filter(([key, text]) => {
-        const model = english.get(isOwn(key) ? key.replace(/_many$/, '_other') : key) ?? '';
-        const optional = /_one$/.test(key) ? ['count'] : [];
+        const model = english.get(isOwn(key) ? key.replace(/_[a-z]+$/, '_other') : key) ?? '';
+        const optional = /_(zero|one|two)$/.test(key) ? ['count'] : [];
         const without = (places: readonly string[]): readonly string[] =>
           places.filter((place) => !optional.includes(place));
         return without(placesIn(text)).join() !== without(placesIn(model)).join();
@@ -73,10 +86,48 @@ describe('texts', () => {
   it.each([
     ['fr-FR', 'fr'],
     ['FR_ca', 'fr'],
+    ['ar-SA', 'ar'],
+    ['AR_eg', 'ar'],
     ['en-GB', 'en'],
     ['ka', 'en'],
     ['', 'en'],
   ])('M5 a Teams in %s is answered in %s', (locale, language) => {
     expect(languageOf(locale)).toBe(language);
+  });
+
+  it.each([
+    ['ar', true],
+    ['ar-EG', true],
+    ['he-IL', true],
+    ['en-GB', false],
+    ['fr', false],
+    ['', false],
+  ])('M5 %j runs from right to left: %j', (locale, rtl) => {
+    expect(runsRightToLeft(locale)).toBe(rtl);
+  });
+});
+
+describe('M5 Arabic', async () => {
+  const texts = await textsOf('ar');
+
+  it('is written with Arabic signs and Latin digits', () => {
+    const plain = [...texts].map(([key, text]) => [key, text.replace(/\{\{\w+\}\}/g, '')] as const);
+    expect(plain.filter(([, text]) => /\p{Script=Arabic}[\u2066-\u2069]*[,;?]/u.test(text))).toEqual([]);
+    expect(plain.filter(([, text]) => /[٠-٩۰-۹“”]/.test(text))).toEqual([]);
+  });
+
+  it('sets what is filled in apart, so that a code keeps its own direction', () => {
+    const faulty = [...texts].filter(([, text]) => /(?<!\u2068)\{\{|\}\}(?!\u2069)|^\u2068/.test(text));
+    expect(faulty).toEqual([]);
+    expect([...english].filter(([, text]) => /[\u200f\u2066-\u2069]/.test(text))).toEqual([]);
+  });
+
+  it.each([
+    ['within', 'من {{who}}، {{at}}', 'من \u2068{{who}}\u2069، \u2068{{at}}\u2069'],
+    ['at the beginning', '{{who}}: نعم', '\u200f\u2068{{who}}\u2069: نعم'],
+    ['nowhere', 'نعم', 'نعم'],
+  ])('a place %s', (_, text, apart) => {
+    expect(setApart(text)).toBe(apart);
+    expect(withoutIsolates(apart).replace('\u200f', '')).toBe(text);
   });
 });

@@ -1,8 +1,8 @@
 /** The way back from one entry or part to the whole circle. */
 
 import { Button } from '@fluentui/react-components';
-import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import type { ReactNode } from 'react';
+import { BackArrow } from '../shell/BackArrow.tsx';
 import { useGo } from '../shell/navigation.ts';
 import { useText } from '../words.tsx';
 import { useCircleLook } from './circle-look.ts';
@@ -13,11 +13,7 @@ export function BackToCircle(): ReactNode {
   const go = useGo();
   return (
     <div className={styles.noPrint}>
-      <Button
-        appearance="subtle"
-        icon={<ArrowLeft20Regular aria-hidden="true" />}
-        onClick={() => go({ page: 'circle' })}
-      >
+      <Button appearance="subtle" icon={<BackArrow />} onClick={() => go({ page: 'circle' })}>
         {text('circle.back')}
       </Button>
     </div>

@@ -10,7 +10,12 @@ function formOf(locale: string): string {
 }
 
 function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(formOf(locale), { ...options, calendar: 'gregory', timeZone: 'UTC' });
+  return new Intl.DateTimeFormat(formOf(locale), {
+    ...options,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    timeZone: 'UTC',
+  });
 }
 
 function utc(day: Day): number {
@@ -19,9 +24,7 @@ function utc(day: Day): number {
 
 /** `20 Nov 2026`: the month in letters, so that day and month are never confused. `day` must be a day. */
 export function writeDay(day: Day, locale: string): string {
-  return format(locale, { day: 'numeric', month: 'short', year: 'numeric', numberingSystem: 'latn' }).format(
-    utc(day),
-  );
+  return format(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(utc(day));
 }
 
 /** In which order a locale writes the parts of a date in figures. */
@@ -52,22 +55,38 @@ function digitValue(digit: string): number {
   return (point - zero) % 10;
 }
 
-function monthByName(name: string, locale: string): number | undefined {
-  if (name.length < 3) return undefined;
-  for (let month = 1; month <= 12; month += 1) {
-    const at = Date.UTC(2026, month - 1, 15);
-    for (const style of ['long', 'short'] as const) {
-      const alone = plain(format(locale, { month: style }).format(at));
-      const inDate = plain(
+/** Every way a locale writes the names of the twelve months, alone and within a date. */
+function monthsIn(locale: string): readonly (readonly string[])[] {
+  return Array.from({ length: 12 }, (_, month) => {
+    const at = Date.UTC(2026, month, 15);
+    return (['long', 'short'] as const).flatMap((style) => [
+      plain(format(locale, { month: style }).format(at)),
+      plain(
         format(locale, { day: 'numeric', month: style })
           .formatToParts(at)
           .find((part) => part.type === 'month')?.value ?? '',
-      );
-      if ([alone, inDate].some((known) => known === name || (name.length >= 3 && known.startsWith(name))))
-        return month;
-    }
-  }
-  return undefined;
+      ),
+    ]);
+  });
+}
+
+function joined(name: string): string {
+  return name.replaceAll(' ', '');
+}
+
+/** Names of two words, such as the Levant's second Tishreen, become one, so that words can be told apart. */
+function withMonthsJoined(text: string, months: readonly (readonly string[])[]): string {
+  return months
+    .flat()
+    .filter((name) => name.includes(' '))
+    .reduce((said, name) => said.replace(name, joined(name)), text);
+}
+
+/** 1 to 12, or 0 where no month is called so. */
+function monthByName(name: string, months: readonly (readonly string[])[]): number {
+  if (/^\d+$/.test(name)) return 0;
+  const called = (known: string): boolean => known === name || (name.length >= 3 && known.startsWith(name));
+  return months.findIndex((names) => names.some((known) => called(joined(known)))) + 1;
 }
 
 function dayFrom(year: number, month: number, day: number): Day | undefined {
@@ -94,11 +113,14 @@ export function readDay(typed: string, locale: string, today: Day): Day | undefi
   const relative = new Intl.RelativeTimeFormat(formOf(locale), { numeric: 'auto' });
   for (const step of [0, 1, -1, 2])
     if (plain(relative.format(step, 'day')) === text) return addDays(today, step);
-  const parts = text.split(/[\s/,-]+/).filter((part) => part !== '' && part !== 'de');
+  const months = monthsIn(locale);
+  const parts = withMonthsJoined(text, months)
+    .split(/[\s/,،-]+/)
+    .filter((part) => part !== '' && part !== 'de');
   if (parts.length < 2 || parts.length > 3) return undefined;
-  const named = parts.findIndex((part) => monthByName(part, locale) !== undefined);
+  const named = parts.findIndex((part) => monthByName(part, months) > 0);
   if (named >= 0) {
-    const month = monthByName(parts[named] ?? '', locale) ?? 0;
+    const month = monthByName(parts[named] ?? '', months);
     const [first = '', second] = parts.filter((_, index) => index !== named);
     const ordinal = first.replace(/(st|nd|rd|th|er|o|a)$/, '');
     if (!/^\d{1,2}$/.test(ordinal) || (second !== undefined && !/^(\d{2}|\d{4})$/.test(second)))

@@ -25,6 +25,9 @@ import { type BriefSubject, briefOf, entriesBehind } from './brief-of.ts';
 import { download } from './download.ts';
 import { useKeptInside } from './kept-inside.ts';
 
+/** What Word checks the spelling by. */
+const wordLanguages: Readonly<Record<string, string>> = { fr: 'fr-FR', ar: 'ar-SA' };
+
 const useStyles = makeStyles({
   content: { display: 'grid', rowGap: tokens.spacingVerticalS, alignContent: 'start' },
   lines: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },
@@ -73,7 +76,7 @@ export function BriefDialog(props: {
       const final = briefOf(subject, { log, view: log.view(), words, consent, kept: stays });
       if (!final) throw new TypeError('a brief of nothing');
       const name = `focal-point-brief-${log.today()}.docx`;
-      download(await toDocx(final, words.locale === 'fr' ? 'fr-FR' : 'en-GB'), name);
+      download(await toDocx(final, wordLanguages[words.locale] ?? 'en-GB'), name);
       setSaved(name);
     } catch (cause) {
       setFailure(cause);

@@ -82,7 +82,7 @@ export function ExportDialog(props: {
         words,
       });
       const file =
-        format === 'csv' ? await toCsv(table, words.locale === 'fr' ? ';' : ',') : await toXlsx(table);
+        format === 'csv' ? await toCsv(table, words.locale === 'en' ? ',' : ';') : await toXlsx(table);
       // The name stays in the list of downloads: it tells the day and nothing else.
       const name = `focal-point-${log.today()}.${format}`;
       download(file, name);

@@ -43,6 +43,6 @@ export function reportFile(
         ...table.columns.map(({ place }) => row.cells[place] ?? ''),
       ]),
     },
-    locale.startsWith('fr') ? ';' : ',',
+    locale === 'en' ? ',' : ';',
   );
 }

@@ -3,6 +3,7 @@
 import type { Words } from '../../domain/fields/field.ts';
 import type { Code } from '../../domain/ids.ts';
 import { kindByKey } from '../../domain/registry.ts';
+import { runsRightToLeft } from '../../locales/index.ts';
 import type { Gathered } from '../../log/life/life.ts';
 import { shownSections } from '../record/reporting-text.ts';
 
@@ -126,7 +127,8 @@ export function sheetFile(parts: readonly SheetPart[], title: string, words: Wor
           .join('')}`,
     )
     .join('');
-  return `<!doctype html><html lang="${safe(words.locale)}"><meta charset="utf-8"><title>${safe(title)}</title><h1>${safe(title)}</h1>${body}</html>`;
+  const dir = runsRightToLeft(words.locale) ? 'rtl' : 'ltr';
+  return `<!doctype html><html lang="${safe(words.locale)}" dir="${dir}"><meta charset="utf-8"><title>${safe(title)}</title><h1>${safe(title)}</h1>${body}</html>`;
 }
 
 function safe(text: string): string {

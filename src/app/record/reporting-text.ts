@@ -2,6 +2,7 @@
 
 import type { Field, Words } from '../../domain/fields/field.ts';
 import type { AnyKind, AnyRecord, Entry } from '../../domain/record-kind.ts';
+import { withoutIsolates } from '../../locales/isolates.ts';
 import { isEmpty, sectionsOf } from './form-state.ts';
 
 export interface ShownField {
@@ -55,7 +56,7 @@ export function reportingText(kind: AnyKind, entry: Entry, readers: Words): stri
   const lines = shownSections(kind, entry, words).flatMap(({ fields }) =>
     fields.map(({ label, value }) => `${label}: ${value}`),
   );
-  return [head, ...lines].join('\n');
+  return withoutIsolates([head, ...lines].join('\n'));
 }
 
 /** What `print` counts, and below it what it counted. */

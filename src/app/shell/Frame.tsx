@@ -10,6 +10,7 @@ import {
   teamsLightTheme,
 } from '@fluentui/react-components';
 import { type ReactNode, Suspense, useCallback, useSyncExternalStore } from 'react';
+import { runsRightToLeft } from '../../locales/index.ts';
 import type { Host, HostTheme } from '../../teams/host.ts';
 import '../base.css';
 import { usePrinting } from '../table/use-printing.ts';
@@ -23,12 +24,12 @@ const themes: Readonly<Record<HostTheme, Theme>> = {
   contrast: teamsHighContrastTheme,
 };
 
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
-
 const useStyles = makeStyles({
   provider: {
     blockSize: '100%',
     minInlineSize: 0,
+    // Fluent says left, for the direction around the provider and not for its own.
+    textAlign: 'start',
     // The provider's class dresses its portals too: as tall as the page they would swallow every click beneath them.
     '&[data-portal-node]': { blockSize: 'auto' },
     '@media print': { blockSize: 'auto' },
@@ -88,10 +89,9 @@ function Directed(props: {
   readonly children: ReactNode;
 }): ReactNode {
   const { picked, language: shown } = useLanguage();
-  const language = picked ?? props.locale.toLowerCase().split(/[-_]/)[0] ?? '';
-  const rtl = rightToLeft.has(language);
+  const rtl = runsRightToLeft(picked ?? props.locale);
   return (
-    <Provider theme={props.theme} dir={rtl ? 'rtl' : 'ltr'} foreign={rtl !== rightToLeft.has(shown)}>
+    <Provider theme={props.theme} dir={rtl ? 'rtl' : 'ltr'} foreign={rtl !== runsRightToLeft(shown)}>
       {props.children}
     </Provider>
   );

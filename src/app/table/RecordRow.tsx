@@ -60,6 +60,8 @@ const useStyles = makeStyles({
   day: { ':first-letter': { textTransform: 'uppercase' }, color: tokens.colorNeutralForeground2 },
   cover: { fontWeight: tokens.fontWeightSemibold },
   changed: {
+    // Apart from the words after it: Arabic letters would join across the border.
+    display: 'inline-block',
     marginInlineEnd: tokens.spacingHorizontalXS,
     paddingInline: tokens.spacingHorizontalXS,
     borderRadius: tokens.borderRadiusSmall,

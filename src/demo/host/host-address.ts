@@ -1,7 +1,7 @@
 /** What the host page shows, written in its own address, so that a reload or a shared link shows the same. */
 
 export const themes = ['default', 'dark', 'contrast'] as const;
-export const languages = ['en-gb', 'fr-fr', 'ar-sa'] as const;
+export const languages = ['en-gb', 'fr-fr', 'ar-sa', 'he-il'] as const;
 export const widths = ['full', '768', '320'] as const;
 export const places = ['personal', 'channel'] as const;
 

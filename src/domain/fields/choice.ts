@@ -11,6 +11,7 @@ import {
   untouched,
 } from './define-field.ts';
 import type { Checked } from './field.ts';
+import { comma } from './signs.ts';
 
 /** One key of the set `set`; its words are `choices.<set>.<key>`. Sorts in the order of `keys`. */
 export function choice<const K extends readonly string[]>(
@@ -54,7 +55,8 @@ export function choices<const K extends readonly string[]>(
     },
     merge: (base, mine, theirs) =>
       untouched(base, mine, theirs) ?? { value: mergedSet(base ?? [], mine ?? [], theirs ?? [], keys) },
-    print: (value, words) => value.map((key) => words.text(`choices.${set}.${key}`)).join(', '),
+    print: (value, words) =>
+      value.map((key) => words.text(`choices.${set}.${key}`)).join(comma(words.locale)),
     compare: (a, b) => compareLists(a, b, (x, y) => keys.indexOf(x) - keys.indexOf(y)),
   });
 }

@@ -29,7 +29,7 @@ export function number(settings: NumberSettings = {}): RequiredField<number> {
       if (max !== undefined && value > max) return bad('too-large', { max });
       return good(value === 0 ? 0 : value);
     },
-    print: (value, words) => new Intl.NumberFormat(words.locale).format(value),
+    print: (value, words) => new Intl.NumberFormat(words.locale, { numberingSystem: 'latn' }).format(value),
     compare: (a, b) => a - b,
   });
 }

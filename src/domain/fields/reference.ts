@@ -19,6 +19,7 @@ import {
   untouched,
 } from './define-field.ts';
 import { type Checked, NO_WORDS } from './field.ts';
+import { comma } from './signs.ts';
 
 const DIRECTORY_KEY = /^[0-9A-Za-z][0-9A-Za-z-]{0,63}$/;
 
@@ -121,7 +122,7 @@ export function defenders(
         untouched(base, mine, theirs) ?? { value: mergedSet(base ?? [], mine ?? [], theirs ?? [], everyone) }
       );
     },
-    print: (value, words) => value.map((one) => words.cover(one)).join(', '),
+    print: (value, words) => value.map((one) => words.cover(one)).join(comma(words.locale)),
     compare: (a, b) => compareLists(a, b, byUnits),
     anonymise: (value, how) => [...new Set(value.map((one) => how.code(one)))].sort(byUnits),
     crosses: (value, how) => [...new Set(value.flatMap((one) => how.code(one) ?? []))].sort(byUnits),

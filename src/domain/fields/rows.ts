@@ -12,6 +12,7 @@ import {
   untouched,
 } from './define-field.ts';
 import { type Checked, canonical, type Field, type Merged, type Words } from './field.ts';
+import { semicolon } from './signs.ts';
 
 /** One row: its id (made when the row is added, 1 to 40 letters, digits or hyphens) and its fields. */
 export type RowOf<F extends Fields> = { readonly id: string } & RecordOf<F>;
@@ -39,7 +40,7 @@ export function rows<const F extends Fields>(
     check: (raw) => checkRows<Row>(row, raw, hides),
     merge: (base, mine, theirs) =>
       untouched(base, mine, theirs) ?? mergeRows<Row>(row, base ?? [], mine ?? [], theirs ?? []),
-    print: (value, words) => value.map((one) => printRow(row, one, words)).join('; '),
+    print: (value, words) => value.map((one) => printRow(row, one, words)).join(semicolon(words.locale)),
     onPaper: () => ({ boxes: [], lines: LINES_ON_PAPER }),
     compare: (a, b) => a.length - b.length || byUnits(canonical(a), canonical(b)),
     anonymise: (value, how) =>

@@ -11,6 +11,7 @@ import {
   spreadField,
 } from './define-field.ts';
 import type { Checked } from './field.ts';
+import { comma } from './signs.ts';
 
 /** `time` is `HH:MM` on the clocks of `zone` (IANA), so a change of summer time moves nothing. */
 export interface LocalTime {
@@ -65,7 +66,7 @@ export function localTime(options: Indexing = {}): RequiredField<LocalTime> {
     whole: ([dayPart, timePart, zonePart]) => ({ day: dayPart, time: timePart, zone: zonePart }),
     print(value, words) {
       const here = words.here?.(value.day, value.time, value.zone);
-      return `${words.day(value.day)}, ${value.time}${here ? ` (${here})` : ''}`;
+      return `${words.day(value.day)}${comma(words.locale)}${value.time}${here ? ` (${here})` : ''}`;
     },
     compare: (a, b) => byUnits(a.day, b.day) || byUnits(a.time, b.time) || byUnits(a.zone, b.zone),
     anonymise: (value) => ({ day: firstOfMonth(value.day), time: '00:00', zone: value.zone }),

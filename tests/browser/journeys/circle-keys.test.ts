@@ -147,7 +147,7 @@ describe('L4 · a new mission', () => {
   });
 
   it('M4 · is read in the same order where the page goes from right to left', async () => {
-    const tab = await openTab(rig, 'ines', { lang: 'ar-sa', untilReady: false });
+    const tab = await openTab(rig, 'ines', { lang: 'he-il', untilReady: false });
     words.set(tab, '');
     await tab.main.getByRole('heading', { level: 2 }).first().waitFor();
     await showAddress(tab, 'settings/verify');

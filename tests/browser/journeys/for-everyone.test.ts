@@ -73,7 +73,7 @@ describe('M4 the check itself', () => {
 
 describe('M4 direction', () => {
   it('follows the language of Teams, also where we speak English for want of a translation', async () => {
-    const tab = await openTab(circle.rig, 'ines', { lang: 'ar-sa' });
+    const tab = await openTab(circle.rig, 'ines', { lang: 'he-il' });
     const direction = (element: Element) => getComputedStyle(element).direction;
     expect(await tab.main.evaluate(direction)).toBe('rtl');
     const box = async (name: string) =>

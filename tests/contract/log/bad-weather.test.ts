@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { languages } from '../../../src/locales/index.ts';
 import type { Log } from '../../../src/log/log.ts';
 import { consentFileIn } from '../../../src/log/people.ts';
 import type { Draft } from '../../../src/log/saving.ts';
@@ -19,7 +20,7 @@ afterEach(() => world.tenant.faults.clear());
 afterAll(() => world.close());
 
 const DAY = 86_400_000;
-const words = ['en', 'fr'].map((language) => {
+const words = languages.map((language) => {
   const url = new URL(`../../../src/locales/${language}/shell.json`, import.meta.url);
   return (JSON.parse(readFileSync(url, 'utf8')) as { errors: Record<string, Record<string, string>> }).errors;
 });

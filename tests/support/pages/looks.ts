@@ -29,7 +29,7 @@ export const looks: readonly Look[] = [
   {
     key: 'right-to-left',
     name: 'from right to left',
-    options: { lang: 'ar-sa' },
+    options: { lang: 'he-il' },
     themes: ['default'],
     unasked: ofColours,
   },

@@ -25,6 +25,10 @@ describe('a typed day', () => {
     ['as a French word near today', 'avant-hier', 'fr', undefined],
     ['as a French word for yesterday', 'Hier', 'fr', '2026-11-19'],
     ['in Arabic figures', '٢٤/١١/٢٠٢٦', 'ar', '2026-11-24'],
+    ['with the month in Arabic', '24 نوفمبر 2026', 'ar', '2026-11-24'],
+    ['with the month in Arabic, without its hamza', '3 ابريل', 'ar', '2027-04-03'],
+    ['with a month of two words, as the Levant says it', '24 تشرين الثاني، 2026', 'ar-LB', '2026-11-24'],
+    ['as an Arabic word near today', 'غدا', 'ar', '2026-11-21'],
     ['in Persian figures, by the same calendar', '۲۰۲۶/۱۱/۲۴', 'fa', '2026-11-24'],
     ['that does not exist', '31.02.2026', 'fr', undefined],
     ['with a month that does not exist', '24/13/2026', 'en-GB', undefined],
@@ -36,19 +40,31 @@ describe('a typed day', () => {
     expect(readDay(typed, locale, today)).toBe(day);
   });
 
-  it.each(['en', 'en-GB', 'en-US', 'fr', 'fr-CA', 'de', 'es', 'pt'])(
-    'reads back what it writes in every month (%s)',
-    (locale) => {
-      for (let month = 1; month <= 12; month += 1) {
-        const day = `2026-${String(month).padStart(2, '0')}-09` as Day;
-        expect(readDay(writeDay(day, locale), locale, today), writeDay(day, locale)).toBe(day);
-      }
-    },
-  );
+  it.each([
+    'en',
+    'en-GB',
+    'en-US',
+    'fr',
+    'fr-CA',
+    'de',
+    'es',
+    'pt',
+    'ar',
+    'ar-SA',
+    'ar-EG',
+    'ar-LB',
+    'ar-MA',
+  ])('reads back what it writes in every month (%s)', (locale) => {
+    for (let month = 1; month <= 12; month += 1) {
+      const day = `2026-${String(month).padStart(2, '0')}-09` as Day;
+      expect(readDay(writeDay(day, locale), locale, today), writeDay(day, locale)).toBe(day);
+    }
+  });
 
   it('shows the month in letters, so that nobody mistakes it for the day', () => {
     expect(writeDay('2026-04-03' as Day, 'en-GB')).toBe('3 Apr 2026');
     expect(writeDay('2026-04-03' as Day, 'en-US')).toBe('Apr 3, 2026');
+    expect(writeDay('2026-04-03' as Day, 'ar')).toBe('3 أبريل 2026');
   });
 });
 

@@ -25,6 +25,9 @@ describe('days in words', () => {
     ['2026-12-15', 'en', '15 Dec'],
     ['2027-01-20', 'en', '20 Jan 2027'],
     ['2027-01-20', 'fr', '20 janv. 2027'],
+    ['2026-11-21', 'ar', 'غدًا'],
+    ['2026-12-15', 'ar', '15 ديسمبر'],
+    ['2027-01-20', 'ar', '20 يناير 2027'],
     ['soon', 'en', 'soon'],
   ])('M5 %s is said in %s as %s', (date, locale, said) => {
     expect(dayInWords(date, today, locale).replace(',', '')).toBe(said);

@@ -197,4 +197,25 @@ describe('briefs', () => {
     expect(foot).toContain('20 November 2026');
     expect(text('docProps/core.xml')).not.toContain('Calder');
   });
+
+  it('M5: in Arabic every paragraph of it runs from right to left, without signs that Word may show as boxes', async () => {
+    const file = await toDocx(
+      {
+        title: 'Amber Heron',
+        subtitle: 'فرد',
+        parts: [{ heading: 'ما حدث', lines: ['\u200f\u2068Amber Heron\u2069: وافق'] }],
+        rule: 'داخل البعثة فقط، دون تصدير.',
+        foot: 'السبت، 21 نوفمبر 2026',
+      },
+      'ar-SA',
+    );
+    const parts = unzipSync(new Uint8Array(await file.arrayBuffer()));
+    const written = Object.keys(parts).filter((name) => /^word\/(document|footer\d*)\.xml$/.test(name));
+    const xml = written.map((name) => strFromU8(parts[name] ?? new Uint8Array())).join('');
+    const count = (tag: RegExp) => xml.match(tag)?.length ?? 0;
+    expect(count(/<w:bidi\/>/g)).toBe(count(/<w:p>/g));
+    expect(count(/<w:rtl\/>/g)).toBe(count(/<w:t[ >]/g));
+    expect(xml).toContain('\u200fAmber Heron: وافق');
+    expect(strFromU8(parts['word/styles.xml'] ?? new Uint8Array())).toContain('w:bidi="ar-SA"');
+  });
 });

@@ -15,6 +15,7 @@ import {
 import { answersOf } from '../../../src/domain/answers.ts';
 import { codeList, fixedLists, type ListedCode } from '../../../src/domain/system/code-list.ts';
 import { keyFor, mergedCodes } from '../../../src/domain/system/code-list-edits.ts';
+import { languages } from '../../../src/locales/index.ts';
 import { plainWords } from '../../support/plain-words.ts';
 
 const code = (key: string, en: string, more: Partial<ListedCode> = {}): ListedCode => ({
@@ -103,7 +104,7 @@ describe('L1: sets of answers that a mission may call otherwise', () => {
   test.each(fixedLists)('L1: %s has its lines, each with its usual words', (name) => {
     const keys = answersOf(name);
     expect(keys.length).toBeGreaterThan(4);
-    for (const language of ['en', 'fr'] as const)
+    for (const language of languages)
       for (const key of keys)
         expect(plainWords(language).text(`choices.${name}.${key}`)).not.toContain('choices.');
   });

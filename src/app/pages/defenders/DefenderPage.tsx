@@ -2,7 +2,6 @@
 
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
-import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
 import { type ReactNode, useMemo } from 'react';
 import { formatCode, isCode } from '../../../domain/codes.ts';
@@ -17,6 +16,7 @@ import { CircleAbout, ConsentGlance, HeldNotice, OwnData } from '../../lazy-page
 import { useLog, useView } from '../../log-context.tsx';
 import { useSafeContactForm } from '../../record/FormSafeContact.tsx';
 import { SafeContactStrip } from '../../record/SafeContactStrip.tsx';
+import { BackArrow } from '../../shell/BackArrow.tsx';
 import { useOpenForm } from '../../shell/form-door.tsx';
 import { firstKind } from '../../shell/kinds.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
@@ -78,7 +78,7 @@ export function DefenderPage(props: { readonly code: string }): ReactNode {
       <Button
         appearance="subtle"
         className={styles.back}
-        icon={<ArrowLeft20Regular aria-hidden="true" />}
+        icon={<BackArrow />}
         onClick={() => go({ page: 'defenders' })}
       >
         {text('defenders.back')}

@@ -1,12 +1,12 @@
 /** All entries in one list with filters; a row opens beside the list (wide) or in its place. */
 
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { type EntryId, isMissionCode } from '../../../domain/ids.ts';
 import { kindByKey } from '../../../domain/registry.ts';
 import { EntriesFiles } from '../../files/EntriesFiles.tsx';
 import { useHost, useLog, useView } from '../../log-context.tsx';
+import { BackArrow } from '../../shell/BackArrow.tsx';
 import { useLook } from '../../shell/look.ts';
 import { narrowQuery, useMedia, wideQuery } from '../../shell/media.ts';
 import { useGo } from '../../shell/navigation.ts';
@@ -145,7 +145,7 @@ export function Entries(props: { readonly route: Route }): ReactNode {
       <div className={look.page}>
         <h1 className={look.spoken}>{text('shell.tabs.entries')}</h1>
         <div className={styles.noPrint}>
-          <Button appearance="subtle" icon={<ArrowLeft20Regular aria-hidden="true" />} onClick={close}>
+          <Button appearance="subtle" icon={<BackArrow />} onClick={close}>
             {text('entries.back')}
           </Button>
         </div>
