@@ -111,6 +111,11 @@ export const AccessDenied = later(
   () => import('./settings/AccessDenied.tsx').then((file) => file.AccessDenied),
   'pages',
 );
+export const LeafletPage = later(
+  () => import('./settings/LeafletPage.tsx').then((file) => file.LeafletPage),
+  'pages',
+  'files',
+);
 export const CodeLists = later(
   () => import('./settings/CodeLists.tsx').then((file) => file.CodeLists),
   'pages',

@@ -6,7 +6,7 @@ import { fullDay } from '../day-words.ts';
 import { useLog } from '../log-context.tsx';
 import { useText, useWords } from '../words.tsx';
 import { useLook } from './look.ts';
-import type { Route } from './routes.ts';
+import { isLeaflet, type Route } from './routes.ts';
 
 const useStyles = makeStyles({
   head: { display: 'none', '@media print': { display: 'block', paddingInline: tokens.spacingHorizontalL } },
@@ -18,6 +18,7 @@ export function PrintHead(props: { readonly route: Route | undefined }): ReactNo
   const words = useWords();
   const look = useLook();
   const styles = useStyles();
+  if (isLeaflet(props.route)) return null;
   return (
     <p className={mergeClasses(look.quiet, styles.head)}>
       {text('shell.printed', {

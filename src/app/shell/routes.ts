@@ -34,7 +34,12 @@ export function pathOf(route: Route): string {
 
 /** Pages that name nobody: everybody may put them on paper. */
 export function namesNobody(route: Route | undefined): boolean {
-  return route?.page === 'settings' && route.id === 'sheets';
+  return isLeaflet(route) || (route?.page === 'settings' && route.id === 'sheets');
+}
+
+/** Goes to somebody outside on paper: it says nothing of whoever printed it. */
+export function isLeaflet(route: Route | undefined): boolean {
+  return route?.page === 'settings' && route.id === 'leaflet';
 }
 
 /** What a deep link carries for a page: its path without the leading slash. */

@@ -191,9 +191,9 @@ describe('the calendar', () => {
 });
 
 describe('the sections of Settings', () => {
-  it('name nobody on the blank sheets alone, which everybody may print', () => {
+  it('name nobody on the blank sheets and the leaflet alone, which everybody may print', () => {
     const keys = settingsSections.map(({ key }) => key);
-    expect(keys.filter((id) => namesNobody({ page: 'settings', id }))).toEqual(['sheets']);
+    expect(keys.filter((id) => namesNobody({ page: 'settings', id }))).toEqual(['sheets', 'leaflet']);
     expect(namesNobody({ page: 'today' })).toBe(false);
   });
 
@@ -208,7 +208,7 @@ describe('what a role finds in the shell', () => {
   const everything = 'today entries defenders calendar settings';
   const little = 'today settings';
   const forAll = ['circle-site', 'directory', 'lock', 'measures', 'sheets'];
-  const reading = ['access-denied', 'missions', ...forAll];
+  const reading = ['access-denied', 'leaflet', 'missions', ...forAll];
   const acting = ['code-lists', ...reading, 'export', 'hand-over', 'import', 'keys', 'removed', 'verify'];
   const keeping = [...acting, 'days', 'purge', 'retention', 'subject-requests'];
   const table: readonly [Role | 'none', string, 'every' | 'some' | 'no', readonly string[]][] = [

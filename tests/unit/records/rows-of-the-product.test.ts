@@ -196,6 +196,14 @@ describe('contacts', () => {
     for (const measure of measureKeys) expect(consentActions).toContain(measures[measure].action);
   });
 
+  test('C5: a leaflet that was given says in which language it was', () => {
+    expect(brokenRules(contact, { leafletLanguage: undefined })).toEqual({
+      leafletLanguage: 'leaflet-needs-language',
+    });
+    expect(brokenRules(contact, { leaflet: undefined, leafletLanguage: undefined })).toEqual({});
+    expect(recordOf(contact, { leaflet: false })).not.toHaveProperty('leafletLanguage');
+  });
+
   test('a channel cannot be safe and forbidden at once', () => {
     expect(brokenRules(defender, { forbiddenChannels: ['in-person'] })).toEqual({
       forbiddenChannels: 'safe-and-forbidden',

@@ -52,7 +52,9 @@ export function Settings(props: { readonly section: string | undefined }): React
         <a className={mergeClasses(look.link, styles.noPrint)} href={hrefOf({ page: 'settings' })}>
           {text('settings.back')}
         </a>
-        <h1 className={look.title}>{text(`settings.sections.${section.key}`)}</h1>
+        <h1 className={mergeClasses(look.title, section.titlesItself && styles.noPrint)}>
+          {text(`settings.sections.${section.key}`)}
+        </h1>
         <LazyPart>
           <section.Section />
         </LazyPart>

@@ -14,6 +14,7 @@ import {
   HandOverPage,
   ImportPage,
   KeysPage,
+  LeafletPage,
   LockSettings,
   MeasureCatalogue,
   PurgePage,
@@ -28,6 +29,8 @@ export interface SettingsSection {
   /** Part of the address (`settings/<key>`) and of the title's key (`settings.sections.<key>`). */
   readonly key: string;
   readonly Section: ComponentType;
+  /** What it prints has a title of its own. */
+  readonly titlesItself?: true;
   isFor(me: Me): boolean;
 }
 
@@ -45,6 +48,7 @@ export const settingsSections: readonly SettingsSection[] = [
     isFor: (me) => may(me, 'observe') || mayChangePeople(me),
   },
   { key: 'sheets', Section: BlankSheets, isFor: () => true },
+  { key: 'leaflet', Section: LeafletPage, titlesItself: true, isFor: readsCases },
   { key: 'access-denied', Section: AccessDenied, isFor: readsCases },
   { key: 'circle-site', Section: CircleHealth, isFor: () => true },
   { key: 'directory', Section: DirectoryPage, isFor: () => true },
