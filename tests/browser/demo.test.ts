@@ -145,7 +145,7 @@ describe('the one address', () => {
 });
 
 describe('the data', () => {
-  it('are there again after a restart, and gone after a fresh start', async () => {
+  it('L3 · are there again after a restart, and gone after a fresh start', async () => {
     const before = await signIn();
     expect((await me(before)).status).toBe(200);
     await demo.close();

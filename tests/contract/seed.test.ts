@@ -10,8 +10,9 @@ import { seed } from '../../src/demo/seed/seed.ts';
 import { openStaff, type Staff } from '../../src/demo/seed/staff.ts';
 import { stories } from '../../src/demo/seed/stories.ts';
 import { makeWorld } from '../../src/demo/world.ts';
-import type { Decision, Ticket } from '../../src/domain/consent/consent-file.ts';
-import type { Entry } from '../../src/domain/record-kind.ts';
+import { type Decision, informedElements, type Ticket } from '../../src/domain/consent/consent-file.ts';
+import { addDays } from '../../src/domain/ids.ts';
+import { codesOf, type Entry } from '../../src/domain/record-kind.ts';
 import { kindOf, recordKinds } from '../../src/domain/registry.ts';
 import { journal } from '../../src/domain/system/journal.ts';
 import { systemKinds } from '../../src/domain/system-kinds.ts';
@@ -262,6 +263,18 @@ describe('the seed', () => {
     expect(contacts.value.length, 'other lists do').toBeGreaterThan(1);
   });
 
+  it('L3: whoever practises meets nobody real: invented people at reserved addresses, codes of the cast alone', async () => {
+    expect(demoPeople.filter(({ mail }) => !mail.endsWith('.example'))).toEqual([]);
+    const cast = new Set<unknown>(Object.values(castCodes));
+    const colleagues = new Set(demoPeople.map(({ id }) => id));
+    for (const who of focalPoints) {
+      const told = await entries(who);
+      const own = told.filter(({ kind }) => !kindOf(kind).system);
+      expect(own.flatMap(({ record }) => codesOf(record)).filter((code) => !cast.has(code))).toEqual([]);
+      expect(told.filter(({ by }) => !colleagues.has(by.objectId))).toEqual([]);
+    }
+  });
+
   it('told on another day, the story has the same codes and the same entries', async () => {
     const later = await seeded(() => Date.parse('2027-03-06T21:30:00Z'));
     const others = openStaff(later, openChance());
@@ -273,5 +286,51 @@ describe('the seed', () => {
     expect(ids((await others.log('ines')).view().byEntry.values())).toEqual(ids(await entries('ines')));
     others.close();
     later.close();
+  });
+
+  it("L3: whoever practises is held to the product's rules: refused without consent, let through with it", async () => {
+    // Last of all: it leaves something behind.
+    const log = await staff.log('ines');
+    const about = log.newCode();
+    const made = { kind: 'defender', entry: log.newEntryId(), values: { about, unit: 'individual' } };
+    expect((await log.save(made)).outcome).toBe('saved');
+    const step = {
+      kind: 'demarche',
+      entry: log.newEntryId(),
+      values: {
+        about,
+        subject: 'defender',
+        gist: 'Ask why',
+        day: log.today(),
+        form: 'verbal',
+        step: 'draft',
+      },
+    };
+    const refused = await log.save(step);
+    expect(refused).toMatchObject({ outcome: 'refused', verdict: { refusals: [{ code: 'not-asked' }] } });
+    await log.recordConsent({
+      about,
+      outcome: 'given',
+      giver: 'defender',
+      giverRef: about,
+      freeToSpeak: 'yes',
+      howWeKnow: 'known-to-us',
+      grants: [
+        {
+          action: 'demarche',
+          audiences: ['embassy', 'host-authority'],
+          identity: 'full-name',
+          categories: [],
+        },
+      ],
+      refuses: [],
+      effect: { when: 'now' },
+      reviewOn: addDays(log.today(), 30),
+      channel: 'in-person',
+      informed: informedElements,
+      evidence: { form: 'oral' },
+      statistics: false,
+    });
+    expect((await log.save(step)).outcome).toBe('saved');
   });
 });

@@ -6,6 +6,7 @@ import type { Code, Day } from '../../../src/domain/ids.ts';
 import { type AnyRecord, checkRecord, codesOf } from '../../../src/domain/record-kind.ts';
 import { incomplete } from '../../../src/domain/records/visa-bundle.ts';
 import { visaRequest, visaRequestExample } from '../../../src/domain/records/visa-request.ts';
+import { plainWords } from '../../support/plain-words.ts';
 
 const today = '2026-11-20' as Day;
 const asker = '9BGPNH00W' as Code;
@@ -46,6 +47,44 @@ function need(more: AnyRecord): ConsentNeed {
   if (found.kind === 'none') throw new Error('a visa request without a need');
   return found;
 }
+
+describe('F7 what stands in the way', () => {
+  const wanted = [
+    'no-passport',
+    'residence-rule',
+    'appointment',
+    'document-missing',
+    'insurance',
+    'funds',
+    'travel-ban',
+  ];
+
+  it.each(wanted)('F7: %s is coded, stored under its code and said in words of each language', (obstacle) => {
+    const { obstacles } = checked({ obstacles: [obstacle] });
+    expect(obstacles).toEqual([obstacle]);
+    const field = visaRequest.fields.obstacles;
+    expect(field.decode(field.encode(obstacles))).toEqual([obstacle]);
+    const said = (['en', 'fr'] as const).map((language) =>
+      field.print(obstacles ?? [], plainWords(language)),
+    );
+    expect(new Set([...said, obstacle, '']).size).toBe(4);
+  });
+
+  it('F7: several stand together, each once, and free words are refused', () => {
+    expect(checked({ obstacles: ['travel-ban', 'funds', 'funds'] }).obstacles).toEqual([
+      'funds',
+      'travel-ban',
+    ]);
+    expect(broken({ obstacles: ['they will not let him'] })).toEqual({ obstacles: 'not-a-choice' });
+  });
+
+  it('F7: what two people ticked at the same time stands together, and what one took away goes', () => {
+    const { merge } = visaRequest.fields.obstacles;
+    expect(merge(['funds'], ['funds', 'insurance'], ['travel-ban'])).toEqual({
+      value: ['insurance', 'travel-ban'],
+    });
+  });
+});
 
 describe('F1 F2 the bundle', () => {
   it('F2: everyone who applies is touched by the request, each once, by the code in the row', () => {
