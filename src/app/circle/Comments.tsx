@@ -3,6 +3,7 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { type ReactNode, useRef, useState } from 'react';
 import { saidTo } from '../../domain/circle/told.ts';
+import { comma } from '../../domain/fields/signs.ts';
 import type { EntryId } from '../../domain/ids.ts';
 import { may } from '../../domain/roles.ts';
 import type { Circle, CircleView } from '../../log/circle/circle.ts';
@@ -41,7 +42,9 @@ export function Comments(props: {
       <ul className={look.list}>
         {comments.map(({ entry, from, content }) => (
           <li key={entry}>
-            <span className={look.quiet}>{`${missions.name(from)}, ${words.instant(content.at)}`}</span>
+            <span
+              className={look.quiet}
+            >{`${missions.name(from)}${comma(words.locale)}${words.instant(content.at)}`}</span>
             <p className={`${look.text} ${shared.words}`} dir="auto">
               {String(content.body.words)}
             </p>

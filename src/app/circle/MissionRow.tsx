@@ -7,6 +7,7 @@ import { ShieldError20Regular } from '@fluentui/react-icons/svg/shield-error';
 import type { ReactNode } from 'react';
 import { isVerified } from '../../domain/circle/meeting-agenda.ts';
 import { absenceIn } from '../../domain/directory.ts';
+import { comma } from '../../domain/fields/signs.ts';
 import { addDays } from '../../domain/ids.ts';
 import type { CircleMission } from '../../log/circle/circle.ts';
 import { useLog } from '../log-context.tsx';
@@ -82,7 +83,9 @@ export function MissionRow(props: { readonly mission: CircleMission }): ReactNod
                 : '',
             regions.length > 0
               ? text('circle.missions.regions', {
-                  regions: regions.map((region) => text(`circle.regions.${region}`)).join(', '),
+                  regions: regions
+                    .map((region) => text(`circle.regions.${region}`))
+                    .join(comma(words.locale)),
                 })
               : '',
           ]

@@ -6,6 +6,7 @@ import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type GivenAnswer, type OpenRequest, requestsIn } from '../../domain/circle/requests.ts';
+import { comma } from '../../domain/fields/signs.ts';
 import { may } from '../../domain/roles.ts';
 import type { Circle, CircleView } from '../../log/circle/circle.ts';
 import { useLog } from '../log-context.tsx';
@@ -191,7 +192,7 @@ function AnswerLine(props: { readonly answer: GivenAnswer; readonly view: Circle
           answer.reportedBy &&
             [answer.by, answer.how && text(`circle.hows.${answer.how}`), words.day(answer.on)]
               .filter(Boolean)
-              .join(', '),
+              .join(comma(words.locale)),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -2,6 +2,7 @@
 
 import { mustStepIn, type Observer, signedConfirmations, twoLeads } from '../../domain/circle/observers.ts';
 import type { SharedHearing } from '../../domain/circle/shared-hearings.ts';
+import { comma } from '../../domain/fields/signs.ts';
 import { isDay } from '../../domain/ids.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import type { CircleEntry, CircleView } from '../../log/circle/circle.ts';
@@ -33,7 +34,7 @@ export function useHearingWords(view: CircleView): HearingWords {
       const at = [words.day(day), time].filter(Boolean).join(' ');
       return [`${text(`circle.what.${what}`)} ${at}${here ? ` (${here})` : ''}`, place]
         .filter(Boolean)
-        .join(', ');
+        .join(comma(words.locale));
     },
     observer: ({ mission, part, state, who, reportedBy }) =>
       [
@@ -54,7 +55,7 @@ export function useHearingWords(view: CircleView): HearingWords {
         reported > 0 ? text('circle.hearings.reported', { count: reported }) : '',
       ]
         .filter((part) => part !== '')
-        .join(', ');
+        .join(comma(words.locale));
     },
     alert({ observers, state, alert }) {
       if (state === 'ahead' && mustStepIn(observers, own)) return text('circle.alerts.step-in');
@@ -78,6 +79,8 @@ export function useWhat(): (row: CircleEntry) => string {
     const { kind, day } = content?.body ?? {};
     const known =
       typeof kind === 'string' && kindByKey(kind) ? `kinds.${kind}.one` : `circle.coarse.${coarse}`;
-    return [text(known), isDay(day) ? words.day(day) : ''].filter((part) => part !== '').join(', ');
+    return [text(known), isDay(day) ? words.day(day) : '']
+      .filter((part) => part !== '')
+      .join(comma(words.locale));
   };
 }

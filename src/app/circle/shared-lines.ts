@@ -2,6 +2,7 @@
 
 import type { SharedEntry } from '../../domain/circle/payloads/shared-entry.ts';
 import type { Words } from '../../domain/fields/field.ts';
+import { comma } from '../../domain/fields/signs.ts';
 import type { AnyRecord } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import { printField } from '../table/columns.ts';
@@ -50,7 +51,7 @@ export function bodyLines(body: AnyRecord, words: Words): readonly SharedLine[] 
     ...line('identity', words.text(`consent.identity.${level}`)),
     ...line('name', identity?.name ?? identity?.initials),
     ...line('code', code),
-    ...line('others', others?.join(', ')),
+    ...line('others', others?.join(comma(words.locale))),
     ...line('day', day && words.day(day)),
     ...linesOf({ body }, words),
     ...line('until', words.day(until)),

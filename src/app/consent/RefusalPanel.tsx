@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Refusal, Verdict } from '../../domain/consent/decision.ts';
+import { comma } from '../../domain/fields/signs.ts';
 import type { Code, EntryId } from '../../domain/ids.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
@@ -91,7 +92,9 @@ export function RefusalPanel(props: {
         </ul>
         {verdict.cleared.length > 0 && (
           <Text block>
-            {text('forms.refusal.others', { who: verdict.cleared.map(words.cover).join(', ') })}
+            {text('forms.refusal.others', {
+              who: verdict.cleared.map(words.cover).join(comma(words.locale)),
+            })}
           </Text>
         )}
         <Text block>{text('forms.refusal.kept')}</Text>

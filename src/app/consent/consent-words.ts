@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { Decision, Effect, Grant } from '../../domain/consent/consent-file.ts';
 import type { Refusal } from '../../domain/consent/decision.ts';
 import type { Audience, IdentityLevel, Need } from '../../domain/consent/need.ts';
+import { semicolon } from '../../domain/fields/signs.ts';
 import { useLog } from '../log-context.tsx';
 import { useText, useWords } from '../words.tsx';
 import { fileOf } from './files.ts';
@@ -47,7 +48,7 @@ export function useConsentWords(): ConsentWords {
           `${text(`consent.actions.${grant.action}`)}: ${audiences(grant.audiences)}`,
           text(`consent.identity.${grant.identity}`),
           ...grant.categories.map((category) => text(`consent.categories.${category}`)),
-        ].join('; '),
+        ].join(semicolon(words.locale)),
       source: (decision) =>
         text('forms.consent.source', {
           giver: text(`consent.givers.${decision.giver}`),
@@ -77,7 +78,9 @@ export function useConsentWords(): ConsentWords {
         if (missing.length > 0)
           return text('consent.untold', {
             person: who,
-            missing: missing.map((element) => text(`consent.informed.${element}`)).join('; '),
+            missing: missing
+              .map((element) => text(`consent.informed.${element}`))
+              .join(semicolon(words.locale)),
           });
         return text(`consent.refusals.${refusal.code}`, {
           person: who,

@@ -4,6 +4,7 @@ import { Button, Combobox, makeStyles, Option, OptionGroup, Text, tokens } from 
 import { AddRegular } from '@fluentui/react-icons';
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
 import { type ReactNode, useState } from 'react';
+import { comma } from '../../domain/fields/signs.ts';
 import { isEntryId } from '../../domain/ids.ts';
 import { codesOf, type Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
@@ -38,7 +39,9 @@ export function EntryControl(props: ControlProps): ReactNode {
   };
   /** Somebody else's entry says whose it is. */
   const named = (entry: Entry): string =>
-    [codesOf(entry.record).map(words.cover).join(', '), title(entry)].filter(Boolean).join(' · ');
+    [codesOf(entry.record).map(words.cover).join(comma(words.locale)), title(entry)]
+      .filter(Boolean)
+      .join(' · ');
   const chosen = isEntryId(value) ? view.byEntry.get(value) : undefined;
   const fits = (entry: Entry): boolean =>
     entry.entry !== own &&
@@ -117,7 +120,7 @@ export function EntryControl(props: ControlProps): ReactNode {
         {strangers.length > 0 && (
           <Text size={200} className={styles.strangers}>
             <Warning16Regular aria-hidden="true" className={styles.icon} />
-            {text('forms.entry.aboutOthers', { who: strangers.map(words.cover).join(', ') })}
+            {text('forms.entry.aboutOthers', { who: strangers.map(words.cover).join(comma(words.locale)) })}
           </Text>
         )}
       </div>

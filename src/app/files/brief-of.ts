@@ -3,6 +3,7 @@
 import { agreementsStanding, isReplaced } from '../../domain/consent/standing.ts';
 import { coverNameWithCode } from '../../domain/cover-names.ts';
 import type { Words } from '../../domain/fields/field.ts';
+import { comma, semicolon } from '../../domain/fields/signs.ts';
 import { addDays, type Code, type EntryId } from '../../domain/ids.ts';
 import { aboutOf, codesOf, type Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
@@ -154,7 +155,10 @@ function aheadOf(codes: readonly Code[], { log, view, words, kept }: Around): re
     .filter(({ about, entry }) => about !== undefined && codes.includes(about) && !kept.has(entry))
     .slice(0, AHEAD)
     .map(({ day, time, kind, word }) =>
-      [`${words.day(day)}${time ? `, ${time}` : ''}`, words.text(`calendar.${kind}.${word}`)].join(': '),
+      [
+        `${words.day(day)}${time ? `${comma(words.locale)}${time}` : ''}`,
+        words.text(`calendar.${kind}.${word}`),
+      ].join(': '),
     );
 }
 
@@ -164,7 +168,7 @@ function consentLines(code: Code, { log, view, words, consent }: Around): readon
   const name = words.cover(code);
   const agreed = agreementsStanding(file, log.today()).map((decision) => {
     const limits = decision.limits ? words.text('files.brief.limits', { limits: decision.limits }) : '';
-    const grants = decision.grants.map(consent.grant).join('; ');
+    const grants = decision.grants.map(consent.grant).join(semicolon(words.locale));
     return shortLine(
       [`${name}: ${grants}`, consent.source(decision), consent.until(decision), limits]
         .filter(Boolean)

@@ -4,6 +4,7 @@ import { Button, Field, Input, mergeClasses } from '@fluentui/react-components';
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { inPlaceOf, isAway, isHere } from '../../domain/directory.ts';
+import { comma } from '../../domain/fields/signs.ts';
 import { isDay } from '../../domain/ids.ts';
 import { type MissionPerson, roles } from '../../domain/missions.ts';
 import { isConfirmationDue } from '../../domain/people-changes.ts';
@@ -91,7 +92,9 @@ function Row(props: {
     <li className={styles.item} data-person={person.objectId}>
       <div className={styles.said}>
         <span className={look.strong}>{name}</span>
-        <span>{person.roles.map((role) => text(`settings.roles.names.${role}`)).join(', ')}</span>
+        <span>
+          {person.roles.map((role) => text(`settings.roles.names.${role}`)).join(comma(words.locale))}
+        </span>
         {isAhead && person.awayFrom ? (
           <span>
             {text(person.awayTo ? 'life.directory.away' : 'life.directory.awayOpen', {

@@ -1,6 +1,7 @@
 /** Everything about one person in lines that can be read aloud or handed over; whoever else is named in it stays masked. */
 
 import type { Words } from '../../domain/fields/field.ts';
+import { comma } from '../../domain/fields/signs.ts';
 import type { Code } from '../../domain/ids.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import { runsRightToLeft } from '../../locales/index.ts';
@@ -71,7 +72,7 @@ export function sheetOf(gathered: Gathered, readers: Words): readonly SheetPart[
           ...decision.grants.map((grant) =>
             [
               words.text(`consent.actions.${grant.action}`),
-              grant.audiences.map((audience) => audienceIn(audience, words)).join(', '),
+              grant.audiences.map((audience) => audienceIn(audience, words)).join(comma(words.locale)),
             ].join(': '),
           ),
           ...(decision.limits ? [decision.limits] : []),
@@ -88,7 +89,7 @@ export function sheetOf(gathered: Gathered, readers: Words): readonly SheetPart[
             what: words.text(`kinds.${ticket.kind}.one`),
             at: words.instant(ticket.at),
           }),
-          lines: [ticket.audiences.map((audience) => audienceIn(audience, words)).join(', ')],
+          lines: [ticket.audiences.map((audience) => audienceIn(audience, words)).join(comma(words.locale))],
         })),
     },
     {
@@ -103,7 +104,7 @@ export function sheetOf(gathered: Gathered, readers: Words): readonly SheetPart[
 }
 
 function titleOf(kind: string, day: string | undefined, words: Words): string {
-  return [words.text(`kinds.${kind}.one`), day && words.day(day)].filter(Boolean).join(', ');
+  return [words.text(`kinds.${kind}.one`), day && words.day(day)].filter(Boolean).join(comma(words.locale));
 }
 
 function audienceIn(audience: string, words: Words): string {

@@ -15,6 +15,7 @@ import {
 } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
 import type { Field } from '../../domain/fields/field.ts';
+import { comma } from '../../domain/fields/signs.ts';
 import type { AnyKind, AnyRecord } from '../../domain/record-kind.ts';
 import type { MergeField, MergePlan } from '../../log/saving.ts';
 import { FieldBox } from '../fields/FieldBox.tsx';
@@ -91,7 +92,9 @@ export function MergeDialog(props: {
             <Text id={reason} role="status" size={200}>
               {open.length > 0 &&
                 text('merge.open', {
-                  fields: open.map((key) => text(`fields.${kind.key}.${key}.label`)).join(', '),
+                  fields: open
+                    .map((key) => text(`fields.${kind.key}.${key}.label`))
+                    .join(comma(words.locale)),
                 })}
             </Text>
             <Button

@@ -14,6 +14,7 @@ import { CheckmarkCircle20Regular } from '@fluentui/react-icons/svg/checkmark-ci
 import { ErrorCircle20Regular } from '@fluentui/react-icons/svg/error-circle';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { canonical } from '../../domain/fields/field.ts';
+import { comma } from '../../domain/fields/signs.ts';
 import type { SaveOutcome } from '../../log/saving.ts';
 import { useLog } from '../log-context.tsx';
 import { useText, useWords } from '../words.tsx';
@@ -58,11 +59,15 @@ export function SavedPanel(props: {
         {outcome.recalled.length > 0 && (
           <Text role="alert" weight="semibold" className={styles.recalled}>
             <ErrorCircle20Regular aria-hidden="true" />
-            {text('forms.saved.recalled', { who: outcome.recalled.map(words.cover).join(', ') })}
+            {text('forms.saved.recalled', {
+              who: outcome.recalled.map(words.cover).join(comma(words.locale)),
+            })}
           </Text>
         )}
         {outcome.left.length > 0 && (
-          <Text>{text('forms.saved.left', { who: outcome.left.map(words.cover).join(', ') })}</Text>
+          <Text>
+            {text('forms.saved.left', { who: outcome.left.map(words.cover).join(comma(words.locale)) })}
+          </Text>
         )}
         {outcome.next.length > 0 && <Text>{text('forms.saved.next')}</Text>}
       </DrawerBody>

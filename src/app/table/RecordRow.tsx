@@ -45,7 +45,6 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
-    textAlign: 'match-parent',
     paddingInline: tokens.spacingHorizontalS,
     border: 'none',
     // Paper cannot be scrolled or pointed at: everything is written out.

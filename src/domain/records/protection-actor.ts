@@ -4,6 +4,7 @@ import { noNeed } from '../consent/need.ts';
 import { choice, choices, code } from '../fields/choice.ts';
 import { optional } from '../fields/define-field.ts';
 import { person } from '../fields/reference.ts';
+import { comma } from '../fields/signs.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Day } from '../ids.ts';
@@ -72,7 +73,7 @@ export const protectionActor = defineRecordKind({
   summary: (record, words) =>
     [
       record.organisation,
-      record.offers.map((offer) => words.text(`choices.actor-offers.${offer}`)).join(', '),
+      record.offers.map((offer) => words.text(`choices.actor-offers.${offer}`)).join(comma(words.locale)),
       record.independence === 'in-doubt' && words.text('choices.independence.in-doubt'),
     ]
       .filter(Boolean)

@@ -4,6 +4,7 @@ import { noNeed } from '../consent/need.ts';
 import { choice, choices } from '../fields/choice.ts';
 import { optional } from '../fields/define-field.ts';
 import { defender, defenders, ownStep } from '../fields/reference.ts';
+import { comma } from '../fields/signs.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day, EntryId } from '../ids.ts';
@@ -88,7 +89,8 @@ export const threatEvent = defineRecordKind({
   },
   table: ['day', 'about', 'kinds', 'link'],
   summary: (record, words) =>
-    record.gist ?? record.kinds.map((kind) => words.text(`choices.threat-kinds.${kind}`)).join(', '),
+    record.gist ??
+    record.kinds.map((kind) => words.text(`choices.threat-kinds.${kind}`)).join(comma(words.locale)),
   sharing: {
     coarse: 'case',
     words: ['gist', 'place'],

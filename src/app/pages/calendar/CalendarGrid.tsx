@@ -12,6 +12,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { comma } from '../../../domain/fields/signs.ts';
 import { type Day, isDay } from '../../../domain/ids.ts';
 import type { Mark } from '../../calendar-marks.ts';
 import { dayInWords, fullDay, weekdays } from '../../day-words.ts';
@@ -209,7 +210,7 @@ export function CalendarGrid(props: {
                     <span className={look.spoken}>
                       {[fullDay(day, words.locale), day === today ? dayInWords(day, today, words.locale) : '']
                         .filter(Boolean)
-                        .join(', ')}
+                        .join(comma(words.locale))}
                     </span>
                     {shown.map(line)}
                     {shown.length < ofDay.length ? (

@@ -15,6 +15,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { comma } from '../../../domain/fields/signs.ts';
 import type { AddOutcome } from '../../../teams/own-calendar.ts';
 import { type Mark, marksOf } from '../../calendar-marks.ts';
 import { CalendarFile } from '../../lazy-pages.ts';
@@ -103,7 +104,7 @@ export function OwnCalendarDialog(props: {
                         <Radio
                           key={each.nth}
                           value={String(place)}
-                          label={`${titleOf(each, words)}, ${words.day(each.day)}`}
+                          label={`${titleOf(each, words)}${comma(words.locale)}${words.day(each.day)}`}
                         />
                       ))}
                     </RadioGroup>

@@ -5,6 +5,7 @@ import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
 import { type ReactNode, useMemo } from 'react';
 import { formatCode, isCode } from '../../../domain/codes.ts';
+import { comma } from '../../../domain/fields/signs.ts';
 import { addDays, type Code } from '../../../domain/ids.ts';
 import { codesOf } from '../../../domain/record-kind.ts';
 import { risksIn } from '../../../domain/risk.ts';
@@ -203,7 +204,7 @@ function Known(props: { readonly code: Code }): ReactNode {
           {next ? (
             <a className={look.link} href={hrefOf({ page: 'entries', id: next.entry })}>
               <span className={look.capital}>{words.day(next.day)}</span>
-              {`, ${text(`calendar.${next.kind}.${next.word}`)}`}
+              {`${comma(words.locale)}${text(`calendar.${next.kind}.${next.word}`)}`}
             </a>
           ) : (
             text('defenders.noNextDate')

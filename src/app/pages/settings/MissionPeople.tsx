@@ -11,6 +11,7 @@ import {
   TableRow,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { comma } from '../../../domain/fields/signs.ts';
 import { useLog } from '../../log-context.tsx';
 import { useLook } from '../../shell/look.ts';
 import { useText, useWords } from '../../words.tsx';
@@ -46,7 +47,7 @@ export function MissionPeople(): ReactNode {
               </TableCell>
               <TableCell>
                 <span>
-                  {person.roles.map((role) => text(`settings.roles.names.${role}`)).join(', ')}
+                  {person.roles.map((role) => text(`settings.roles.names.${role}`)).join(comma(words.locale))}
                   {person.locallyEngaged ? (
                     <span className={look.quiet}> {text('settings.mission.locallyEngaged')}</span>
                   ) : null}

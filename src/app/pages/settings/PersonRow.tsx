@@ -14,6 +14,7 @@ import {
 } from '@fluentui/react-components';
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { comma } from '../../../domain/fields/signs.ts';
 import type { MissionPerson } from '../../../domain/missions.ts';
 import { isConfirmationDue } from '../../../domain/people-changes.ts';
 import { PersonForm } from '../../lazy-pages.ts';
@@ -131,7 +132,7 @@ function Facts(props: { readonly person: MissionPerson }): ReactNode {
       <span className={look.text}>
         {person.roles.length === 0
           ? text('settings.people.noRole')
-          : person.roles.map((role) => text(`settings.roles.names.${role}`)).join(', ')}
+          : person.roles.map((role) => text(`settings.roles.names.${role}`)).join(comma(words.locale))}
       </span>
       <span className={look.quiet}>{facts.join(' · ')}</span>
       {isConfirmationDue(person, log.today()) ? (
