@@ -3,7 +3,7 @@
 import { Button, Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { type Language, languages, loadPart, type Texts } from '../../locales/index.ts';
+import { type Language, languages, loadPart, runsRightToLeft, type Texts } from '../../locales/index.ts';
 import { listedCodes } from '../fields/code-lists.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
@@ -116,7 +116,11 @@ function Sheet(props: { readonly leaflet: Leaflet; readonly language: Language }
   const look = useLook();
   const styles = useStyles();
   return (
-    <article lang={props.language} className={mergeClasses(look.card, styles.sheet)}>
+    <article
+      lang={props.language}
+      dir={runsRightToLeft(props.language) ? 'rtl' : 'ltr'}
+      className={mergeClasses(look.card, styles.sheet)}
+    >
       <h2 className={look.title}>{leaflet.title}</h2>
       <p className={look.text}>{leaflet.intro}</p>
       <div className={styles.groups}>

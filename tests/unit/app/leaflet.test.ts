@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { leafletOf } from '../../../src/app/settings/leaflet-of.ts';
 import { measureKeys } from '../../../src/domain/records/measures.ts';
 import type { ListedCode } from '../../../src/domain/system/code-list.ts';
-import { languages, loadPart } from '../../../src/locales/index.ts';
+import { type Language, languages, loadPart } from '../../../src/locales/index.ts';
 
 const mission = { name: 'Embassy of Aldermark', hostCountry: 'Varosia' };
 
-async function leafletIn(language: string, codes: readonly ListedCode[] = []) {
-  const texts = await loadPart(language === 'fr' ? 'fr' : 'en', 'files');
+async function leafletIn(language: Language, codes: readonly ListedCode[] = []) {
+  const texts = await loadPart(language, 'files');
   const leaflet = leafletOf(texts, language, codes, mission);
   return { ...leaflet, all: leaflet.groups.flatMap(({ measures }) => measures) };
 }
