@@ -1,13 +1,17 @@
-/** Who refused our visits, kept silent or sent us away at the gate: counts of what we asked, never of people. */
+/** Who refused our visits, kept silent or sent us away at the gate: counts of what we asked, never of people, and each request below. */
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { type AccessLine, accessDenied, visitOutcomes } from '../../domain/access-denied.ts';
+import type { Entry } from '../../domain/record-kind.ts';
 import { type PrisonVisit, prisonVisit } from '../../domain/records/prison-visit.ts';
 import { daysFor } from '../../domain/usual-days.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
-import { useText } from '../words.tsx';
+import { hrefOf } from '../shell/navigation.ts';
+import { coverOf } from '../table/columns.ts';
+import { glanceOf } from '../table/glances.ts';
+import { useText, useWords } from '../words.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalL },
@@ -19,6 +23,17 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
   },
   number: { margin: 0 },
+  summary: { paddingBlock: tokens.spacingVerticalS },
+  request: {
+    paddingBlock: tokens.spacingVerticalS,
+    paddingInline: tokens.spacingHorizontalM,
+    overflowWrap: 'anywhere',
+    ':not(:last-child)': {
+      borderBlockEndWidth: tokens.strokeWidthThin,
+      borderBlockEndStyle: 'solid',
+      borderBlockEndColor: tokens.colorNeutralStroke2,
+    },
+  },
 });
 
 export function AccessDenied(): ReactNode {
@@ -27,23 +42,22 @@ export function AccessDenied(): ReactNode {
   const text = useText();
   const look = useLook();
   const styles = useStyles();
-  const visits = (view.entries.get(prisonVisit.key) ?? [])
-    .filter(({ newer }) => newer !== true)
-    .map(({ record }) => record as PrisonVisit);
+  const visits = (view.entries.get(prisonVisit.key) ?? []).filter(({ newer }) => newer !== true);
   const own = log.me.mission.days;
-  const lines = accessDenied(visits, log.today(), own);
+  const records = visits.map(({ record }) => record as PrisonVisit);
+  const lines = accessDenied(records, log.today(), own);
   return (
     <div className={styles.page}>
       <p className={look.text}>{text('settings.access.why', { count: daysFor('no-reply', own) })}</p>
       {lines.length === 0 ? <p className={look.text}>{text('settings.access.none')}</p> : null}
       {lines.map((line) => (
-        <Authority key={line.authority ?? ''} line={line} />
+        <Authority key={line.authority ?? ''} line={line} visits={visits} />
       ))}
     </div>
   );
 }
 
-function Authority(props: { readonly line: AccessLine }): ReactNode {
+function Authority(props: { readonly line: AccessLine; readonly visits: readonly Entry[] }): ReactNode {
   const { authority, asked, counts, grounds, longest } = props.line;
   const text = useText();
   const look = useLook();
@@ -77,6 +91,50 @@ function Authority(props: { readonly line: AccessLine }): ReactNode {
           </div>
         ))}
       </dl>
+      <details>
+        <summary className={mergeClasses(look.text, styles.summary)}>
+          {text('settings.access.requests')}
+        </summary>
+        <ul className={mergeClasses(look.list, look.card)}>
+          {props.visits
+            .filter(({ record }) => record.askedTo === authority)
+            .map((entry) => (
+              <Request key={entry.entry} entry={entry} />
+            ))}
+        </ul>
+      </details>
     </section>
+  );
+}
+
+/** One request: when and by which note, and how long until which answer. Nothing for a visit that was not asked for. */
+function Request(props: { readonly entry: Entry }): ReactNode {
+  const { entry } = props;
+  const log = useLog();
+  const words = useWords();
+  const { text } = words;
+  const look = useLook();
+  const styles = useStyles();
+  const visit = entry.record as PrisonVisit;
+  const waited = glanceOf(entry, { today: log.today(), own: log.me.mission.days }, words);
+  if (!waited || visit.askedOn === undefined) return null;
+  const asked = [
+    text('settings.access.askedOn', { day: words.day(visit.askedOn) }),
+    visit.askedBy ? text(`choices.visit-means.${visit.askedBy}`) : '',
+    visit.ourReference ?? '',
+    visit.theirReference ?? '',
+  ];
+  const answered = [
+    `${text('glances.visit-wait.label')}: ${waited}`,
+    visit.answeredOn ? text('settings.access.answeredOn', { day: words.day(visit.answeredOn) }) : '',
+  ];
+  return (
+    <li className={styles.request} data-entry={entry.entry}>
+      <a className={mergeClasses(look.link, look.strong)} href={hrefOf({ page: 'entries', id: entry.entry })}>
+        {[coverOf(entry, words), visit.facility ?? ''].filter(Boolean).join(' · ')}
+      </a>
+      <p className={look.text}>{asked.filter(Boolean).join(' · ')}</p>
+      <p className={look.text}>{answered.filter(Boolean).join(' · ')}</p>
+    </li>
   );
 }

@@ -73,8 +73,13 @@ describe('around a visit', () => {
   it('E2: refusals and silence are counted by authority', async () => {
     await showAddress(ines, 'settings/access-denied');
     const line = ines.main.getByRole('region', { name: 'Prison administration' });
-    await line.getByText('Cancelled at the gate').waitFor();
+    await line.getByText('Cancelled at the gate', { exact: true }).waitFor();
     await line.getByText('Investigation (1)').waitFor();
+    // E1: and each request stands below, with its note, its answer and its wait.
+    await line.getByText('Every request').click();
+    const request = line.getByRole('listitem').filter({ hasText: 'Cancelled at the gate' });
+    await request.getByText(/^Asked on .*Note verbale/).waitFor();
+    await request.getByText(/^Days waited: 9 · Cancelled at the gate · Answered on/).waitFor();
   });
 
   it('E3: a sheet to print holds the questions and no code', async () => {
