@@ -25,7 +25,8 @@ export interface ListenerOptions {
   readonly since: Day;
   readonly isOwn: (entry: Entry) => boolean;
   readonly onChanged: (entries: readonly Entry[]) => void;
-  readonly onSync: (change: Partial<Sync>) => void;
+  /** `error`: what keeps us from hearing. */
+  readonly onSync: (change: Partial<Sync>, error?: unknown) => void;
 }
 
 export interface Listener {
@@ -155,7 +156,7 @@ export function openListener(options: ListenerOptions): Listener {
     environment,
     ask,
     isOffline: (error) => isStoreError(error, 'offline', 'signed-out'),
-    onState: (state) => onSync({ state, ...(state === 'live' ? { lastAt: clock.now() } : {}) }),
+    onState: (state, error) => onSync({ state, ...(state === 'live' ? { lastAt: clock.now() } : {}) }, error),
   });
 
   const older = openOlder({
@@ -173,7 +174,9 @@ export function openListener(options: ListenerOptions): Listener {
       pulse.start();
       older
         .begin(pages)
-        .catch((error: unknown) => onSync({ state: isStoreError(error, 'offline') ? 'offline' : 'slowed' }));
+        .catch((error: unknown) =>
+          onSync({ state: isStoreError(error, 'offline') ? 'offline' : 'slowed' }, error),
+        );
     },
     stop: () => pulse.stop(),
     beat: () => pulse.beat(),

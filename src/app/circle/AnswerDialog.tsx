@@ -8,6 +8,7 @@ import type { Answer, Circle, CircleMission, CircleView } from '../../log/circle
 import { DayInput } from '../fields/DayControl.tsx';
 import { useLog } from '../log-context.tsx';
 import { FormDialog } from '../shell/FormDialog.tsx';
+import { useLook } from '../shell/look.ts';
 import { useText, useWords } from '../words.tsx';
 import { KeysFirst } from './KeysFirst.tsx';
 import { useAsked } from './mission-words.ts';
@@ -26,6 +27,7 @@ export function AnswerDialog(props: {
   const [id] = useState(() => log.newEntryId());
   const text = useText();
   const words = useWords();
+  const look = useLook();
   const asked = useAsked(view)(request);
   const today = log.today();
   const own = log.me.mission.code;
@@ -73,7 +75,7 @@ export function AnswerDialog(props: {
     >
       {(tried) => (
         <>
-          <p>
+          <p className={look.text}>
             {[asked, request.by && text('circle.requests.by', { day: words.day(request.by) })]
               .filter(Boolean)
               .join(' · ')}

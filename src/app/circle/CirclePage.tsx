@@ -114,8 +114,34 @@ export function CirclePage(props: { readonly route: Route }): ReactNode {
           ))}
         </Select>
       ) : null}
+      {circle ? (
+        <Unheard
+          circle={circle}
+          onSignIn={async () => {
+            await sites.value?.find(({ site }) => site.id === circle.id)?.site.again();
+          }}
+        />
+      ) : null}
       {circle ? <OneCircle key={circle.id} circle={circle} route={props.route} /> : null}
     </div>
+  );
+}
+
+/** It was open, and its host does not answer any more. */
+function Unheard(props: { readonly circle: Circle; readonly onSignIn: () => Promise<void> }): ReactNode {
+  const { circle } = props;
+  const { trouble, asOf } = useCircleView(circle);
+  if (!trouble) return null;
+  return (
+    <CircleTrouble
+      trouble={trouble}
+      site={circle.id}
+      asOf={asOf}
+      onAgain={async () => {
+        if (trouble === 'signed-out') await props.onSignIn();
+        await circle.refresh().catch(() => undefined);
+      }}
+    />
   );
 }
 

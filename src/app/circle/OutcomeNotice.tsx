@@ -69,7 +69,7 @@ export function Stopped(props: {
           role="alert"
           tone="error"
           what={text('circle.invalid.what')}
-          next={text('circle.invalid.next', { fields: Object.keys(outcome.problems).join(', ') })}
+          next={text('circle.invalid.next')}
         />
       );
   }

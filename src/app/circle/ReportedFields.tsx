@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { type Day, isDay, type MissionCode } from '../../domain/ids.ts';
 import type { Answer, CircleMission } from '../../log/circle/circle.ts';
 import { DayInput } from '../fields/DayControl.tsx';
+import { useLook } from '../shell/look.ts';
 import { useText } from '../words.tsx';
 
 export const hows = ['phone', 'meeting', 'mail', 'note'] as const;
@@ -32,11 +33,12 @@ export function ReportedFields(props: {
 }): ReactNode {
   const { missions, value, today, tried, onChange } = props;
   const text = useText();
+  const look = useLook();
   const problem = (is: boolean, key: string) =>
     tried && is ? { validationMessage: text(`circle.answer.${key}`) } : {};
   return (
     <>
-      <p>{text('circle.answer.reportedMeans')}</p>
+      <p className={look.text}>{text('circle.answer.reportedMeans')}</p>
       <Field
         label={text('circle.answer.whose')}
         required

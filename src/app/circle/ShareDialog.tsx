@@ -75,6 +75,7 @@ export function ShareDialog(props: {
   });
   const wrongUntil = !isDay(until) || until <= today;
   const noParts = plan.parts.length === 0;
+  const wrong = to.length === 0 || noParts || wrongUntil;
   const proposed = (props.proposed ?? []).filter(
     (mission) =>
       !to.includes(mission) && view.missions.some(({ code, connected }) => code === mission && connected),
@@ -89,14 +90,10 @@ export function ShareDialog(props: {
     circle,
     plan,
     entry.version,
-    to.length > 0 &&
-      !noParts &&
-      !wrongUntil &&
-      verdict.allowed &&
-      !preview.blocked.includes('own-mission-only'),
+    !wrong && verdict.allowed && !preview.blocked.includes('own-mission-only'),
   );
   const { looked } = looking;
-  const blocked = to.length === 0 || noParts || wrongUntil || inTheWay.length > 0 || looked === undefined;
+  const blocked = wrong || inTheWay.length > 0 || looked === undefined;
   const inside = looked?.body.fields as AnyRecord | undefined;
   const hidesDate =
     inside !== undefined &&
@@ -209,7 +206,14 @@ export function ShareDialog(props: {
             ))}
           </div>
           {hidesDate ? <Notice tone="info" what={text('circle.share.noDate')} /> : null}
-          <SharePreviewColumns preview={preview} looking={looking} plan={plan} view={view} />
+          <SharePreviewColumns
+            preview={preview}
+            looking={looking}
+            plan={plan}
+            view={view}
+            refused={!wrong && !verdict.allowed}
+            tried={tried && !wrong && inTheWay.length === 0}
+          />
           <div className={mergeClasses(shared.part)} aria-live="polite">
             {to.length > 0 && verdict.need.kind === 'consent' && verdict.allowed ? (
               <ConsentLine need={verdict.need} />

@@ -31,6 +31,10 @@ export function SharePreviewColumns(props: {
   readonly looking: ShareLooking;
   readonly plan: SharePlan;
   readonly view: CircleView;
+  /** Somebody pressed the button, and looking is all that is left to do. */
+  readonly tried: boolean;
+  /** Nothing is put together before consent covers it. */
+  readonly refused: boolean;
 }): ReactNode {
   const { preview, looking, plan, view } = props;
   const text = useText();
@@ -56,7 +60,7 @@ export function SharePreviewColumns(props: {
             ? text('circle.share.insideFor', { missions: missions.names(plan.to) })
             : text('circle.share.inside')}
         </h3>
-        <NotLooked looking={looking} />
+        <NotLooked looking={looking} tried={props.tried} refused={props.refused} />
         <dl className={styles.lines} data-inside>
           {lines.map(({ key, label, value }) => (
             <div key={key}>
@@ -84,7 +88,11 @@ export function SharePreviewColumns(props: {
 }
 
 /** Why there is nothing to read yet, and what to do about it. */
-function NotLooked(props: { readonly looking: ShareLooking }): ReactNode {
+function NotLooked(props: {
+  readonly looking: ShareLooking;
+  readonly tried: boolean;
+  readonly refused: boolean;
+}): ReactNode {
   const { looked, problems, failure, waitsForName, isLooking, showName, again } = props.looking;
   const text = useText();
   const look = useLook();
@@ -95,22 +103,38 @@ function NotLooked(props: { readonly looking: ShareLooking }): ReactNode {
         role="alert"
         tone="error"
         what={text('circle.invalid.what')}
-        next={text('circle.invalid.next', { fields: Object.keys(problems).join(', ') })}
+        next={text('circle.invalid.next')}
       />
     );
   if (waitsForName)
     return (
-      <div className={look.row}>
-        <span className={look.text}>{text('circle.share.nameMeans')}</span>
-        <Button size="small" onClick={showName}>
-          {text('circle.share.showName')}
-        </Button>
-      </div>
+      <>
+        {props.tried ? (
+          <Notice
+            role="alert"
+            tone="warning"
+            what={text('circle.share.readFirst.what')}
+            next={text('circle.share.readFirst.next')}
+          />
+        ) : null}
+        <div className={look.row}>
+          <span className={look.text}>{text('circle.share.nameMeans')}</span>
+          <Button size="small" onClick={showName} {...(props.tried ? { 'data-missing': true } : {})}>
+            {text('circle.share.showName')}
+          </Button>
+        </div>
+      </>
     );
   if (looked) return null;
   return (
-    <p className={look.quiet} role="status">
-      {text(isLooking ? 'circle.share.looking' : 'circle.share.lookLater')}
+    <p className={look.quiet} role="status" {...(props.tried ? { tabIndex: -1, 'data-missing': true } : {})}>
+      {text(
+        isLooking
+          ? 'circle.share.looking'
+          : props.refused
+            ? 'circle.share.lookWhenCovered'
+            : 'circle.share.lookLater',
+      )}
     </p>
   );
 }

@@ -11,6 +11,8 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(180px, 1fr))',
     columnGap: tokens.spacingHorizontalM,
+    // A label of one line stands beside its box, also where its neighbour has two.
+    alignItems: 'start',
   },
   lines: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalXXS },
   required: { color: tokens.colorPaletteRedForeground3 },
@@ -36,7 +38,11 @@ export function TickGroup(props: {
   const id = useId();
   const told = [props.hint ? `${id}hint` : '', props.problem ? `${id}problem` : ''].filter(Boolean).join(' ');
   return (
-    <fieldset className={styles.group} {...(told ? { 'aria-describedby': told } : {})}>
+    <fieldset
+      className={styles.group}
+      {...(told ? { 'aria-describedby': told } : {})}
+      {...(props.problem ? { 'data-missing': true } : {})}
+    >
       <legend className={styles.legend}>
         {props.label}
         {props.required ? (

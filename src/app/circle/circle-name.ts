@@ -9,3 +9,8 @@ export const CIRCLE_CHOICE = 'circle';
 export function nameOf(circle: Pick<Circle, 'name'>): string {
   return nameInCapitals(circle.name);
 }
+
+/** The same while the circle is not open, of its `host:/sites/path`. */
+export function nameAt(id: string): string {
+  return nameInCapitals(id.split('/').at(-1) ?? id);
+}

@@ -53,13 +53,11 @@ export function FormDialog(props: {
 
   async function submit(event?: FormEvent): Promise<void> {
     event?.preventDefault();
-    // It may stand on a form of its own, which is not sent with it.
-    event?.stopPropagation();
-    // A dialog on top of this one is a child of its form all the same.
+    // A dialog on top of a form is a child of that form all the same, which is not sent with it.
     event?.stopPropagation();
     if (blocked) {
       flushSync(() => setTried(true));
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], input[type="checkbox"]')?.focus();
+      toMissing(form.current);
       return;
     }
     setBusy(true);
@@ -113,4 +111,12 @@ export function FormDialog(props: {
       </DialogSurface>
     </ModalDialog>
   );
+}
+
+/** Where something is missing: a field, a group of ticks, or a step that was left out. */
+function toMissing(form: HTMLFormElement | null): void {
+  const marked = '[aria-invalid="true"], [data-missing] input, [data-missing]:not(fieldset)';
+  const found =
+    form?.querySelector<HTMLElement>(marked) ?? form?.querySelector<HTMLElement>('input[type="checkbox"]');
+  found?.focus();
 }

@@ -5,10 +5,11 @@ import type { RequestBody } from '../../domain/circle/payloads/request.ts';
 import { requestAction } from '../../domain/circle/requests.ts';
 import { weekOf } from '../../domain/circle/week.ts';
 import type { ConsentAction } from '../../domain/consent/need.ts';
-import { addDays, type Code, type Day, dayOf, type EntryId, type MissionCode } from '../../domain/ids.ts';
+import { addDays, type Code, type Day, type EntryId, type MissionCode } from '../../domain/ids.ts';
 import { codesKeptInside } from '../../domain/no-export.ts';
 import type { AnyRecord, Problems } from '../../domain/record-kind.ts';
 import type { ShareRecord } from '../../domain/system/share.ts';
+import { todayAt } from '../clock.ts';
 import { derivedEntryId } from '../environment.ts';
 import type { Answer, CircleEntry, CircleMission, CircleOutcome, ShareBlock, Sharing } from './circle.ts';
 import type { CircleCodes } from './codes.ts';
@@ -41,7 +42,8 @@ export function openAsking(
   const { own, circle } = core;
   const { codes, targets, shares, planning, delivery } = parts;
   const me = () => core.me().mission.code;
-  const today = () => dayOf(circle.clock.now());
+  /** As in the mission: somebody who heard a word this morning says so before midnight elsewhere. */
+  const today = () => todayAt(core.me().mission.zone, circle.clock.now());
 
   interface Say {
     readonly entry: EntryId;

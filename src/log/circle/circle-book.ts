@@ -14,7 +14,9 @@ import { type Listener, openListener } from '../listener.ts';
 import type { Sync } from '../log.ts';
 import { openReplica, type Replica } from '../replica.ts';
 import type { CircleOpened } from './begin.ts';
+import type { CircleTrouble } from './circle.ts';
 import { openCircleJournal } from './circle-journal.ts';
+import { troubleOf } from './trouble.ts';
 
 export interface CircleBook extends Pick<Listener, 'beat' | 'caughtUp' | 'complete' | 'stop'> {
   /** `host:/sites/path`. */
@@ -26,6 +28,8 @@ export interface CircleBook extends Pick<Listener, 'beat' | 'caughtUp' | 'comple
   readonly replica: Replica;
   readonly health: readonly KindHealth[];
   sync(): Sync;
+  /** Why nothing is heard from its host at present. */
+  trouble(): CircleTrouble | undefined;
   /** What the book holds now, or undefined. @throws StoreError */
   fresh(kind: AnyKind, entry: EntryId): Promise<Entry | undefined>;
   /** Adds an entry and tells the others; repeating it is harmless. @throws StoreError */
@@ -62,6 +66,7 @@ export function openCircleBook({ id, book, opened, environment, onChanged }: Cir
   });
   const journal = openCircleJournal(book, books, environment, clock, me);
   let sync: Sync = { state: 'live', lastAt: clock.now(), clockSkewSeconds: clock.skewSeconds() };
+  let trouble: CircleTrouble | undefined;
   const listener = openListener({
     book,
     kinds: circleKinds,
@@ -75,7 +80,8 @@ export function openCircleBook({ id, book, opened, environment, onChanged }: Cir
     since,
     isOwn: (entry) => entry.by.objectId === me.objectId,
     onChanged,
-    onSync(change) {
+    onSync(change, error) {
+      if (change.state !== undefined) trouble = change.state === 'live' ? undefined : troubleOf(error);
       const { older, ...state } = { ...sync, ...change };
       sync = {
         ...state,
@@ -98,6 +104,7 @@ export function openCircleBook({ id, book, opened, environment, onChanged }: Cir
     replica,
     health: opening.health,
     sync: () => sync,
+    trouble: () => trouble,
     fresh: (kind, entry) => books.fresh(kind, entry),
     async add(cleared) {
       const entry = await books.add(cleared);

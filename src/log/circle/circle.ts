@@ -9,7 +9,6 @@ import type { Verdict } from '../../domain/consent/decision.ts';
 import type { DataCategory, IdentityLevel } from '../../domain/consent/need.ts';
 import type { Code, Day, EntryId, Instant, MissionCode } from '../../domain/ids.ts';
 import type { AnyRecord, Entry, Problems } from '../../domain/record-kind.ts';
-import type { StoreError } from '../../store/store-error.ts';
 import type { Undone } from './undone.ts';
 
 /** Why a circle is not open: the host's administrator, an owner of its site or the person themselves can help. */
@@ -105,8 +104,9 @@ export interface Opened {
 
 export interface CircleView {
   readonly state: 'opening' | 'ready' | 'failed';
+  /** Why its host has not been heard since `asOf`: what is shown is as old as that. */
   readonly trouble?: CircleTrouble;
-  readonly error?: StoreError;
+  readonly asOf?: Instant;
   readonly keys: KeyState;
   /** Whether this person's signing key is open in memory: needed to send and to sign, never to take back. */
   readonly unlocked: boolean;

@@ -189,6 +189,8 @@ export async function openCircle(
   function viewed(): CircleView {
     const entries = inbox.entries();
     const progress = envelopes.progress();
+    const trouble = circle.trouble();
+    const asOf = circle.sync().lastAt;
     const now = circle.clock.now();
     const facts = {
       missions: missions().filter(({ removed }) => !removed),
@@ -197,6 +199,8 @@ export async function openCircle(
     };
     return {
       state: 'ready',
+      ...(trouble ? { trouble } : {}),
+      ...(trouble && asOf ? { asOf } : {}),
       ...trust.view(),
       missions: withDirectories(missions(), entries),
       entries,

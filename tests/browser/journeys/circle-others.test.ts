@@ -1,6 +1,6 @@
 /**
- * What only two screens show of missions that help each other: news that move nothing, a reserve that steps in, a touch without
- * its content, the same person found blindly.
+ * What only two screens show of missions that help each other: news that move nothing, a name that goes after the yes and no
+ * sooner, a reserve that steps in, a word that was only heard, a touch without its content, the same person found blindly.
  */
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,17 +8,20 @@ import { demoPassphrase } from '../../../src/demo/people.ts';
 import { informedElements } from '../../../src/domain/consent/consent-file.ts';
 import { coverName } from '../../../src/domain/cover-names.ts';
 import { addDays, type Code, type EntryId, type MissionCode } from '../../../src/domain/ids.ts';
-import { canaries } from '../../support/canaries.ts';
+import { type Canary, canaries } from '../../support/canaries.ts';
 import { type Desk, openDesk, saveAt } from '../../support/circle-desks.ts';
 import { agreed } from '../../support/log-world.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
+import { consentDialog } from '../../support/pages/consent.ts';
 import { formPage } from '../../support/pages/form.ts';
 import { showAddress } from '../../support/pages/pages-in-view.ts';
 import { openTab, type Tab } from '../../support/pages/tab.ts';
 import { shareLooked } from '../../support/share-looked.ts';
 
-const { fullName = '', alias = '' } = canaries[0] ?? {};
+const [named, another] = canaries;
+const fullName = named?.fullName ?? '';
 const born = '1986-03-09';
+const silent = 'Embassy of Estmark';
 const words = 'One person could leave on Friday';
 /** ms. Others are heard with the next beat, which may be longer than a page takes. */
 const BEAT = { timeout: 45_000 };
@@ -30,6 +33,9 @@ let joris: Tab;
 /** The same person, as Aldermark and as Brenland know them. */
 let ours: Code;
 let theirs: Code;
+/** Another whom both know. */
+let oursToo: Code;
+let theirsToo: Code;
 let hearing: EntryId;
 
 beforeAll(async () => {
@@ -54,8 +60,24 @@ async function setTheScene(): Promise<void> {
     await openDesk(circle.tenant, 'ines'),
     await openDesk(circle.tenant, 'joris'),
   ];
-  ours = await known(aldermark, ['brenland', 'corvia']);
-  theirs = await known(brenland, ['aldermark']);
+  ours = await known(aldermark, named, ['brenland', 'corvia']);
+  theirs = await known(brenland, named, ['aldermark']);
+  oursToo = await known(aldermark, another, ['brenland']);
+  theirsToo = await known(brenland, another, ['aldermark']);
+  await saveAt(aldermark, 'visa-request', {
+    ...{ about: ours, day: aldermark.log.today(), visaKind: 'schengen-uniform', urgency: '72-hours' },
+    ...{ stage: 'asked', entries: 'multiple' },
+    applicants: [{ id: 'a1', code: ours, role: 'defender', applies: 'own', document: 'seized' }],
+  });
+  await aldermark.circle.registry.add({
+    ...{
+      code: 'estmark' as MissionCode,
+      name: silent,
+      tenantId: 'none',
+      connected: false,
+      regions: ['east'],
+    },
+  });
   brenland.close();
   hearing = await sharedHearing(aldermark);
   aldermark.close();
@@ -63,7 +85,8 @@ async function setTheScene(): Promise<void> {
 }
 
 /** Somebody with a name, who agreed to be spoken about with these missions, without it. */
-async function known(desk: Desk, missions: readonly string[]): Promise<Code> {
+async function known(desk: Desk, who: Canary | undefined, missions: readonly string[]): Promise<Code> {
+  const { fullName = '', alias = '' } = who ?? {};
   const about = desk.log.newCode();
   await saveAt(desk, 'defender', { about, unit: 'individual' });
   await desk.log.saveIdentity(about, { about, fullName, alias, birthDate: born });
@@ -150,6 +173,60 @@ describe('a visa that another mission could give', () => {
       .getByText('Embassy of Brenland: yes, on conditions · With a letter from a town')
       .waitFor(BEAT);
   });
+
+  it('F5 H1 · takes the name after the yes, once the defender agreed to it and somebody read what goes', async () => {
+    await request(ines)
+      .getByRole('button', { name: /^Share: Visa request/ })
+      .click();
+    const dialog = ines.inside.getByRole('alertdialog', { name: 'Share with missions' });
+    const send = dialog.getByRole('button', { name: 'Share with 1 mission' });
+    await dialog.getByRole('button', { name: 'Name them' }).click();
+    const parts = dialog.getByRole('group', { name: 'Which parts?' });
+    await parts.getByRole('checkbox', { name: 'What is asked for' }).check();
+    await dialog.getByRole('radio', { name: 'by full name' }).check();
+    await dialog.getByRole('button', { name: '30 days' }).click();
+    await dialog.getByText(`${coverName(ours)} did not agree to be named this clearly`).waitFor();
+    await dialog.getByRole('button', { name: 'Record consent' }).click();
+    const consent = await consentDialog(ines.inside, coverName(ours));
+    await consent.explainAll();
+    await consent.record();
+    await send.click();
+    await dialog.getByText('It was not sent: nobody has read it with the name yet.').waitFor();
+    const show = dialog.getByRole('button', { name: 'Show it with the name' });
+    expect(await show.evaluate((button) => button === document.activeElement)).toBe(true);
+    await show.click();
+    await dialog.getByText(fullName.normalize('NFC')).waitFor();
+    await send.click();
+    await dialog.waitFor({ state: 'detached', ...BEAT });
+  });
+
+  it('F5 H1 · shows the name to whoever said yes', async () => {
+    const shared = part(joris, 'Shared with us and by us');
+    await shared.getByRole('button', { name: /^Show \d+ new row/ }).click(BEAT);
+    await shared
+      .getByRole('link', { name: /^Visa request/ })
+      .first()
+      .click();
+    const entry = joris.main.locator('[data-circle-entry]');
+    await entry.getByText(fullName.normalize('NFC')).waitFor();
+    await showAddress(joris, 'circle');
+  });
+});
+
+describe('a mission that is not connected', () => {
+  it('H3 L4 · has its word entered by who heard it, how and when, and nobody takes it for a signature', async () => {
+    await request(ines).getByRole('button', { name: 'Enter a reported answer' }).click();
+    const form = await formPage(ines.inside, 'Enter a reported answer');
+    await form.dialog.getByRole('combobox', { name: 'Whose word' }).selectOption({ label: silent });
+    await form.write('Who told us', 'Second secretary');
+    await form.radio('They say', 'yes');
+    await form.dialog.getByRole('button', { name: 'Send the answer' }).click();
+    await form.dialog.waitFor({ state: 'detached', ...BEAT });
+    const said = (by: string) =>
+      new RegExp(`${silent}: yes · reported by ${by}, not signed · Second secretary, by phone, `);
+    await request(ines).getByText(said('our mission')).waitFor();
+    await request(joris).getByText(said('Embassy of Aldermark')).waitFor(BEAT);
+  });
 });
 
 describe('a hearing with a lead and a reserve', () => {
@@ -188,6 +265,10 @@ describe('being in touch', () => {
 
 describe('“Same person?”', () => {
   const run = (tab: Tab) => part(tab, 'Same person?').locator('[data-run]').first();
+  const match = (tab: Tab, code: Code) =>
+    run(tab)
+      .getByRole('listitem')
+      .filter({ hasText: coverName(code) });
   const confirm = (tab: Tab, name: string) =>
     tab.inside.getByRole('alertdialog').getByRole('button', { name, exact: true }).click();
 
@@ -203,24 +284,31 @@ describe('“Same person?”', () => {
   it('H4 · tells both that there is a possible match, neither a name, and when they may compare again', async () => {
     await run(ines).getByRole('button', { name: 'See the result' }).click(BEAT);
     await confirm(ines, 'See the result');
-    await run(ines).getByText('possible match').waitFor(BEAT);
+    await match(ines, ours).getByText('possible match').waitFor(BEAT);
     await run(joris).getByRole('button', { name: 'See the result' }).click(BEAT);
     await confirm(joris, 'See the result');
-    await run(joris).getByText('possible match').waitFor(BEAT);
+    await match(joris, theirs).getByText('possible match').waitFor(BEAT);
     for (const tab of [ines, joris]) expect(await tab.main.innerText()).not.toContain(fullName);
     await ines.main.getByText(/^Next possible /).waitFor();
   });
 
+  it('H4 · is closed for good by one no, and the other mission learns that and no code', async () => {
+    await match(joris, theirsToo).getByRole('button', { name: 'Do not agree' }).click();
+    await confirm(joris, 'Do not agree');
+    await match(joris, theirsToo).getByText('We said no. This is closed.').waitFor();
+    await match(ines, oursToo).getByText('Embassy of Brenland said no. This is closed.').waitFor(BEAT);
+    expect(await match(ines, oursToo).getByRole('button').count()).toBe(0);
+  });
+
   it('H4 · is lifted only when both agree, and then gives a code and no name', async () => {
-    for (const tab of [ines, joris]) {
-      await run(tab).getByRole('button', { name: 'Agree', exact: true }).click(BEAT);
+    for (const [tab, code] of [[ines, ours] as const, [joris, theirs] as const]) {
+      await match(tab, code).getByRole('button', { name: 'Agree', exact: true }).click();
       await confirm(tab, 'Agree');
     }
-    await run(joris)
+    await match(joris, theirs)
       .getByText(/^Both agreed\. Embassy of Aldermark knows them as /)
       .waitFor(BEAT);
-    await run(joris).getByText(coverName(theirs)).waitFor();
-    await run(ines)
+    await match(ines, ours)
       .getByText(/^Both agreed\. Embassy of Brenland knows them as /)
       .waitFor(BEAT);
   });

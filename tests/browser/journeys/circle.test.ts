@@ -174,6 +174,23 @@ describe('what another mission shared', () => {
       .getByText('Embassy of Estmark')
       .waitFor();
   });
+
+  it('K2: a host that answers no more is told with its age here and on Today, and trying again ends it', async () => {
+    const said = 'The circle’s host has not let you in.';
+    circle.tenant.faults.add({ kind: 'removedPermission', path: 'secretariat' });
+    // Whoever looks at the keys asks the circle anew.
+    await showAddress(ines, 'settings/keys');
+    await ines.main.getByRole('heading', { name: 'Your own key' }).waitFor();
+    await showAddress(ines, 'circle');
+    await ines.main.getByText(said).waitFor();
+    await ines.main.getByText(/^What you see is from /).waitFor();
+    await needs().waitFor();
+    await ines.go('Today');
+    await ines.main.getByRole('link', { name: said }).click();
+    circle.tenant.faults.clear();
+    await ines.main.getByRole('button', { name: 'Try again' }).click();
+    await ines.main.getByText(said).waitFor({ state: 'detached' });
+  });
 });
 
 describe.each(looks)('M4 $name', (look) => {

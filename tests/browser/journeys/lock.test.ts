@@ -73,7 +73,7 @@ describe('J9: the lock', () => {
 
   it('is explained in Settings, with the minutes that this device keeps', async () => {
     const settings = await ines.go('Settings');
-    await settings.getByRole('link', { name: 'Lock and keys' }).click();
+    await settings.getByRole('link', { name: 'Lock and shortcuts' }).click();
     await settings.getByText('Esc, Esc, Esc').waitFor();
     const minutes = settings.getByRole('combobox', { name: 'Clear the screen when nobody is here for' });
     expect(await minutes.inputValue()).toBe('10');

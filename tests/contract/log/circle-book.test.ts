@@ -17,6 +17,7 @@ import { serverClock } from '../../../src/log/clock.ts';
 import type { Environment } from '../../../src/log/environment.ts';
 import type { Book } from '../../../src/store/book.ts';
 import { openMemoryBook } from '../../../src/store/memory.ts';
+import { StoreError } from '../../../src/store/store-error.ts';
 import { openCircleWorld } from '../../support/circle-world.ts';
 import { exampleOf } from '../../support/examples.ts';
 
@@ -125,6 +126,37 @@ describe.each([
     await ours.circle.add(cleared(ours.circle, 1));
     await theirs.circle.beat();
     expect(theirs.circle.replica.find(entryOf(1))?.by.objectId).toBe(ours.person.objectId);
+  });
+
+  it('K2 · a host that answers no more is told with why and since when, until it answers again', async () => {
+    const place = await ground();
+    let fault: StoreError | undefined;
+    const { circle } = await join(place, 'ines', (book) => ({
+      ...book,
+      changes: async (...asked) => {
+        if (fault) throw fault;
+        return book.changes(...asked);
+      },
+    }));
+    await circle.beat();
+    expect(circle.trouble()).toBeUndefined();
+    const { lastAt } = circle.sync();
+    place.time.now += 60_000;
+    for (const [code, trouble] of [
+      ['offline', 'offline'],
+      ['signed-out', 'signed-out'],
+      ['forbidden', 'not-invited'],
+      ['throttled', 'failed'],
+    ] as const) {
+      fault = new StoreError(code);
+      await expect(circle.beat()).rejects.toMatchObject({ code });
+      expect(circle.trouble()).toBe(trouble);
+      expect(circle.sync().lastAt).toBe(lastAt);
+    }
+    fault = undefined;
+    await circle.beat();
+    expect(circle.trouble()).toBeUndefined();
+    expect(circle.sync().lastAt).not.toBe(lastAt);
   });
 
   it('who comes later finds what is there, older closed rows included', async () => {

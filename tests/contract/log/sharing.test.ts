@@ -1,7 +1,7 @@
 /** Three missions in one circle: what one shares, the others read, act on and delete; what nobody agreed to goes nowhere. */
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Code, Day, EntryId, MissionCode } from '../../../src/domain/ids.ts';
+import { addDays, type Code, type Day, type EntryId, type MissionCode } from '../../../src/domain/ids.ts';
 import type { Entry } from '../../../src/domain/record-kind.ts';
 import type { SharePlan } from '../../../src/log/circle/circle.ts';
 import { browserEnvironment, derivedEntryId } from '../../../src/log/environment.ts';
@@ -767,5 +767,23 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     const again = await world.open('ines');
     expect(again.entry(row)?.linked).not.toBe(about);
     again.close();
+  });
+
+  it('H3 · what was heard today is reported today, also while it is still yesterday in Greenwich', async () => {
+    const desk = desks.aldermark;
+    const estmark = 'estmark' as MissionCode;
+    await desk.circle.registry.add({
+      ...{ code: estmark, name: 'Embassy of Estmark', tenantId: 'none', connected: false, regions: [] },
+    });
+    const { row } = await shared();
+    world.time.now = Math.ceil(world.time.now / 86_400_000) * 86_400_000 + 22.5 * 3_600_000;
+    const today = desk.log.today();
+    expect(today > desk.log.now().slice(0, 10)).toBe(true);
+    const heard = (at: Day) => ({
+      ...{ entry: desk.log.newEntryId(), to: row, says: 'yes' as const },
+      reported: { mission: estmark, by: 'Second secretary', how: 'phone' as const, at },
+    });
+    expect(await desk.circle.sharing.answer(heard(addDays(today, 1)))).toMatchObject({ outcome: 'invalid' });
+    expect(await desk.circle.sharing.answer(heard(today))).toMatchObject({ outcome: 'done' });
   });
 });

@@ -52,14 +52,12 @@ function Compare({ circle, mission, onDone, onClose }: Props): ReactNode {
   const [differs, setDiffers] = useState(false);
   const isPasted = pasted.trim() !== '';
   const read = scanned(pasted);
+  // Said at once, and nothing is there to press: what differs is never verified.
+  const readsOther = !isPasted && seen === 'differs';
   const isOther = isPasted && (read === undefined || read.mission !== code);
 
   async function verify(): Promise<void> {
     setDiffers(false);
-    if (!isPasted && seen === 'differs') {
-      setDiffers(true);
-      return;
-    }
     try {
       await circle.pins.verify([
         { mission: code, fingerprint: isPasted ? (read?.digits ?? '') : fingerprint },
@@ -77,6 +75,7 @@ function Compare({ circle, mission, onDone, onClose }: Props): ReactNode {
       title={text('keys.compare.doFor', { mission: name })}
       save={text('keys.compare.confirm')}
       blocked={isPasted ? isOther : seen === undefined}
+      unsavable={readsOther}
       onSave={verify}
       onClose={onClose}
     >
@@ -122,7 +121,7 @@ function Compare({ circle, mission, onDone, onClose }: Props): ReactNode {
               }}
             />
           </Field>
-          {differs ? (
+          {differs || readsOther ? (
             <Notice
               role="alert"
               tone="error"

@@ -1,4 +1,4 @@
-/** Keys and pins: set up step by step, afterwards how they stand, what waits, and what to do when something changes. */
+/** Keys: set up step by step, afterwards how they stand, what waits, and what to do when something changes. */
 
 import { type ReactNode, useState } from 'react';
 import type { Circle, CircleView } from '../../../log/circle/circle.ts';
