@@ -12,7 +12,14 @@ import {
 import { addDays, type Day, isDay, type MissionCode } from '../../domain/ids.ts';
 import type { AnyRecord, Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
-import type { Circle, CircleOutcome, CircleView, ShareLook, SharePlan } from '../../log/circle/circle.ts';
+import type {
+  Circle,
+  CircleOutcome,
+  CircleView,
+  ShareBlock,
+  ShareLook,
+  SharePlan,
+} from '../../log/circle/circle.ts';
 import { ConsentLine } from '../consent/ConsentLine.tsx';
 import { RefusalPanel } from '../consent/RefusalPanel.tsx';
 import { DayInput } from '../fields/DayControl.tsx';
@@ -32,6 +39,8 @@ import { useOutcome } from './use-outcome.tsx';
 import { useShareLook } from './use-share-look.ts';
 
 const daysOffered = [30, 90] as const;
+/** Said where it is chosen, and only once somebody wanted to send it without. */
+const settledHere: readonly ShareBlock[] = ['refused', 'no-recipients', 'no-end', 'nothing-to-share'];
 
 export function ShareDialog(props: {
   readonly circle: Circle;
@@ -82,9 +91,7 @@ export function ShareDialog(props: {
   );
   // A locked key is no obstacle: its words are asked for once everything else is right.
   const inTheWay = preview.blocked.filter((why) => why !== 'locked');
-  const settledElsewhere = inTheWay.filter(
-    (why) => why !== 'refused' && why !== 'no-recipients' && why !== 'no-end',
-  );
+  const settledElsewhere = inTheWay.filter((why) => !settledHere.includes(why));
   const { verdict } = preview;
   const looking = useShareLook(
     circle,

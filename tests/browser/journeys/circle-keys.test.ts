@@ -85,9 +85,11 @@ async function setUpMission(
   const head = await openKeys(headOfMission);
   await makeOwnKey(head);
   await head.main.getByRole('button', { name: 'Sign these 4 keys' }).click();
-  await head.main.getByText('Your key is open until').or(head.main.getByText('keys are ready')).waitFor();
+  await head.main.getByText('Your key is open until').waitFor();
   await focal.main.getByRole('button', { name: 'Look again' }).click();
-  await focal.main.getByText('keys are ready').or(focal.main.getByText('Your key is open until')).waitFor();
+  await focal.main.getByText('Your key is open until').waitFor();
+  await focal.main.getByText('keys are ready').waitFor();
+  await focal.main.getByRole('link', { name: 'Compare numbers' }).waitFor();
   return { focal, head, code };
 }
 

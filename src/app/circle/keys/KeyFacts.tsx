@@ -2,6 +2,7 @@
 
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { isVerified } from '../../../domain/circle/meeting-agenda.ts';
 import { may } from '../../../domain/roles.ts';
 import type { Circle, CircleView } from '../../../log/circle/circle.ts';
 import { useLog } from '../../log-context.tsx';
@@ -33,6 +34,7 @@ export function KeyFacts(props: {
   const mayAct = may(log.me, 'act');
   return (
     <div className={styles.page}>
+      <NextStep view={view} />
       <section className={styles.part} aria-label={text('keys.own.title')}>
         <h2 className={look.heading}>{text('keys.own.title')}</h2>
         <OwnKey circle={circle} view={view} />
@@ -64,6 +66,26 @@ export function KeyFacts(props: {
         </a>
       </p>
     </div>
+  );
+}
+
+/** The last step of the set-up, which is taken with others: until one of them is verified, nothing can be sent to anybody. */
+function NextStep(props: { readonly view: CircleView }): ReactNode {
+  const { keys, missions } = props.view;
+  const own = useLog().me.mission.code;
+  const text = useText();
+  if (keys !== 'ready' || missions.some(({ code, pin }) => code !== own && isVerified(pin))) return null;
+  return (
+    <Notice
+      tone="success"
+      what={text('keys.setUp.ready')}
+      means={text('keys.setUp.readyMeans')}
+      actions={
+        <Button as="a" size="small" href={hrefOf({ page: 'settings', id: 'verify' })}>
+          {text('keys.setUp.toVerify')}
+        </Button>
+      }
+    />
   );
 }
 

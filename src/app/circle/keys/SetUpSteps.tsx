@@ -9,7 +9,6 @@ import type { Circle, CircleView } from '../../../log/circle/circle.ts';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { useLook } from '../../shell/look.ts';
 import { Notice } from '../../shell/Notice.tsx';
-import { hrefOf } from '../../shell/navigation.ts';
 import { useText } from '../../words.tsx';
 import { useTask } from '../use-task.ts';
 import { HeadStep } from './HeadStep.tsx';
@@ -31,14 +30,8 @@ export function SetUpSteps(props: {
   const text = useText();
   const look = useLook();
   const styles = useKeysLook();
-  const now =
-    view.keys === 'none' || sheet !== undefined
-      ? 0
-      : view.keys === 'no-own-key'
-        ? 1
-        : view.keys === 'waits-for-head'
-          ? 2
-          : 3;
+  // The last step is taken with others, and told where the keys that are ready stand.
+  const now = view.keys === 'none' || sheet !== undefined ? 0 : view.keys === 'no-own-key' ? 1 : 2;
   return (
     <section className={styles.page} aria-label={text('keys.setUp.title')}>
       <p className={look.text}>{text('keys.setUp.why')}</p>
@@ -68,18 +61,6 @@ export function SetUpSteps(props: {
         {now === 0 ? <MissionStep circle={circle} sheet={sheet} onSheet={props.onSheet} /> : null}
         {now === 1 ? <PassphraseStep circle={circle} /> : null}
         {now === 2 ? <HeadStep circle={circle} view={view} /> : null}
-        {now === 3 ? (
-          <Notice
-            tone="success"
-            what={text('keys.setUp.ready')}
-            means={text('keys.setUp.readyMeans')}
-            actions={
-              <Button as="a" size="small" href={hrefOf({ page: 'settings', id: 'verify' })}>
-                {text('keys.setUp.toVerify')}
-              </Button>
-            }
-          />
-        ) : null}
         <p className={look.quiet}>{text(`keys.setUp.next${now + 1}`)}</p>
       </div>
     </section>
