@@ -183,7 +183,7 @@ describe('what another mission shared', () => {
     await ines.main.getByRole('heading', { name: 'Your own key' }).waitFor();
     await showAddress(ines, 'circle');
     await ines.main.getByText(said).waitFor();
-    await ines.main.getByText(/^What you see is from /).waitFor();
+    await ines.main.getByText('What you see is from', { exact: false }).waitFor();
     await needs().waitFor();
     await ines.go('Today');
     await ines.main.getByRole('link', { name: said }).click();
