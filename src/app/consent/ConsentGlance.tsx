@@ -4,10 +4,11 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-
 import { type ReactNode, useState } from 'react';
 import { type Audience, type ConsentAction, consentActions } from '../../domain/consent/need.ts';
 import { statisticsAnswer } from '../../domain/consent/statistics.ts';
+import { comma } from '../../domain/fields/signs.ts';
 import type { Code } from '../../domain/ids.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { narrowQuery, useMedia } from '../shell/media.ts';
-import { useText } from '../words.tsx';
+import { useLanguage, useText } from '../words.tsx';
 import { CellButton } from './CellButton.tsx';
 import { ConsentHistory } from './ConsentHistory.tsx';
 import { useConsentWords } from './consent-words.ts';
@@ -64,6 +65,7 @@ export function ConsentGlance(props: { readonly code: Code }): ReactNode {
   const log = useLog();
   const view = useView();
   const text = useText();
+  const { language } = useLanguage();
   const styles = useStyles();
   const consentWords = useConsentWords();
   const narrow = useMedia(narrowQuery);
@@ -88,7 +90,7 @@ export function ConsentGlance(props: { readonly code: Code }): ReactNode {
         cell={cell}
         wide={narrow}
         decisions={decisions}
-        where={`${text(`consent.actions.${action}`)}, ${consentWords.audience(audience)}`}
+        where={`${text(`consent.actions.${action}`)}${comma(language)}${consentWords.audience(audience)}`}
         onOpen={() => open(cell, { action, audience })}
       />
     );

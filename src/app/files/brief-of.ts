@@ -170,7 +170,12 @@ function consentLines(code: Code, { log, view, words, consent }: Around): readon
     const limits = decision.limits ? words.text('files.brief.limits', { limits: decision.limits }) : '';
     const grants = decision.grants.map(consent.grant).join(semicolon(words.locale));
     return shortLine(
-      [`${name}: ${grants}`, consent.source(decision), consent.until(decision), limits]
+      [
+        words.text('files.brief.agreed', { cover: name, grants }),
+        consent.source(decision),
+        consent.until(decision),
+        limits,
+      ]
         .filter(Boolean)
         .join('. '),
       LINE_MAX * 3,

@@ -88,6 +88,8 @@ export const useKeysLook = makeStyles({
   stepNow: { fontWeight: tokens.fontWeightSemibold },
   stepLater: { color: tokens.colorNeutralForeground3 },
   icon: { display: 'flex' },
+  /** Points ahead, which is to the left in a right-to-left page. */
+  ahead: { ':dir(rtl)': { transform: 'scaleX(-1)' } },
   done: { color: tokens.colorStatusSuccessForeground1 },
   qr: { inlineSize: '200px', blockSize: '200px', maxInlineSize: '100%' },
   number: {
