@@ -79,7 +79,7 @@ function StepIcon(props: { readonly at: 'done' | 'now' | 'later' }): ReactNode {
         : Circle20Regular;
   return (
     <span className={mergeClasses(styles.icon, props.at === 'done' ? styles.done : undefined)}>
-      <Icon className={styles.ahead} aria-hidden="true" />
+      <Icon className={props.at === 'now' ? styles.ahead : ''} aria-hidden="true" />
       {props.at === 'done' ? <span className={look.spoken}>{text('keys.setUp.done')}</span> : null}
     </span>
   );
