@@ -82,6 +82,20 @@ describe('around a visit', () => {
     await request.getByText(/^Days waited: 9 · Cancelled at the gate · Answered on/).waitFor();
   });
 
+  it('E2: after how many days silence counts is set by the mission', async () => {
+    await showAddress(ines, 'settings/days');
+    const days = ines.main.getByRole('textbox', { name: 'A request to visit counts as not answered' });
+    const save = ines.main.getByRole('button', { name: 'Save the days' });
+    await days.fill('0');
+    await save.click();
+    await ines.main.getByText('Give whole days from 1 to 600.').waitFor();
+    await days.fill('5');
+    await save.click();
+    await ines.main.getByText('The days are saved.').waitFor();
+    await showAddress(ines, 'settings/access-denied');
+    await ines.main.getByText('Silence counts as no reply after 5 days.').waitFor();
+  });
+
   it('E3: a sheet to print holds the questions and no code', async () => {
     await showAddress(ines, 'settings/sheets');
     await ines.main.getByRole('radio', { name: 'Visit in detention' }).check();

@@ -206,6 +206,11 @@ describe('the wait for an answer to a visit', () => {
     expect(glanceOf(entry, { today, own: undefined }, filled)).toBe(said);
   });
 
+  it('E1: counts as no reply after the days that the mission set', () => {
+    const own = { 'no-reply': 21 };
+    expect(glanceOf(visit({ askedOn: '2026-11-05' }), { today, own }, filled)).toBe('15: waiting');
+  });
+
   it('E1: stands in a column of its own where visits are listed alone', () => {
     expect(columnsAtFirst(kindOf('prison-visit'))).toContain('glance');
     expect(columnTitle('glance', 'prison-visit', plainWords('en').text)).toBe('Days waited');
