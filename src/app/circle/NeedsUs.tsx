@@ -9,7 +9,9 @@ import { Question20Regular } from '@fluentui/react-icons/svg/question';
 import { ShieldTask20Regular } from '@fluentui/react-icons/svg/shield-task';
 import { Warning20Regular } from '@fluentui/react-icons/svg/warning';
 import { type ReactNode, useMemo } from 'react';
+import { may } from '../../domain/roles.ts';
 import type { Circle, CircleView } from '../../log/circle/circle.ts';
+import type { Me } from '../../log/log.ts';
 import { keepChoice } from '../kept-choice.ts';
 import { useLog } from '../log-context.tsx';
 import type { SteadyRow } from '../pages/today/steady-rows.ts';
@@ -150,6 +152,7 @@ function Sentence(props: { readonly need: CircleNeed; readonly view: CircleView 
   const missions = useMissionWords(view);
   const hearings = useHearingWords(view);
   const asked = useAsked(view);
+  const log = useLog();
   switch (need.what) {
     case 'delete':
       return (
@@ -190,12 +193,17 @@ function Sentence(props: { readonly need: CircleNeed; readonly view: CircleView 
     case 'match':
       return text('circle.needs.match', { mission: missions.name(need.mission) });
     case 'keys':
-      return text(`circle.needs.keys.${need.state}`);
+      return text(`circle.needs.keys.${isAwaited(need.state, view, log.me) ? 'head' : need.state}`);
     case 'verify':
       return text(need.changed ? 'circle.needs.verifyAgain' : 'circle.needs.verify', {
         mission: missions.name(need.mission),
       });
   }
+}
+
+/** A head of mission without a key, before whose first signature nothing goes in or out. */
+function isAwaited(state: string, view: CircleView, me: Me): boolean {
+  return state === 'no-own-key' && view.ownFingerprint === undefined && may(me, 'approve');
 }
 
 function Step(props: Parts & { readonly need: CircleNeed; readonly onAct: () => void }): ReactNode {

@@ -20,7 +20,12 @@ const useStyles = makeStyles({
   },
   column: { padding: tokens.spacingHorizontalM, minInlineSize: 0, overflowWrap: 'anywhere' },
   inside: { borderInlineStartWidth: '3px', borderInlineStartColor: tokens.colorCompoundBrandStroke },
-  lines: { margin: 0, display: 'grid', rowGap: tokens.spacingVerticalXS },
+  lines: {
+    marginInline: 0,
+    marginBlock: `${tokens.spacingVerticalS} 0`,
+    display: 'grid',
+    rowGap: tokens.spacingVerticalXS,
+  },
   value: { margin: 0, whiteSpace: 'pre-wrap' },
 });
 
@@ -65,7 +70,7 @@ export function SharePreviewColumns(props: {
           {lines.map(({ key, label, value }) => (
             <div key={key}>
               <dt className={look.quiet}>{label}</dt>
-              <dd className={styles.value} dir="auto">
+              <dd className={mergeClasses(styles.value, key === 'check' && look.quiet)} dir="auto">
                 {value}
               </dd>
             </div>

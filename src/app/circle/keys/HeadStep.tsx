@@ -32,13 +32,16 @@ export function HeadStep(props: { readonly circle: Circle; readonly view: Circle
   return (
     <div className={styles.card}>
       <p className={look.text}>{text(isHead ? 'keys.head.you' : 'keys.head.they')}</p>
-      <ul className={styles.list} aria-label={text('keys.head.waiting')}>
-        {waiting.map((card) => (
-          <li key={`${card.use} ${card.kid}`} className={look.text}>
-            {cardWords(text, card)}
-          </li>
-        ))}
-      </ul>
+      <div>
+        <h3 className={look.heading}>{text('keys.head.waiting')}</h3>
+        <ul className={styles.list} aria-label={text('keys.head.waiting')}>
+          {waiting.map((card) => (
+            <li key={`${card.use} ${card.kid}`} className={look.text}>
+              {cardWords(text, card)}
+            </li>
+          ))}
+        </ul>
+      </div>
       {isHead ? null : (
         <ol className={styles.list}>
           {(['open', 'own', 'sign'] as const).map((step) => (
