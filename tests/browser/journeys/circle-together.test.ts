@@ -28,10 +28,7 @@ let joris: Tab;
 
 beforeAll(async () => {
   circle = await openCircle();
-  [ines, joris] = await Promise.all([
-    openTab(circle.rig, 'ines', { hurried: true }),
-    openTab(circle.rig, 'joris', { hurried: true }),
-  ]);
+  [ines, joris] = await Promise.all([openTab(circle.rig, 'ines'), openTab(circle.rig, 'joris')]);
   await Promise.all([unlock(ines), unlock(joris)]);
 });
 
@@ -130,6 +127,36 @@ describe('a hearing in the circle', () => {
   });
 });
 
+describe('a report from the court', () => {
+  it('D5 · is proposed to the missions that watched with us, and opens to them part by part', async () => {
+    // What came before stands there already; only the report will be new.
+    await joris.go('Settings');
+    await joris.go('Circle');
+    await showEntry(ines, castEntry('oskel-observation-4'));
+    const section = ines.inside.getByRole('region', { name: 'Shared with missions' });
+    await section.getByRole('button', { name: 'Share with missions' }).click();
+    const dialog = ines.inside.getByRole('alertdialog', { name: 'Share with missions' });
+    await dialog.getByText(/^They go to it: .*Embassy of Brenland/).waitFor();
+    await dialog.getByRole('button', { name: 'Name them' }).click();
+    const parts = dialog.getByRole('group', { name: 'Which parts?' });
+    for (const name of ['Access', 'Overall'])
+      await parts.getByRole('checkbox', { name, exact: true }).check();
+    await dialog.getByRole('button', { name: '30 days' }).click();
+    await dialog.getByRole('button', { name: 'Share with 2 missions' }).click();
+    await dialog.waitFor({ state: 'detached', ...BEAT });
+    const shared = part(joris, 'Shared with us and by us');
+    await shared.getByRole('button', { name: /^Show \d+ new row/ }).click(BEAT);
+    await shared
+      .getByRole('link', { name: /^Trial observation/ })
+      .first()
+      .click();
+    const entry = joris.main.locator('[data-circle-entry]');
+    await entry.getByRole('term').first().waitFor();
+    expect(await entry.getByRole('term').allInnerTexts()).toEqual(['Access', 'Overall']);
+    await joris.go('Circle');
+  });
+});
+
 describe('a visa', () => {
   it('F5 · is asked for without a name, and answered on conditions', async () => {
     await ines.go('Circle');
@@ -158,7 +185,7 @@ describe('a visa', () => {
 });
 
 describe('a withdrawal', () => {
-  it('B9 · takes the hearing from the other screen, and its deletion is confirmed', async () => {
+  it('B9 · takes the hearing and the report from the other screen, and their deletion is confirmed', async () => {
     const page = await ines.defender(coverName(her));
     const dialog = await page.recordWithdrawal(coverName(her));
     await dialog.inTheirWords('Tell nobody any more');
@@ -166,9 +193,12 @@ describe('a withdrawal', () => {
     const needed = part(joris, 'Needs us')
       .getByRole('listitem')
       .filter({ hasText: 'Consent was withdrawn: delete what Embassy of Aldermark had shared' });
-    await needed.waitFor(BEAT);
+    const confirm = needed.getByRole('button', { name: 'We deleted it' });
+    await confirm.nth(1).waitFor(BEAT);
     await inOskel(joris).waitFor({ state: 'detached' });
-    await needed.getByRole('button', { name: 'We deleted it' }).click();
+    await confirm.first().click();
+    await confirm.nth(1).waitFor({ state: 'detached' });
+    await confirm.click();
     await dialog.dialog
       .getByText(/^Embassy of Brenland, received .*: deleted on /)
       .last()
