@@ -20,7 +20,9 @@ interface TraceEvent {
   readonly name: string;
   readonly pid: number;
   readonly tid: number;
-  /** Microseconds of the clock and of the processor. */
+  /** When it began; here and below microseconds. */
+  readonly ts: number;
+  /** Of the clock and of the processor. */
   readonly dur?: number;
   readonly tdur?: number;
 }
@@ -53,8 +55,10 @@ export async function tasksDuring<T>(
 
 function tasksIn(events: readonly TraceEvent[]): Tasks {
   const mark = events.find(({ name }) => name === MARK);
+  // Beginning to trace is a long task itself.
   const tasks = events.filter(
-    ({ name, pid, tid }) => name === 'RunTask' && pid === mark?.pid && tid === mark.tid,
+    ({ name, pid, tid, ts }) =>
+      name === 'RunTask' && mark && pid === mark.pid && tid === mark.tid && ts > mark.ts,
   );
   if (tasks.length === 0) throw new Error('the trace tells of no task of this frame');
   const clock = tasks.map(({ dur = 0 }) => dur / 1000);

@@ -57,7 +57,7 @@ export function MeetingAgenda(props: { readonly circle: Circle; readonly view: C
     () => meetingAgenda(agendaSources(view, mine, requestsIn(view.entries, today), today), weeks),
     [view, mine, today, weeks],
   );
-  const print = usePrint('circle', []);
+  const print = usePrint('circle', () => []);
   const linkedTo = (entry: string) => view.entries.find((row) => row.entry === entry)?.linked;
   const parts = [
     {

@@ -45,10 +45,7 @@ export function EntriesFiles(props: {
   const styles = useStyles();
   const go = useGo();
   const [asking, setAsking] = useState(false);
-  const print = usePrint(
-    'entries',
-    rows.map(({ entry }) => entry),
-  );
+  const print = usePrint('entries', () => rows.map(({ entry }) => entry));
   const mayExport = may(log.me, 'export');
   const mayImport = may(log.me, 'record');
   if (!mayExport && !mayImport) return null;

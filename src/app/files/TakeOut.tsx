@@ -38,7 +38,7 @@ export function TakeOut(props: {
   const log = useLog();
   const view = useView();
   const kept = useKeptInside();
-  const print = usePrint(kind, props.shown);
+  const print = usePrint(kind, () => props.shown);
   const [briefing, setBriefing] = useState(false);
   if (!may(log.me, 'export')) return null;
   const record = 'entry' in subject ? view.byEntry.get(subject.entry)?.record : undefined;

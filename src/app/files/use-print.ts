@@ -12,8 +12,8 @@ export interface PrintHandle {
   forget(): void;
 }
 
-/** @param page key of the page or kind, for the journal */
-export function usePrint(page: string, entries: readonly EntryId[]): PrintHandle {
+/** @param page key of the page or kind, for the journal; `entries` is asked once somebody prints */
+export function usePrint(page: string, entries: () => readonly EntryId[]): PrintHandle {
   const log = useLog();
   const [refused, setRefused] = useState<PrintHandle['refused']>();
   const [failure, setFailure] = useState<unknown>();
@@ -21,7 +21,7 @@ export function usePrint(page: string, entries: readonly EntryId[]): PrintHandle
     setRefused(undefined);
     setFailure(undefined);
     try {
-      const handed = await log.handOut({ act: 'printed', kind: page, entries });
+      const handed = await log.handOut({ act: 'printed', kind: page, entries: entries() });
       if (handed.outcome === 'refused') setRefused(handed.why);
       else window.print();
     } catch (cause) {

@@ -15,9 +15,14 @@ interface Ordered {
   readonly all: readonly Entry[];
 }
 
+/** Work that rests after every few entries. */
+type InBits<Result> = Generator<undefined, Result, undefined>;
+
 const kindKeys: readonly string[] = recordKinds.map((kind) => kind.key);
-/** Above this share of the list sorting it anew is cheaper than placing one by one. */
-const FEW = 1 / 8;
+/** Above this share of the list weaving it anew is cheaper than placing one by one, and can rest. */
+const FEW = 1 / 64;
+/** A few milliseconds of work. */
+const AT_ONCE = 1_024;
 
 const known = new WeakMap<Entries, Ordered>();
 /** Not kept alive: when the log is closed, what was in it goes. */
@@ -25,13 +30,20 @@ let latest: WeakRef<Ordered> | undefined;
 
 /** All entries of record kinds, newest day (in `zone`) first; equal days by the time they were made. */
 export function allEntries(entries: Entries, zone: string): readonly Entry[] {
+  const bits = allEntriesInBits(entries, zone);
+  for (let bit = bits.next(); ; bit = bits.next()) if (bit.done) return bit.value;
+}
+
+/** The same, resting between bits, so that whoever scrolls meanwhile is not stopped. */
+export function* allEntriesInBits(entries: Entries, zone: string): InBits<readonly Entry[]> {
   const held = known.get(entries);
   if (held?.zone === zone) return held.all;
   const before = latest?.deref();
-  const all = (before?.zone === zone ? carriedOn(before, entries) : undefined) ?? sorted(entries, zone);
-  const ordered = { entries, zone, all };
-  known.set(entries, ordered);
-  latest = new WeakRef(ordered);
+  const carried = before?.zone === zone ? carriedOn(before, entries) : undefined;
+  const all = carried ?? (yield* ordered(entries, zone));
+  const now = { entries, zone, all };
+  known.set(entries, now);
+  latest = new WeakRef(now);
   return all;
 }
 
@@ -57,12 +69,45 @@ interface Dated {
   readonly day: Day;
 }
 
-function sorted(entries: Entries, zone: string): readonly Entry[] {
-  return kindKeys
-    .flatMap((kind) => entries.get(kind) ?? [])
-    .map((entry): Dated => ({ entry, day: dayOfEntry(entry, zone) }))
-    .sort(laterFirst)
-    .map(({ entry }) => entry);
+/** Where there are more of them, sorting is quicker. */
+const MOST_RUNS = 24;
+
+/** Each kind comes newest first already, but for entries without a day of their own: such runs are woven into one list. */
+function* ordered(entries: Entries, zone: string): InBits<readonly Entry[]> {
+  const runs: (readonly Dated[])[] = [];
+  for (const kind of kindKeys) runs.push(...(yield* runsIn(entries.get(kind) ?? [], zone)));
+  if (runs.length > MOST_RUNS) return runs.flat().sort(laterFirst).map(({ entry }) => entry);
+  let woven: readonly Dated[] = [];
+  // Short ones first, so that the longest is gone through once.
+  for (const run of runs.sort((a, b) => a.length - b.length)) woven = yield* both(woven, run);
+  return woven.map(({ entry }) => entry);
+}
+
+function* runsIn(list: readonly Entry[], zone: string): InBits<readonly (readonly Dated[])[]> {
+  const runs: Dated[][] = [];
+  let last: Dated | undefined;
+  for (const [place, entry] of list.entries()) {
+    if (place % AT_ONCE === AT_ONCE - 1) yield;
+    const dated = { entry, day: dayOfEntry(entry, zone) };
+    if (last && laterFirst(last, dated) < 0) runs.at(-1)?.push(dated);
+    else runs.push([dated]);
+    last = dated;
+  }
+  return runs;
+}
+
+function* both(a: readonly Dated[], b: readonly Dated[]): InBits<readonly Dated[]> {
+  const all: Dated[] = [];
+  let [fromA, fromB] = [0, 0];
+  for (;;) {
+    const [first, second] = [a[fromA], b[fromB]];
+    const next = first && (!second || laterFirst(first, second) < 0) ? first : second;
+    if (!next) return all;
+    all.push(next);
+    if (next === first) fromA += 1;
+    else fromB += 1;
+    if (all.length % AT_ONCE === 0) yield;
+  }
 }
 
 function laterFirst(a: Dated, b: Dated): number {

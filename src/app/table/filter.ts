@@ -66,11 +66,16 @@ const met = new WeakMap<readonly Entry[], readonly MissionCode[]>();
 export function knownMissions(entries: ReadonlyMap<string, readonly Entry[]>): readonly MissionCode[] {
   const all = kindKeys.flatMap((key) => {
     const list = entries.get(key) ?? [];
+    if (!namesMissions(key)) return [];
     const known = met.get(list) ?? [...new Set(list.flatMap(missionsOf))];
     met.set(list, known);
     return known;
   });
   return [...new Set(all)].sort();
+}
+
+function namesMissions(kind: string): boolean {
+  return placesIn(kindByKey(kind)?.fields ?? {}).length > 0;
 }
 
 /** A field that holds a mission, or rows with fields that do. */
