@@ -105,6 +105,19 @@ describe('M4 the table from one change to the next', () => {
     );
   });
 
+  it('lists the same where the days of some do not follow those of others', () => {
+    const kept = fc.array(fc.tuple(fc.nat(200), fc.nat(2)), { maxLength: 120 });
+    fc.assert(
+      fc.property(kept, (held) => {
+        const all = [...new Map(held).entries()].map(([place, version]) => entryOf(place, version));
+        const place = placeIn(zone);
+        const sorted = all.toSorted((a, b) => (place(a) < place(b) ? 1 : -1));
+        const entries = new Map(kinds.map((kind) => [kind, all.filter((entry) => entry.kind === kind)]));
+        expect(named(allEntries(entries, zone))).toEqual(named(sorted));
+      }),
+    );
+  });
+
   it('keeps in a filter exactly what passes', () => {
     const passes = ({ entry, version }: Entry) => (entry.length + Number(version)) % 2 === 0;
     fc.assert(

@@ -76,7 +76,11 @@ const MOST_RUNS = 24;
 function* ordered(entries: Entries, zone: string): InBits<readonly Entry[]> {
   const runs: (readonly Dated[])[] = [];
   for (const kind of kindKeys) runs.push(...(yield* runsIn(entries.get(kind) ?? [], zone)));
-  if (runs.length > MOST_RUNS) return runs.flat().sort(laterFirst).map(({ entry }) => entry);
+  if (runs.length > MOST_RUNS)
+    return runs
+      .flat()
+      .sort(laterFirst)
+      .map(({ entry }) => entry);
   let woven: readonly Dated[] = [];
   // Short ones first, so that the longest is gone through once.
   for (const run of runs.sort((a, b) => a.length - b.length)) woven = yield* both(woven, run);

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Entry } from '../../../domain/record-kind.ts';
 import type { View } from '../../../log/log.ts';
 import { useLog, useView } from '../../log-context.tsx';
-import { allEntries, placeIn } from '../../table/all-entries.ts';
+import { allEntriesInBits, placeIn } from '../../table/all-entries.ts';
 import { type Filter, isEmptyFilter, passing } from '../../table/filter.ts';
 import { type Filtered, filtered, goOn, type Looking, type Stand } from '../../table/filtered.ts';
 import { type Settled, settleRows } from '../../table/settle-rows.ts';
@@ -18,7 +18,7 @@ const SOON_MS = 100;
 
 export interface Rows {
   readonly rows: readonly Entry[];
-  /** Not everything was looked at yet: there may be more rows, or others. */
+  /** These are not all rows of the filter yet, or still those of the one before. */
   readonly looking: boolean;
   /** New entries of others that wait to be let in. */
   readonly waiting: number;
@@ -51,34 +51,52 @@ function useFiltered(filter: Filter, entries: View['entries']): Pick<Rows, 'rows
   const today = log.today();
   const shown = useMemo(() => openShownTexts(words, () => log.view()), [words, log]);
   const test = useMemo(() => {
-    return isEmptyFilter(filter) ? undefined : passing(filter, { me: log.me.person, today, zone, shown });
+    return isEmptyFilter(filter) ? everything : passing(filter, { me: log.me.person, today, zone, shown });
   }, [filter, log, today, zone, shown]);
-  const before = useRef<Filtered & { readonly test: typeof test }>(undefined);
-  const all = allEntries(entries, zone);
+  const before = useRef<Filtered & { readonly test: Test }>(undefined);
   const begun = useMemo<Begun>(() => {
-    if (!test) return { found: { all, rows: all } };
     const held = before.current?.test === test ? before.current : undefined;
-    const looking = filtered(held, all, test, placeIn(zone));
+    const looking = rowsInBits(entries, zone, test, held);
     return { looking, found: goOn(looking, biteFrom(performance.now())).found };
-  }, [all, test, zone]);
+  }, [entries, test, zone]);
   const [later, setLater] = useState<{ readonly begun: Begun; readonly stand: Stand }>();
   useEffect(() => {
-    const { looking, found } = begun;
-    return found || !looking ? undefined : inBites(looking, (stand) => setLater({ begun, stand }));
+    return begun.found ? undefined : inBites(begun.looking, (stand) => setLater({ begun, stand }));
   }, [begun]);
   const stand = later?.begun === begun ? later.stand : undefined;
   const found = begun.found ?? stand?.found;
-  const last = useRef<readonly Entry[]>([]);
-  const rows = found?.rows ?? stand?.soFar ?? last.current;
-  last.current = rows;
-  if (found) before.current = { ...found, test };
-  return { rows, looking: !found };
+  const last = useRef<Shown>({ rows: [], of: undefined });
+  if (found) {
+    last.current = { rows: found.rows, of: test };
+    before.current = { ...found, test };
+  } else if (stand?.soFar) last.current = { rows: stand.soFar, of: undefined };
+  const { rows, of } = last.current;
+  return { rows, looking: of !== test };
 }
 
-/** The first bite, in which a short list is looked through. */
+type Test = (entry: Entry) => boolean;
+const everything: Test = () => true;
+
+/** What is on screen, and of which filter these are all rows. */
+interface Shown {
+  readonly rows: readonly Entry[];
+  readonly of: Test | undefined;
+}
+
+/** What the first bite found: all of a short list. */
 interface Begun {
-  readonly looking?: Looking;
+  readonly looking: Looking;
   readonly found: Filtered | undefined;
+}
+
+function* rowsInBits(
+  entries: View['entries'],
+  zone: string,
+  test: Test,
+  before: Filtered | undefined,
+): Looking {
+  const all = yield* allEntriesInBits(entries, zone);
+  return test === everything ? { all, rows: all } : yield* filtered(before, all, test, placeIn(zone));
 }
 
 function biteFrom(began: number): () => boolean {
@@ -97,7 +115,7 @@ function inBites(looking: Looking, tell: (stand: Stand) => void): () => void {
       tell(stand);
       return;
     }
-    if (now >= next) {
+    if (stand.soFar && now >= next) {
       tell(stand);
       next = now + (now - began);
     }
