@@ -5,7 +5,7 @@ import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-ci
 import { ErrorCircle16Regular } from '@fluentui/react-icons/svg/error-circle';
 import { SubtractCircle16Regular } from '@fluentui/react-icons/svg/subtract-circle';
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useText } from '../words.tsx';
 import type { ConsentMark } from './consent-mark.ts';
 
@@ -33,7 +33,7 @@ const icons = {
   halted: ErrorCircle16Regular,
 } as const;
 
-export function ConsentMarkText(props: { readonly mark: ConsentMark }): ReactNode {
+function MarkOnce(props: { readonly mark: ConsentMark }): ReactNode {
   const text = useText();
   const styles = useStyles();
   const Icon = icons[props.mark];
@@ -51,3 +51,5 @@ export function ConsentMarkText(props: { readonly mark: ConsentMark }): ReactNod
     </span>
   );
 }
+
+export const ConsentMarkText = memo(MarkOnce);

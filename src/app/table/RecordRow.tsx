@@ -1,7 +1,10 @@
-/** One entry as a row of the table, or as two lines where there is no room for columns. */
+/**
+ * One entry as a row of the table, or as two lines where there is no room for columns. Scrolling makes hundreds of rows a
+ * second: they are plain elements, and what is the same for all is worked out once for the table.
+ */
 
-import { makeStyles, mergeClasses, TableCell, TableRow, tokens } from '@fluentui/react-components';
-import { memo, type ReactNode } from 'react';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { memo, type ReactNode, useMemo } from 'react';
 import type { Words } from '../../domain/fields/field.ts';
 import type { Day, EntryId } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
@@ -13,6 +16,7 @@ import { type Column, coverOf, printField } from './columns.ts';
 import { type ConsentMark, mayNotGoOn } from './consent-mark.ts';
 import { dayOfEntry } from './filter.ts';
 import { glanceOf } from './glances.ts';
+import { GridCell, GridRow } from './grid-parts.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -23,30 +27,31 @@ const useStyles = makeStyles({
     borderBlockEndStyle: 'solid',
     borderBlockEndColor: tokens.colorNeutralStroke2,
     boxSizing: 'border-box',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1 },
-    ':active': { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground1 },
+    color: tokens.colorNeutralForeground1,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
+    ':active': { backgroundColor: tokens.colorNeutralBackground3 },
     ':focus-visible': {
       outlineStyle: 'solid',
       outlineWidth: tokens.strokeWidthThick,
       outlineColor: tokens.colorStrokeFocus2,
       outlineOffset: '-2px',
+      borderRadius: tokens.borderRadiusMedium,
     },
+    '@media (forced-colors: active)': { ':hover': { color: 'Highlight', borderBlockEndColor: 'Highlight' } },
   },
+  // In a box of its own size: what changes in it moves nothing around it.
+  placed: { position: 'absolute', insetInline: 0, contain: 'layout style' },
   selected: {
     backgroundColor: tokens.colorNeutralBackground3,
     boxShadow: `inset 3px 0 0 0 ${tokens.colorCompoundBrandStroke}`,
     ':dir(rtl)': { boxShadow: `inset -3px 0 0 0 ${tokens.colorCompoundBrandStroke}` },
   },
   cell: {
-    display: 'block',
     minInlineSize: 0,
-    height: 'auto',
-    minHeight: 0,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     paddingInline: tokens.spacingHorizontalS,
-    border: 'none',
     // Paper cannot be scrolled or pointed at: everything is written out.
     '@media print': { overflow: 'visible', whiteSpace: 'normal', overflowWrap: 'anywhere' },
   },
@@ -86,24 +91,31 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
-export interface RowProps {
-  readonly entry: Entry;
-  readonly id: string;
-  /** Place in the whole list, counted from 1; the header is 1. */
-  readonly index: number;
+/** What is the same for every row of a table. */
+export interface RowLook {
   readonly columns: readonly Column[];
   readonly tracks: string;
   /** Two lines instead of columns. */
   readonly card: boolean;
   readonly height: number;
-  /** Distance from the top of the list where rows are placed one by one. */
-  readonly offset: number | undefined;
   readonly words: Words;
   readonly today: Day;
   /** The mission's clock, for rows without a day of their own. */
   readonly zone: string;
   /** Days that the mission set. */
   readonly own: OwnDays | undefined;
+}
+
+type Look = RowLook & { readonly styles: ReturnType<typeof useStyles>; readonly cells: readonly string[] };
+
+export interface RowProps {
+  readonly entry: Entry;
+  readonly id: string;
+  /** Place in the whole list, counted from 1; the header is 1. */
+  readonly index: number;
+  /** Distance from the top of the list where rows are placed one by one. */
+  readonly offset: number | undefined;
+  readonly look: Look;
   readonly mark: ConsentMark;
   readonly changed: boolean;
   readonly selected: boolean;
@@ -117,9 +129,23 @@ const wrapping: ReadonlySet<Column> = new Set<Column>(['kind', 'cover', 'consent
 /** A row lower than this has room for one line. */
 const TWO_LINES_PX = 44;
 
-type Clock = Pick<RowProps, 'today' | 'zone' | 'own'>;
+/** Anew only when something of it is. */
+export function useRowLook({ columns, tracks, card, height, words, today, zone, own }: RowLook): Look {
+  const styles = useStyles();
+  return useMemo(() => {
+    const cells = columns.map((column) =>
+      mergeClasses(
+        styles.cell,
+        wrapping.has(column) && height >= TWO_LINES_PX && styles.twoLines,
+        column === 'day' && styles.day,
+        column === 'cover' && styles.cover,
+      ),
+    );
+    return { columns, tracks, card, height, words, today, zone, own, styles, cells };
+  }, [columns, tracks, card, height, words, today, zone, own, styles]);
+}
 
-function cellText(column: Column, entry: Entry, words: Words, { today, zone, own }: Clock): string {
+function cellText(column: Column, entry: Entry, { words, today, zone, own }: Look): string {
   const kind = kindByKey(entry.kind);
   if (column === 'day') return listedDay(dayOfEntry(entry, zone), today, words.locale);
   if (column === 'kind') return words.text(`kinds.${entry.kind}.one`);
@@ -132,82 +158,66 @@ function cellText(column: Column, entry: Entry, words: Words, { today, zone, own
 }
 
 function RowOnce(props: RowProps): ReactNode {
-  const { entry, columns, words, card, offset, selected } = props;
-  const styles = useStyles();
+  const { entry, look, offset, selected, mark } = props;
+  const { words, card, styles } = look;
   const changed = props.changed ? (
     <span className={styles.changed}>{words.text('entries.changed')}</span>
   ) : null;
   // Beside the step that the summary begins with, which is still what was planned.
   const halted =
-    props.mark === 'halted' ? (
+    mark === 'halted' ? (
       <span className={mergeClasses(styles.changed, styles.halted)}>{words.text('entries.haltedStep')}</span>
     ) : null;
-  const tall = `${props.height}px`;
-  const place =
-    offset === undefined
-      ? { minBlockSize: tall }
-      : {
-          position: 'absolute' as const,
-          insetInline: 0,
-          blockSize: tall,
-          transform: `translateY(${offset}px)`,
-        };
+  const tall = `${look.height}px`;
+  const isPlaced = offset !== undefined;
   return (
-    <TableRow
-      as="div"
+    <GridRow
       id={props.id}
-      role="row"
       data-entry={entry.entry}
       aria-rowindex={props.index + 2}
       aria-selected={selected}
       tabIndex={props.active ? 0 : -1}
-      className={mergeClasses(styles.row, card && styles.card, selected && styles.selected)}
+      className={mergeClasses(
+        styles.row,
+        isPlaced && styles.placed,
+        card && styles.card,
+        selected && styles.selected,
+      )}
       style={{
-        ...place,
-        ...(card ? {} : { gridTemplateColumns: props.tracks }),
+        ...(isPlaced ? { blockSize: tall, transform: `translateY(${offset}px)` } : { minBlockSize: tall }),
+        ...(card ? {} : { gridTemplateColumns: look.tracks }),
       }}
       onClick={() => props.onOpen(entry.entry, props.index)}
     >
       {card ? (
-        <TableCell as="div" role="gridcell" className={styles.cell}>
+        <GridCell className={styles.cell}>
           <div className={styles.line}>
             <span className={styles.cover}>{coverOf(entry, words)}</span>
-            <span className={styles.rest}>{cellText('what', entry, words, props)}</span>
+            <span className={styles.rest}>{cellText('what', entry, look)}</span>
           </div>
           <div className={mergeClasses(styles.line, styles.quiet)}>
-            <span className={styles.day}>{cellText('day', entry, words, props)}</span>
-            <span className={styles.rest}>{cellText('kind', entry, words, props)}</span>
+            <span className={styles.day}>{cellText('day', entry, look)}</span>
+            <span className={styles.rest}>{cellText('kind', entry, look)}</span>
             {changed}
             <span className={styles.whole}>
-              <ConsentMarkText mark={props.mark} />
+              <ConsentMarkText mark={mark} />
             </span>
           </div>
-        </TableCell>
+        </GridCell>
       ) : (
-        columns.map((column) => (
-          <TableCell
-            as="div"
-            role="gridcell"
-            key={column}
-            dir="auto"
-            className={mergeClasses(
-              styles.cell,
-              wrapping.has(column) && props.height >= TWO_LINES_PX && styles.twoLines,
-              column === 'day' && styles.day,
-              column === 'cover' && styles.cover,
-            )}
-          >
+        look.columns.map((column, place) => (
+          <GridCell key={column} dir="auto" className={look.cells[place]}>
             {column === 'what' ? changed : null}
             {column === 'what' ? halted : null}
-            {column === 'consent' || (column === 'status' && mayNotGoOn(props.mark)) ? (
-              <ConsentMarkText mark={props.mark} />
+            {column === 'consent' || (column === 'status' && mayNotGoOn(mark)) ? (
+              <ConsentMarkText mark={mark} />
             ) : (
-              cellText(column, entry, words, props)
+              cellText(column, entry, look)
             )}
-          </TableCell>
+          </GridCell>
         ))
       )}
-    </TableRow>
+    </GridRow>
   );
 }
 

@@ -29,7 +29,7 @@ import { useWords } from '../words.tsx';
 import { type Column, columnTitle, trackOf } from './columns.ts';
 import { consentMarkOf } from './consent-mark.ts';
 import { nextRow } from './next-row.ts';
-import { RecordRow } from './RecordRow.tsx';
+import { RecordRow, useRowLook } from './RecordRow.tsx';
 import { usePrinting } from './use-printing.ts';
 
 const useStyles = makeStyles({
@@ -98,7 +98,6 @@ export function RecordTable(props: {
   const { rows, columns, cards, onOpen } = props;
   const log = useLog();
   const words = useWords();
-  const today = log.today();
   const styles = useStyles();
   const name = useId();
   const scroll = useRef<HTMLDivElement>(null);
@@ -152,6 +151,16 @@ export function RecordTable(props: {
   }
 
   const tracks = columns.map(trackOf).join(' ');
+  const look = useRowLook({
+    columns,
+    tracks,
+    card: cards,
+    height,
+    words,
+    today: log.today(),
+    zone: log.me.mission.zone,
+    own: log.me.mission.days,
+  });
   const shown = placed
     ? virtualizer.getVirtualItems().map((item) => ({ index: item.index, offset: item.start }))
     : rows.map((_, index) => ({ index, offset: undefined }));
@@ -194,15 +203,8 @@ export function RecordTable(props: {
                 id={`${name}-${index}`}
                 entry={entry}
                 index={index}
-                columns={columns}
-                tracks={tracks}
-                card={cards}
-                height={height}
                 offset={offset}
-                words={words}
-                today={today}
-                zone={log.me.mission.zone}
-                own={log.me.mission.days}
+                look={look}
                 mark={consentMarkOf(entry, log)}
                 changed={props.changed.has(entry.entry)}
                 selected={entry.entry === props.selected}

@@ -56,9 +56,18 @@ export function statusSetting(kind: string | undefined): FieldSettings['choices'
 
 /** Missions that an entry names in its fields and rows. */
 export function missionsOf(entry: Entry): readonly MissionCode[] {
+  const before = missionsIn.get(entry);
+  if (before) return before;
   const kind = kindByKey(entry.kind);
-  return kind ? missionsAt(placesIn(kind.fields), entry.record) : [];
+  const found = kind ? missionsAt(placesIn(kind.fields), entry.record) : none;
+  const missions = found.length > 0 ? found : none;
+  missionsIn.set(entry, missions);
+  return missions;
 }
+
+const none: readonly MissionCode[] = [];
+/** An entry never changes: another version of it is another one. */
+const missionsIn = new WeakMap<Entry, readonly MissionCode[]>();
 
 const met = new WeakMap<readonly Entry[], readonly MissionCode[]>();
 
