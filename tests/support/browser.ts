@@ -30,8 +30,6 @@ const featuresOff = [
 
 const args = [
   `--disable-features=${featuresOff.join(',')}`,
-  // The setting of a context reaches a frame of another site a moment after its first request.
-  '--ignore-certificate-errors',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-dev-shm-usage',
@@ -57,14 +55,21 @@ function blockFramedStorage(): void {
   IDBFactory.prototype.open = refuse;
 }
 
-/** `resolverRules` decides which hosts exist. */
-export async function openBrowser(resolverRules: string): Promise<TestBrowser> {
+/**
+ * `resolverRules` decides which hosts exist. The certificate with the key `spki` is trusted as any other: of a host whose
+ * certificate is merely put up with Chromium keeps nothing, and asks for every file again with every page.
+ */
+export async function openBrowser(resolverRules: string, spki = ''): Promise<TestBrowser> {
   const { executablePath, env, source } = await findChromium();
   const launch = {
     executablePath,
     env,
     headless: true,
-    args: [...args, `--host-resolver-rules=${resolverRules}`],
+    args: [
+      ...args,
+      `--host-resolver-rules=${resolverRules}`,
+      ...(spki ? [`--ignore-certificate-errors-spki-list=${spki}`] : []),
+    ],
   };
   const browser = await chromium.launch(launch);
   const others: (() => Promise<void>)[] = [];
@@ -86,9 +91,8 @@ export async function openBrowser(resolverRules: string): Promise<TestBrowser> {
   return {
     name: `Chromium ${browser.version()} (${source})`,
     async context({ thirdPartyStorage = 'blocked', ...options } = {}) {
-      const all = { ignoreHTTPSErrors: true, ...options };
-      if (thirdPartyStorage === 'allowed') return allowing(all);
-      const context = await browser.newContext(all);
+      if (thirdPartyStorage === 'allowed') return allowing(options);
+      const context = await browser.newContext(options);
       if (source === 'bundled') await context.addInitScript(blockFramedStorage);
       return context;
     },

@@ -22,6 +22,8 @@ export type Site = (request: Request) => Response | Promise<Response>;
 export interface LoopbackHosts {
   /** Value of Chromium's --host-resolver-rules: these hosts lead here, every other name to nowhere. */
   readonly resolverRules: string;
+  /** Of the certificate of them all. */
+  readonly spki: string;
   /** Oldest first. */
   readonly requests: readonly RecordedRequest[];
   close(): Promise<void>;
@@ -67,7 +69,7 @@ export async function openLoopbackHosts(sites: Readonly<Record<string, Site>>): 
         port: 0,
         hostname: '127.0.0.1',
         createServer,
-        serverOptions: { ...certificate, keepAliveTimeout: 120_000 },
+        serverOptions: { key: certificate.key, cert: certificate.cert, keepAliveTimeout: 120_000 },
       },
       ({ port }) =>
         resolve({
@@ -76,6 +78,7 @@ export async function openLoopbackHosts(sites: Readonly<Record<string, Site>>): 
             'MAP * ~NOTFOUND',
           ].join(','),
           requests,
+          spki: certificate.spki,
           close: () =>
             new Promise((closed) => {
               server.close(() => closed());

@@ -79,7 +79,7 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
     'graph.microsoft.com': (request) => tenant.fetch(below('/graph', request)),
     'elsewhere.example': () => framing(`${tabOrigin}/aldermark/`),
   });
-  const browser = await openBrowser(hosts.resolverRules);
+  const browser = await openBrowser(hosts.resolverRules, hosts.spki);
   const leaks = watchLeaks();
 
   async function openPage(url: string, { thirdPartyStorage, expected, hurried, ...context }: OpenOptions) {
