@@ -12,7 +12,7 @@ const layers = ['unit', 'laws', 'contract', 'browser', 'soak'] as const;
 const byKeyboard = process.env.FOCAL_POINT_HANDS === 'keyboard';
 
 /**
- * Layer after layer, the browser's long files first, so that two workers end at about the same time. A worker keeps the
+ * Layer after layer, the browser's long files first, so that the workers end at about the same time. A worker keeps the
  * modules it has loaded for the next file of its layer; between layers it begins anew.
  */
 class LayerAfterLayer extends BaseSequencer {
@@ -113,8 +113,8 @@ export default defineConfig({
   },
   test: {
     root: '.',
-    // Vitest alone would leave one of two cores idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A browser test waits as long as it works, so that two workers would leave half of two cores idle.
+    maxWorkers: Math.max(3, availableParallelism()),
     // No test leaves anything behind in a module: what one needs it opens, and closes.
     isolate: false,
     sequence: { sequencer: LayerAfterLayer },
