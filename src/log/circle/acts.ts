@@ -83,8 +83,8 @@ const ATTEMPTS = 8;
 
 export function openActs({ id, since, circle, own, me }: CircleGround): Acts {
   const links = new WeakMap<Entry, Promise<Link | undefined>>();
-  let verdicts = new WeakMap<Entry, Promise<ActRead | ActNotRead>>();
-  let judgedBy: Standing | undefined;
+  /** Two standings are asked in turn, the first and the whole; a signature is checked once for each. */
+  const judgedBy = new WeakMap<Standing, WeakMap<Entry, Promise<ActRead | ActNotRead>>>();
   let queue: Promise<unknown> = Promise.resolve();
   let last: LastSeen | undefined;
 
@@ -100,8 +100,8 @@ export function openActs({ id, since, circle, own, me }: CircleGround): Acts {
   }
 
   function verdictOn({ row, record }: Row, standing: Standing): Promise<ActRead | ActNotRead> {
-    if (judgedBy !== standing) verdicts = new WeakMap();
-    judgedBy = standing;
+    const verdicts = judgedBy.get(standing) ?? new WeakMap<Entry, Promise<ActRead | ActNotRead>>();
+    judgedBy.set(standing, verdicts);
     const known = verdicts.get(row) ?? readAct(record.jws, standing, row.createdAt);
     verdicts.set(row, known);
     return known;
