@@ -39,8 +39,8 @@ export interface PersonOptions extends OpenOptions {
   readonly untilReady?: boolean;
 }
 
-/** ms. Everything runs on this machine: what takes longer will not come. */
-const PATIENCE = 10_000;
+/** ms. Everything runs on this machine, several browsers at once: what takes longer will not come. */
+const PATIENCE = 20_000;
 
 /**
  * A person in a browser of their own, in Brussels, four hours west of the mission's clock or three. They asked their system
