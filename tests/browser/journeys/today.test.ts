@@ -2,11 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castCodes } from '../../../src/demo/seed/cast.ts';
 import { coverName } from '../../../src/domain/cover-names.ts';
+import { addDays } from '../../../src/domain/ids.ts';
+import { openDesk, saveAt } from '../../support/circle-desks.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
 import { consentDialog, consentParts } from '../../support/pages/consent.ts';
 import { missionDay, written } from '../../support/pages/days.ts';
 import { formPage, leaveSaved } from '../../support/pages/form.ts';
 import { openTab, type Tab } from '../../support/pages/tab.ts';
+import { personOf } from '../../support/set-up-mission.ts';
 
 const known = coverName(castCodes.oskelDefender);
 
@@ -217,5 +220,48 @@ describe('M1, M4: a contact from any page, by keyboard alone', () => {
     await keyboard.press('Control+Enter');
     await form.submit.waitFor({ state: 'detached' });
     await link.and(ines.inside.locator(':focus')).waitFor();
+  });
+});
+
+describe('M2: a long list', () => {
+  it('shows fifty duties at a time; the next take the focus over from the button, and paper has them all', async () => {
+    const desk = await openDesk(circle.tenant, 'tomas');
+    const { log } = desk;
+    const about = log.newCode();
+    const due = addDays(log.today(), 1);
+    const promised = Array.from({ length: 60 }, (_, each) => ({
+      what: `Promise ${each}`,
+      owner: personOf('tomas'),
+      due,
+    }));
+    await saveAt(desk, 'defender', { about, unit: 'individual' });
+    await saveAt(desk, 'contact', {
+      about,
+      day: log.today(),
+      gist: 'Came to the mission',
+      promises: promised,
+    });
+    desk.close();
+    const tomas = await openTab(circle.rig, 'tomas');
+    const more = tomas.main.getByRole('button', { name: /^Show \d+ of \d+ more$/ });
+    await more.waitFor();
+    const list = more.locator('xpath=preceding-sibling::ul');
+    expect(await list.getByRole('listitem').count()).toBe(50);
+    await tomas.page.emulateMedia({ media: 'print' });
+    await list.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const all = await tomas.main.getByText(/Promise \d+/).count();
+    expect(all).toBeGreaterThanOrEqual(60);
+    await list.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await tomas.page.emulateMedia({ media: 'screen' });
+    await more.click();
+    await more.waitFor({ state: 'detached' });
+    await list
+      .locator('li')
+      .nth(50)
+      .getByRole('button')
+      .first()
+      .and(tomas.inside.locator(':focus'))
+      .waitFor();
+    await tomas.close();
   });
 });

@@ -72,7 +72,7 @@ function everyText(kind: AnyKind, text: string): AnyRecord {
 }
 
 const forms: readonly (readonly [AnyKind, () => AnyRecord])[] = [
-  [contact, () => ({ about, day: '2026-11-20' })],
+  [contact, () => ({ about, day: '2026-11-20', leaflet: true, leafletLanguage: 'Varosian' })],
   [
     hearing,
     () => ({

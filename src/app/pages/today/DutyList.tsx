@@ -1,9 +1,11 @@
 /** Duties one below the other, their dates and buttons in columns. */
 
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Duty } from '../../../domain/duties/duty.ts';
 import { useLook } from '../../shell/look.ts';
+import { usePrinting } from '../../table/use-printing.ts';
+import { useText } from '../../words.tsx';
 import { DutyRow } from './DutyRow.tsx';
 
 const useStyles = makeStyles({
@@ -16,7 +18,11 @@ const useStyles = makeStyles({
     paddingRight: tokens.spacingHorizontalM,
     '@media (max-width: 640px)': { gridTemplateColumns: '20px minmax(0, 1fr)' },
   },
+  more: { justifySelf: 'start' },
 });
+
+/** So many rows at a time: a page of thousands would stand still for as long as it takes to draw them. Paper has them all. */
+const AT_ONCE = 50;
 
 /** `unnamed` leaves out about whom they are, on a page that is about one person. */
 export function DutyList(props: {
@@ -29,8 +35,12 @@ export function DutyList(props: {
   readonly onAct?: (id: string) => void;
 }): ReactNode {
   const look = useLook();
+  const text = useText();
   const styles = useStyles();
   const { duties } = props;
+  const [most, setMost] = useState(AT_ONCE);
+  const shown = usePrinting() ? duties : duties.slice(0, most);
+  const rest = duties.length - shown.length;
   const list = useRef<HTMLUListElement>(null);
   const closing = useRef<{ readonly id: string; readonly place: number }>(undefined);
   // The row that had the focus goes with its duty: the next one takes it, or the page when none is left.
@@ -50,21 +60,42 @@ export function DutyList(props: {
     },
     [],
   );
+  // The button stands where the next rows come: the first of them takes the focus over.
+  const goingOn = useRef<number>(undefined);
+  useEffect(() => {
+    const from = goingOn.current;
+    goingOn.current = undefined;
+    if (from !== undefined && most > from)
+      list.current?.children.item(from)?.querySelector('button')?.focus();
+  }, [most]);
   return (
-    <ul ref={list} className={mergeClasses(look.list, look.card, styles.rows)}>
-      {duties.map((duty, place) => (
-        <DutyRow
-          key={duty.id}
-          duty={duty}
-          unnamed={props.unnamed === true}
-          fresh={props.fresh?.has(duty.id) === true}
-          gone={props.gone?.has(duty.id) === true}
-          onAct={() => props.onAct?.(duty.id)}
-          onClosing={(opened) => {
-            closing.current = opened ? { id: duty.id, place } : undefined;
+    <>
+      <ul ref={list} className={mergeClasses(look.list, look.card, styles.rows)}>
+        {shown.map((duty, place) => (
+          <DutyRow
+            key={duty.id}
+            duty={duty}
+            unnamed={props.unnamed === true}
+            fresh={props.fresh?.has(duty.id) === true}
+            gone={props.gone?.has(duty.id) === true}
+            onAct={() => props.onAct?.(duty.id)}
+            onClosing={(opened) => {
+              closing.current = opened ? { id: duty.id, place } : undefined;
+            }}
+          />
+        ))}
+      </ul>
+      {rest > 0 ? (
+        <Button
+          className={styles.more}
+          onClick={() => {
+            goingOn.current = most;
+            setMost(most + AT_ONCE);
           }}
-        />
-      ))}
-    </ul>
+        >
+          {text('today.further', { some: Math.min(rest, AT_ONCE), all: rest })}
+        </Button>
+      ) : null}
+    </>
   );
 }
