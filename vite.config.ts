@@ -113,8 +113,8 @@ export default defineConfig({
   },
   test: {
     root: '.',
-    // A browser test waits as long as it works, so that two workers would leave half of two cores idle.
-    maxWorkers: Math.max(3, availableParallelism()),
+    // Vitest alone would leave one of two cores idle; with a third, browsers crowd each other out and nothing ends sooner.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // No test leaves anything behind in a module: what one needs it opens, and closes.
     isolate: false,
     sequence: { sequencer: LayerAfterLayer },
