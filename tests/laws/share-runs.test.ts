@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { checkShareLaw } from '../support/share-law.ts';
+import { play, type Run } from '../support/share-runs.ts';
 
 it('H2 B9 1,000 random runs of two officers and another mission with faults and kills: nothing sealed or done without consent', async () => {
   const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
@@ -10,3 +11,28 @@ it('H2 B9 1,000 random runs of two officers and another mission with faults and 
     60,
   );
 }, 600_000);
+
+it('H2 B9 a share that was sent, cut off, withdrawn by somebody who was cut off too, and agreed to again comes back', async () => {
+  const chances = Array.from({ length: 64 }, (_, draw) => ({ 2: 598, 29: 596, 56: 440, 57: 593 })[draw] ?? 0);
+  const steps: Run['steps'] = [
+    [{ do: 'give', who: 0, days: 30, wide: true }],
+    [
+      { do: 'give', who: 0, days: 0, wide: true },
+      { do: 'share', who: 0 },
+    ],
+    [{ do: 'again', who: 1, nth: 0 }],
+    [
+      { do: 'again', who: 0, nth: 0 },
+      { do: 'share', who: 1 },
+    ],
+    [{ do: 'withdraw', who: 0 }],
+    [
+      { do: 'give', who: 0, days: 0, wide: true },
+      { do: 'act', nth: 0 },
+    ],
+    [{ do: 'again', who: 0, nth: 0 }],
+  ];
+  const { violations, takenBack } = await play({ steps, chances }, 9_870_033);
+  expect(violations).toEqual([]);
+  expect(takenBack).toBeGreaterThan(0);
+});

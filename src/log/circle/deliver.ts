@@ -183,6 +183,8 @@ export function openDelivery(core: SharingCore, parts: Parts): Delivery {
     const isSent = (await circle.fresh(circleEntry, record.row)) !== undefined;
     const canSend = core.keyring().personSigner !== undefined;
     const outcome = isSent || canSend ? await deliver(entry, record) : undefined;
+    // Sent before somebody took their word back, and found by nobody who did: a consent given since does not cover it.
+    if (isSent && outcome?.outcome === 'refused') return takingBack.takeBack(record.row, 'retracted');
     const age = msOf(clock.now()) - msOf(createdAt);
     if (!isSent && age > GIVEN_UP_AFTER_HOURS * 3_600_000) {
       const still = shares.find(entry);
