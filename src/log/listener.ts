@@ -36,6 +36,8 @@ export interface Listener {
   beat(): Promise<void>;
   /** What the first load left out is here, and what others told the journal until now. */
   caughtUp(): Promise<void>;
+  /** Reads that list itself: what nobody told the journal of is in it all the same. */
+  readAgain(kind: AnyKind): Promise<void>;
   /** Older entries are here too. */
   complete(): Promise<void>;
 }
@@ -183,6 +185,9 @@ export function openListener(options: ListenerOptions): Listener {
     async caughtUp() {
       await older.left();
       await hear();
+    },
+    async readAgain(kind) {
+      await readAgain(kind);
     },
     complete: () => older.complete(),
   };

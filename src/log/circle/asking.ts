@@ -116,7 +116,7 @@ export function openAsking(
 
   /** The owner may have taken it back while we wrote: then our word goes too. */
   async function stillStanding(answer: Answer, outcome: CircleOutcome): Promise<CircleOutcome> {
-    await circle.caughtUp();
+    await targets.latestWords();
     await core.settled();
     const of = targets.find(answer.to);
     const why = of ? hindranceIn(targets.mayAct(of)) : 'ask-the-owner';
@@ -145,7 +145,7 @@ export function openAsking(
       if (problems) return { outcome: 'invalid', problems };
       const acts = isAct({ ...answer });
       // Fresh: the owner may have ended their word a moment ago.
-      if (acts) await circle.caughtUp();
+      if (acts) await targets.latestWords();
       await core.settled();
       const why = targets.find(answer.to) ? hindranceIn(targets.mayAct(to)) : 'ask-the-owner';
       if (acts && why) return { outcome: 'blocked', why: [why] };

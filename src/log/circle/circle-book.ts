@@ -18,7 +18,7 @@ import type { CircleTrouble } from './circle.ts';
 import { openCircleJournal } from './circle-journal.ts';
 import { troubleOf } from './trouble.ts';
 
-export interface CircleBook extends Pick<Listener, 'beat' | 'caughtUp' | 'complete' | 'stop'> {
+export interface CircleBook extends Pick<Listener, 'beat' | 'caughtUp' | 'readAgain' | 'complete' | 'stop'> {
   /** `host:/sites/path`. */
   readonly id: string;
   /** This person as the host of the circle knows them. */
@@ -123,6 +123,7 @@ export function openCircleBook({ id, book, opened, environment, onChanged }: Cir
     stop: () => listener.stop(),
     beat: () => listener.beat(),
     caughtUp: () => listener.caughtUp(),
+    readAgain: (kind) => listener.readAgain(kind),
     complete: () => listener.complete(),
   };
 }

@@ -1,6 +1,7 @@
 /** What an answer or a comment speaks of: whether it can still be read, and whether one may act on it. */
 
 import { type ActVerdict, mayActOn } from '../../domain/circle/attestation.ts';
+import { act as actKind } from '../../domain/circle/kinds/act.ts';
 import { circleEntry } from '../../domain/circle/kinds/circle-entry.ts';
 import { payloadOf } from '../../domain/circle/payloads/registry.ts';
 import { requestAction } from '../../domain/circle/requests.ts';
@@ -21,6 +22,8 @@ export interface Targets {
   find(entry: EntryId): Target | undefined;
   /** Undefined where nobody's consent is behind it, or only ours. */
   mayAct(target: Target): ActVerdict | undefined;
+  /** Everything said until now is in memory, also what the journal does not tell. */
+  latestWords(): Promise<void>;
   /** On a fresh look: why these words may no longer be said of what they speak of; undefined while they may. */
   hindrance(says: AnyRecord): Promise<Hindrance | undefined>;
 }
@@ -59,9 +62,14 @@ export function openTargets(
     return mayActOn(step, inbox.said(), circle.clock.now());
   }
 
+  /** Whoever took their word back may have been cut off before the journal told of it: the list of acts itself is read. */
+  async function latestWords(): Promise<void> {
+    await Promise.all([circle.caughtUp(), circle.readAgain(actKind)]);
+  }
+
   async function hindrance(says: AnyRecord): Promise<Hindrance | undefined> {
     const to = says.to as EntryId;
-    await circle.caughtUp();
+    await (isAct(says) ? latestWords() : circle.caughtUp());
     const row = circle.replica.find(to) ?? (await circle.fresh(circleEntry, to));
     // Beliefs first: whose key has ended opens nothing any more.
     await core.settled();
@@ -71,7 +79,7 @@ export function openTargets(
     return isAct(says) ? hindranceIn(mayAct(target)) : undefined;
   }
 
-  return { find, mayAct, hindrance };
+  return { find, mayAct, latestWords, hindrance };
 }
 
 export function hindranceIn(verdict: ActVerdict | undefined): Hindrance | undefined {
