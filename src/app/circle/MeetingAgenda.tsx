@@ -8,9 +8,7 @@ import { requestsIn } from '../../domain/circle/requests.ts';
 import type { Circle, CircleView } from '../../log/circle/circle.ts';
 import { usePrint } from '../files/use-print.ts';
 import { useLog, useView } from '../log-context.tsx';
-import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
-import { Notice } from '../shell/Notice.tsx';
 import { useText, useWords } from '../words.tsx';
 import { agendaSources } from './agenda-sources.ts';
 import { BackToCircle } from './BackToCircle.tsx';
@@ -19,6 +17,7 @@ import { useCircleLook } from './circle-look.ts';
 import { nameOf } from './circle-name.ts';
 import { useHearingWords } from './hearing-words.ts';
 import { useAsked, useMissionWords } from './mission-words.ts';
+import { NotPrinted } from '../files/NotHandedOut.tsx';
 
 const useStyles = makeStyles({
   page: {
@@ -133,15 +132,7 @@ export function MeetingAgenda(props: { readonly circle: Circle; readonly view: C
           {text('circle.agenda.print')}
         </Button>
       </div>
-      {print.refused ? (
-        <Notice
-          role="alert"
-          tone="warning"
-          what={text(`files.refused.${print.refused}.what`)}
-          next={text(`files.refused.${print.refused}.next`)}
-        />
-      ) : null}
-      {print.failure === undefined ? null : <FailureNotice cause={print.failure} onRetry={print.print} />}
+      <NotPrinted print={print} />
       <div>
         <h2 className={look.title}>{text('circle.agenda.title', { circle: nameOf(circle) })}</h2>
         <p className={look.quiet}>

@@ -1,23 +1,13 @@
 /** Records what somebody decided, from wherever the question came up: a refusal, an empty cell, a history. */
 
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-  Text,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Code, EntryId } from '../../domain/ids.ts';
 import type { ConsentInput } from '../../log/saving.ts';
 import { useLog } from '../log-context.tsx';
+import { DialogFrame } from '../shell/DialogFrame.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
-import { ModalDialog } from '../shell/ModalDialog.tsx';
-import { useFocusBack } from '../use-focus-back.ts';
+import { useDoing } from '../shell/use-doing.ts';
 import { useText, useWords } from '../words.tsx';
 import { ConsentEditor } from './ConsentEditor.tsx';
 import { type Asked, grantFor, problemsOf, startConsent, tidy, withGrants } from './consent-input.ts';
@@ -37,12 +27,10 @@ export function RecordConsent(props: {
   const text = useText();
   const words = useWords();
   const consentWords = useConsentWords();
-  useFocusBack();
+  const { busy, failure, run } = useDoing();
   const [place, setPlace] = useState(0);
   const [edited, setEdited] = useState<ConsentInput | undefined>();
   const [tried, setTried] = useState(false);
-  const [saving, setSaving] = useState(false);
-  const [failed, setFailed] = useState<unknown>();
   // Made once: a second try after a lost answer is the same decision.
   const [ids] = useState(() => codes.map(() => log.newEntryId()));
   const code = codes[place];
@@ -57,49 +45,42 @@ export function RecordConsent(props: {
   async function save(recordingId: EntryId): Promise<void> {
     setTried(true);
     if (problemsOf(input).length > 0) return;
-    setSaving(true);
-    setFailed(undefined);
-    try {
+    await run(async () => {
       await log.recordConsent(tidy(input), { id: recordingId, ...(source ? { source } : {}) });
       if (place + 1 === codes.length) return onClose(true);
       setPlace(place + 1);
       setEdited(undefined);
       setTried(false);
-    } catch (error) {
-      setFailed(error);
-    } finally {
-      setSaving(false);
-    }
+    });
   }
   return (
-    <ModalDialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose(false)}>
-      <DialogSurface backdrop={{ appearance: 'dimmed' }}>
-        <DialogBody>
-          <DialogTitle>{text('forms.consent.recordTitle', { cover: words.cover(code) })}</DialogTitle>
-          <DialogContent>
-            {codes.length > 1 && (
-              <MessageBar>
-                <MessageBarBody>
-                  {text('forms.consent.oneOf', { number: place + 1, all: codes.length })}
-                </MessageBarBody>
-              </MessageBar>
-            )}
-            {need && (
-              <Text block>{text('forms.consent.forThis', { what: consentWords.grant(grantFor(need)) })}</Text>
-            )}
-            <ConsentEditor key={code} input={input} showProblems={tried} onChange={setEdited} />
-            {failed !== undefined && <FailureNotice cause={failed} onRetry={() => void save(id)} />}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button appearance="primary" disabledFocusable={saving} onClick={() => void save(id)}>
-              {text(saving ? 'forms.saving' : 'forms.consent.record')}
-            </Button>
-            <Button disabledFocusable={saving} onClick={() => onClose(false)}>
-              {text('forms.cancel')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </ModalDialog>
+    <DialogFrame
+      alert
+      title={text('forms.consent.recordTitle', { cover: words.cover(code) })}
+      onClose={() => onClose(false)}
+      actions={
+        <>
+          <Button appearance="primary" disabledFocusable={busy} onClick={() => void save(id)}>
+            {text(busy ? 'forms.saving' : 'forms.consent.record')}
+          </Button>
+          <Button disabledFocusable={busy} onClick={() => onClose(false)}>
+            {text('forms.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {codes.length > 1 && (
+        <MessageBar>
+          <MessageBarBody>
+            {text('forms.consent.oneOf', { number: place + 1, all: codes.length })}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {need && (
+        <Text block>{text('forms.consent.forThis', { what: consentWords.grant(grantFor(need)) })}</Text>
+      )}
+      <ConsentEditor key={code} input={input} showProblems={tried} onChange={setEdited} />
+      {failure !== undefined && <FailureNotice cause={failure} onRetry={() => void save(id)} />}
+    </DialogFrame>
   );
 }

@@ -3,18 +3,12 @@
 import {
   Button,
   Checkbox,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
   Field,
   makeStyles,
   Radio,
   RadioGroup,
   Text,
   Textarea,
-  tokens,
 } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Grant } from '../../domain/consent/consent-file.ts';
@@ -24,9 +18,9 @@ import type { WithdrawOutcome } from '../../log/log.ts';
 import type { ConsentInput } from '../../log/saving.ts';
 import { InputGroup } from '../fields/InputGroup.tsx';
 import { useLog, useView } from '../log-context.tsx';
+import { DialogFrame } from '../shell/DialogFrame.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
-import { ModalDialog } from '../shell/ModalDialog.tsx';
-import { useFocusBack } from '../use-focus-back.ts';
+import { useDoing } from '../shell/use-doing.ts';
 import { useText, useWords } from '../words.tsx';
 import { Aftermath } from './Aftermath.tsx';
 import { ConsentDetails } from './ConsentDetails.tsx';
@@ -35,7 +29,6 @@ import { useConsentWords } from './consent-words.ts';
 import { fileOf } from './files.ts';
 
 const useStyles = makeStyles({
-  stack: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
   ticks: { display: 'flex', flexDirection: 'column' },
 });
 
@@ -47,15 +40,13 @@ export function WithdrawConsent(props: { readonly code: Code; onClose(): void })
   const words = useWords();
   const styles = useStyles();
   const consentWords = useConsentWords();
-  useFocusBack();
+  const { busy, failure, run } = useDoing();
   const [input, setInput] = useState<ConsentInput>(() => startConsent(code, log.today(), undefined));
   // Made once: a second try after a lost answer is the same withdrawal.
   const [id] = useState(() => log.newEntryId());
   const [part, setPart] = useState(false);
   const [rows, setRows] = useState<readonly Grant[]>([]);
   const [tried, setTried] = useState(false);
-  const [saving, setSaving] = useState(false);
-  const [failed, setFailed] = useState<unknown>();
   const [outcome, setOutcome] = useState<WithdrawOutcome | undefined>();
   const agreed = distinct(
     fileOf(view, code)
@@ -69,86 +60,74 @@ export function WithdrawConsent(props: { readonly code: Code; onClose(): void })
   async function withdraw(): Promise<void> {
     setTried(true);
     if (problems.length > 0 || nothingPicked) return;
-    setSaving(true);
-    setFailed(undefined);
-    try {
-      setOutcome(await log.withdrawConsent(withdrawing, { id }));
-    } catch (error) {
-      setFailed(error);
-    } finally {
-      setSaving(false);
-    }
+    await run(async () => setOutcome(await log.withdrawConsent(withdrawing, { id })));
   }
   return (
-    <ModalDialog open modalType="alert" onOpenChange={(_, data) => !data.open && !saving && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>
-            {text(outcome ? 'forms.withdraw.done' : 'forms.withdraw.title', { cover: words.cover(code) })}
-          </DialogTitle>
-          <DialogContent className={styles.stack}>
-            {outcome ? (
-              <Aftermath about={code} outcome={outcome} onLeave={onClose} />
-            ) : (
-              <>
-                <Text>{text('forms.withdraw.means')}</Text>
-                <Field label={text('forms.withdraw.what')}>
-                  <RadioGroup
-                    value={part ? 'part' : 'all'}
-                    onChange={(_, data) => setPart(data.value === 'part')}
-                  >
-                    <Radio value="all" label={text('forms.withdraw.all')} />
-                    <Radio value="part" label={text('forms.withdraw.part')} disabled={agreed.length === 0} />
-                  </RadioGroup>
-                </Field>
-                {part && (
-                  <Field
-                    label={text('forms.withdraw.which')}
-                    {...(tried && nothingPicked ? { validationMessage: text('forms.withdraw.pick') } : {})}
-                  >
-                    <InputGroup className={styles.ticks}>
-                      {agreed.map((grant) => (
-                        <Checkbox
-                          key={canonical(grant)}
-                          label={consentWords.grant(grant)}
-                          checked={rows.includes(grant)}
-                          onChange={() => setRows(toggled(rows, grant))}
-                        />
-                      ))}
-                    </InputGroup>
-                  </Field>
-                )}
-                <Field label={text('forms.withdraw.words')}>
-                  <Textarea
-                    resize="vertical"
-                    value={input.limits ?? ''}
-                    onChange={(_, data) => setInput({ ...input, limits: data.value })}
+    <DialogFrame
+      alert
+      title={text(outcome ? 'forms.withdraw.done' : 'forms.withdraw.title', { cover: words.cover(code) })}
+      busy={busy}
+      onClose={onClose}
+      actions={
+        outcome ? (
+          <Button appearance="primary" onClick={onClose}>
+            {text('forms.close')}
+          </Button>
+        ) : (
+          <>
+            <Button appearance="primary" disabledFocusable={busy} onClick={() => void withdraw()}>
+              {text(busy ? 'forms.withdraw.going' : 'forms.withdraw.go')}
+            </Button>
+            <Button disabledFocusable={busy} onClick={onClose}>
+              {text('forms.cancel')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {outcome ? (
+        <Aftermath about={code} outcome={outcome} onLeave={onClose} />
+      ) : (
+        <>
+          <Text>{text('forms.withdraw.means')}</Text>
+          <Field label={text('forms.withdraw.what')}>
+            <RadioGroup
+              value={part ? 'part' : 'all'}
+              onChange={(_, data) => setPart(data.value === 'part')}
+            >
+              <Radio value="all" label={text('forms.withdraw.all')} />
+              <Radio value="part" label={text('forms.withdraw.part')} disabled={agreed.length === 0} />
+            </RadioGroup>
+          </Field>
+          {part && (
+            <Field
+              label={text('forms.withdraw.which')}
+              {...(tried && nothingPicked ? { validationMessage: text('forms.withdraw.pick') } : {})}
+            >
+              <InputGroup className={styles.ticks}>
+                {agreed.map((grant) => (
+                  <Checkbox
+                    key={canonical(grant)}
+                    label={consentWords.grant(grant)}
+                    checked={rows.includes(grant)}
+                    onChange={() => setRows(toggled(rows, grant))}
                   />
-                </Field>
-                <ConsentDetails input={input} problems={tried ? problems : []} onChange={setInput} spoken />
-                {failed !== undefined && <FailureNotice cause={failed} onRetry={() => void withdraw()} />}
-              </>
-            )}
-          </DialogContent>
-          <DialogActions fluid>
-            {outcome ? (
-              <Button appearance="primary" onClick={onClose}>
-                {text('forms.close')}
-              </Button>
-            ) : (
-              <>
-                <Button appearance="primary" disabledFocusable={saving} onClick={() => void withdraw()}>
-                  {text(saving ? 'forms.withdraw.going' : 'forms.withdraw.go')}
-                </Button>
-                <Button disabledFocusable={saving} onClick={onClose}>
-                  {text('forms.cancel')}
-                </Button>
-              </>
-            )}
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </ModalDialog>
+                ))}
+              </InputGroup>
+            </Field>
+          )}
+          <Field label={text('forms.withdraw.words')}>
+            <Textarea
+              resize="vertical"
+              value={input.limits ?? ''}
+              onChange={(_, data) => setInput({ ...input, limits: data.value })}
+            />
+          </Field>
+          <ConsentDetails input={input} problems={tried ? problems : []} onChange={setInput} spoken />
+          {failure !== undefined && <FailureNotice cause={failure} onRetry={() => void withdraw()} />}
+        </>
+      )}
+    </DialogFrame>
   );
 }
 

@@ -18,15 +18,14 @@ import type { AnyKind, Entry } from '../../domain/record-kind.ts';
 import { may } from '../../domain/roles.ts';
 import { ExportDialog } from '../lazy-pages.ts';
 import { useLog } from '../log-context.tsx';
-import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { LazyPart } from '../shell/LazyPart.tsx';
-import { Notice } from '../shell/Notice.tsx';
 import { useGo } from '../shell/navigation.ts';
 import type { Column } from '../table/columns.ts';
 import type { Filter } from '../table/filter.ts';
 import { useText, useWords } from '../words.tsx';
 import { filterInWords } from './filter-words.ts';
 import { usePrint } from './use-print.ts';
+import { NotPrinted } from './NotHandedOut.tsx';
 
 const useStyles = makeStyles({ noPrint: { '@media print': { display: 'none' } } });
 
@@ -88,15 +87,7 @@ export function EntriesFiles(props: {
           </MenuList>
         </MenuPopover>
       </Menu>
-      {print.refused ? (
-        <Notice
-          role="alert"
-          tone="warning"
-          what={text(`files.refused.${print.refused}.what`)}
-          next={text(`files.refused.${print.refused}.next`)}
-        />
-      ) : null}
-      {print.failure === undefined ? null : <FailureNotice cause={print.failure} onRetry={print.print} />}
+      <NotPrinted print={print} />
       {asking ? (
         <LazyPart>
           <ExportDialog

@@ -9,13 +9,13 @@ import { staysInside } from '../../domain/no-export.ts';
 import { may } from '../../domain/roles.ts';
 import { BriefDialog } from '../lazy-pages.ts';
 import { useLog, useView } from '../log-context.tsx';
-import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { LazyPart } from '../shell/LazyPart.tsx';
 import { Notice } from '../shell/Notice.tsx';
 import { useText } from '../words.tsx';
 import type { BriefSubject } from './brief-of.ts';
 import { useKeptInside } from './kept-inside.ts';
 import { usePrint } from './use-print.ts';
+import { NotPrinted } from './NotHandedOut.tsx';
 
 const useStyles = makeStyles({
   out: {
@@ -59,15 +59,7 @@ export function TakeOut(props: {
       <Button icon={<Print20Regular aria-hidden="true" />} onClick={print.print}>
         {text('files.print')}
       </Button>
-      {print.refused ? (
-        <Notice
-          role="alert"
-          tone="warning"
-          what={text(`files.refused.${print.refused}.what`)}
-          next={text(`files.refused.${print.refused}.next`)}
-        />
-      ) : null}
-      {print.failure === undefined ? null : <FailureNotice cause={print.failure} onRetry={print.print} />}
+      <NotPrinted print={print} />
       {briefing ? (
         <LazyPart>
           <BriefDialog subject={subject} kind={kind} onClose={() => setBriefing(false)} />

@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import type { EntryId } from '../../domain/ids.ts';
 import { useLog } from '../log-context.tsx';
+import type { NotHandedOutWhy } from './NotHandedOut.tsx';
 
 export interface PrintHandle {
-  /** Why nothing was printed: the role, or somebody marked "own mission, no export". */
-  readonly refused: 'role' | 'own-mission' | undefined;
+  readonly refused: NotHandedOutWhy | undefined;
   readonly failure: unknown;
   print(): void;
   forget(): void;

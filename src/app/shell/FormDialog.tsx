@@ -1,25 +1,12 @@
 /** The frame of every short form in a dialog: what is missing takes the focus, what failed is told, and nothing closes by itself. */
 
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useFocusBack } from '../use-focus-back.ts';
 import { useText } from '../words.tsx';
+import { DialogFrame } from './DialogFrame.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
-import { ModalDialog } from './ModalDialog.tsx';
-
-const useStyles = makeStyles({
-  fields: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
-});
+import { useDoing } from './use-doing.ts';
 
 export function FormDialog(props: {
   readonly title: string;
@@ -44,11 +31,8 @@ export function FormDialog(props: {
 }): ReactNode {
   const { blocked, onSave, onClose } = props;
   const text = useText();
-  const styles = useStyles();
-  useFocusBack();
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
+  const { busy, failure, run } = useDoing();
   const form = useRef<HTMLFormElement>(null);
 
   async function submit(event?: FormEvent): Promise<void> {
@@ -60,14 +44,7 @@ export function FormDialog(props: {
       toMissing(form.current);
       return;
     }
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      await onSave();
-    } catch (cause) {
-      setFailure(cause);
-    }
-    setBusy(false);
+    await run(onSave);
   }
 
   const giveUp = (
@@ -80,36 +57,31 @@ export function FormDialog(props: {
     </Button>
   );
   return (
-    <ModalDialog
-      open
-      modalType={props.alert ? 'alert' : 'modal'}
-      onOpenChange={(_, data) => !data.open && !busy && onClose()}
+    <DialogFrame
+      title={props.title}
+      alert={props.alert}
+      busy={busy}
+      form={{ ref: form, onSubmit: (event) => void submit(event) }}
+      onClose={onClose}
+      actions={
+        <>
+          {props.reluctant ? giveUp : null}
+          {props.unsavable ? null : (
+            <Button
+              {...(props.reluctant ? {} : { appearance: 'primary' as const })}
+              type="submit"
+              disabled={busy}
+            >
+              {busy ? (props.saving ?? text('shell.saving')) : props.save}
+            </Button>
+          )}
+          {props.reluctant ? null : giveUp}
+        </>
+      }
     >
-      <DialogSurface backdrop={{ appearance: 'dimmed' }}>
-        <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
-          <DialogBody>
-            <DialogTitle>{props.title}</DialogTitle>
-            <DialogContent className={styles.fields}>
-              {failure ? <FailureNotice cause={failure} onRetry={() => void submit()} /> : null}
-              {props.children(tried)}
-            </DialogContent>
-            <DialogActions>
-              {props.reluctant ? giveUp : null}
-              {props.unsavable ? null : (
-                <Button
-                  {...(props.reluctant ? {} : { appearance: 'primary' as const })}
-                  type="submit"
-                  disabled={busy}
-                >
-                  {busy ? (props.saving ?? text('shell.saving')) : props.save}
-                </Button>
-              )}
-              {props.reluctant ? null : giveUp}
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </ModalDialog>
+      {failure ? <FailureNotice cause={failure} onRetry={() => void submit()} /> : null}
+      {props.children(tried)}
+    </DialogFrame>
   );
 }
 

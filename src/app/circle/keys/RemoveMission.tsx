@@ -1,23 +1,13 @@
 /** Removes a mission from the circle in one action, then says what had been shared with it and what the site's owner does. */
 
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Code, Day } from '../../../domain/ids.ts';
 import type { Entry } from '../../../domain/record-kind.ts';
 import type { Circle, CircleMission } from '../../../log/circle/circle.ts';
+import { DialogFrame } from '../../shell/DialogFrame.tsx';
 import { FormDialog } from '../../shell/FormDialog.tsx';
 import { useLook } from '../../shell/look.ts';
-import { ModalDialog } from '../../shell/ModalDialog.tsx';
-import { useFocusBack } from '../../use-focus-back.ts';
 import { useText, useWords } from '../../words.tsx';
 import { useKeysLook } from './keys-look.ts';
 
@@ -75,43 +65,39 @@ function Removed(props: {
   const words = useWords();
   const look = useLook();
   const styles = useKeysLook();
-  useFocusBack();
   return (
-    <ModalDialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{text('keys.removed.title', { mission: mission.name })}</DialogTitle>
-          <DialogContent>
-            <div className={styles.part}>
-              <p className={look.text}>{text('keys.removed.owner', { mission: mission.name })}</p>
-              <p className={look.text}>{text('keys.removed.shared', { count: shared.length })}</p>
-              <ul className={styles.list}>
-                {shared.map(({ entry, record }) => (
-                  <li key={entry} className={look.text}>
-                    {[
-                      text(
-                        typeof record.ofKind === 'string'
-                          ? `kinds.${record.ofKind}.one`
-                          : 'keys.coarse.request',
-                      ),
-                      typeof record.about === 'string' ? words.cover(record.about as Code) : '',
-                      text('keys.removed.until', { day: words.day(record.until as Day) }),
-                    ]
-                      .filter((part) => part !== '')
-                      .join(' · ')}
-                  </li>
-                ))}
-              </ul>
-              {shared.length > 0 ? <p className={look.text}>{text('keys.removed.ask')}</p> : null}
-            </div>
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
-              {text('keys.removed.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </ModalDialog>
+    <DialogFrame
+      alert
+      title={text('keys.removed.title', { mission: mission.name })}
+      onClose={onClose}
+      actions={
+        <Button appearance="primary" onClick={onClose}>
+          {text('keys.removed.close')}
+        </Button>
+      }
+    >
+      <div className={styles.part}>
+        <p className={look.text}>{text('keys.removed.owner', { mission: mission.name })}</p>
+        <p className={look.text}>{text('keys.removed.shared', { count: shared.length })}</p>
+        <ul className={styles.list}>
+          {shared.map(({ entry, record }) => (
+            <li key={entry} className={look.text}>
+              {[
+                text(
+                  typeof record.ofKind === 'string'
+                    ? `kinds.${record.ofKind}.one`
+                    : 'keys.coarse.request',
+                ),
+                typeof record.about === 'string' ? words.cover(record.about as Code) : '',
+                text('keys.removed.until', { day: words.day(record.until as Day) }),
+              ]
+                .filter((part) => part !== '')
+                .join(' · ')}
+            </li>
+          ))}
+        </ul>
+        {shared.length > 0 ? <p className={look.text}>{text('keys.removed.ask')}</p> : null}
+      </div>
+    </DialogFrame>
   );
 }

@@ -1,37 +1,20 @@
 /** Asks before a date goes into one's own calendar: which one, with the place or not; says in words when it is not let in. */
 
-import {
-  Button,
-  Checkbox,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  makeStyles,
-  Radio,
-  RadioGroup,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Checkbox, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { comma } from '../../../domain/fields/signs.ts';
 import type { AddOutcome } from '../../../teams/own-calendar.ts';
 import { type Mark, marksOf } from '../../calendar-marks.ts';
+import { HandOutDialog } from '../../files/HandOutDialog.tsx';
+import type { NotHandedOutWhy } from '../../files/NotHandedOut.tsx';
 import { CalendarFile } from '../../lazy-pages.ts';
 import { useLog, useOwnCalendar } from '../../log-context.tsx';
-import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
 import { useLook } from '../../shell/look.ts';
-import { ModalDialog } from '../../shell/ModalDialog.tsx';
 import { Notice } from '../../shell/Notice.tsx';
 import { useFocusBack } from '../../use-focus-back.ts';
 import { useText, useWords } from '../../words.tsx';
 import { titleOf } from './marks-to-take.ts';
-
-const useStyles = makeStyles({ content: { display: 'grid', rowGap: tokens.spacingVerticalM } });
-
-type Refused = 'role' | 'own-mission';
 
 export function OwnCalendarDialog(props: {
   readonly marks: readonly Mark[];
@@ -43,44 +26,40 @@ export function OwnCalendarDialog(props: {
   const text = useText();
   const words = useWords();
   const look = useLook();
-  const styles = useStyles();
+  // The file's dialog takes the place of this one: the way back is that of both.
   useFocusBack();
   const [picked, setPicked] = useState(0);
   const [withPlace, setWithPlace] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
-  const [refused, setRefused] = useState<Refused>();
+  const [refused, setRefused] = useState<NotHandedOutWhy>();
   const [outcome, setOutcome] = useState<AddOutcome>();
   const [asFile, setAsFile] = useState(false);
   const mark = marks[picked] ?? marks[0];
   const isOver = outcome === 'added' || outcome === 'not-allowed' || refused !== undefined;
 
-  async function add(wanted: Mark): Promise<void> {
-    setBusy(true);
-    setFailure(undefined);
+  async function add(): Promise<void> {
+    if (!mark) return;
     setOutcome(undefined);
-    try {
-      const given = await log.handOut({ act: 'exported', kind: 'calendar', entries: [wanted.entry] });
-      const now = given.outcome === 'ready' ? given.entries.flatMap(marksOf) : [];
-      // The date as it is by now, which a colleague may have changed a moment ago.
-      const held = now.find(({ nth }) => nth === wanted.nth);
-      if (given.outcome === 'refused') setRefused(given.why);
-      else if (held)
-        setOutcome(
-          await calendar.add({
-            id: [held.entry, held.nth, held.day, held.time ?? ''].join('-'),
-            title: titleOf(held, words),
-            day: held.day,
-            zone: log.me.mission.zone,
-            ...(held.at === undefined ? {} : { at: held.at }),
-            ...(withPlace && held.place ? { place: held.place } : {}),
-          }),
-        );
-      else setOutcome('failed');
-    } catch (cause) {
-      setFailure(cause);
+    const given = await log.handOut({ act: 'exported', kind: 'calendar', entries: [mark.entry] });
+    if (given.outcome === 'refused') {
+      setRefused(given.why);
+      return;
     }
-    setBusy(false);
+    // The date as it is by now, which a colleague may have changed a moment ago.
+    const held = given.entries.flatMap(marksOf).find(({ nth }) => nth === mark.nth);
+    if (!held) {
+      setOutcome('failed');
+      return;
+    }
+    setOutcome(
+      await calendar.add({
+        id: [held.entry, held.nth, held.day, held.time ?? ''].join('-'),
+        title: titleOf(held, words),
+        day: held.day,
+        zone: log.me.mission.zone,
+        ...(held.at === undefined ? {} : { at: held.at }),
+        ...(withPlace && held.place ? { place: held.place } : {}),
+      }),
+    );
   }
 
   if (asFile)
@@ -90,78 +69,68 @@ export function OwnCalendarDialog(props: {
       </LazyPart>
     );
   return (
-    <ModalDialog open onOpenChange={(_, data) => !data.open && !isBusy && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{text('calendarPage.own.title')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {isOver ? null : (
-              <>
-                {marks.length > 1 ? (
-                  <Field label={text('calendarPage.own.which')}>
-                    <RadioGroup value={String(picked)} onChange={(_, data) => setPicked(Number(data.value))}>
-                      {marks.map((each, place) => (
-                        <Radio
-                          key={each.nth}
-                          value={String(place)}
-                          label={`${titleOf(each, words)}${comma(words.locale)}${words.day(each.day)}`}
-                        />
-                      ))}
-                    </RadioGroup>
-                  </Field>
-                ) : null}
-                <p className={look.text}>{text('calendarPage.own.holds')}</p>
-                <p className={look.text}>{text('calendarPage.own.leaves')}</p>
-                {mark?.place ? (
-                  <div>
-                    <Checkbox
-                      label={text('calendarPage.file.place')}
-                      checked={withPlace}
-                      onChange={(_, data) => setWithPlace(data.checked === true)}
-                    />
-                    <p className={look.quiet}>{text('calendarPage.own.placeMeans')}</p>
-                  </div>
-                ) : null}
-              </>
-            )}
-            <div role="status">
-              {outcome === 'added' ? <p className={look.text}>{text('calendarPage.own.added')}</p> : null}
-              {outcome !== undefined && outcome !== 'added' ? (
-                <Notice
-                  tone={outcome === 'failed' ? 'warning' : 'info'}
-                  what={text(`calendarPage.own.${outcome}.what`)}
-                  means={text(`calendarPage.own.${outcome}.means`)}
-                  next={text(`calendarPage.own.${outcome}.next`)}
-                  actions={
-                    <Button size="small" onClick={() => setAsFile(true)}>
-                      {text('calendarPage.file.open')}
-                    </Button>
-                  }
-                />
-              ) : null}
-              {refused ? (
-                <Notice
-                  tone="info"
-                  what={text(`calendarPage.file.${refused}.what`)}
-                  means={text('calendarPage.own.nothing')}
-                  next={text(`calendarPage.file.${refused}.next`)}
-                />
-              ) : null}
+    <HandOutDialog
+      title={text('calendarPage.own.title')}
+      go={text('calendarPage.own.add')}
+      going={text('calendarPage.own.adding')}
+      isWaiting={mark === undefined}
+      over={isOver ? text('entries.close') : undefined}
+      onGo={add}
+      onClose={onClose}
+    >
+      {isOver ? null : (
+        <>
+          {marks.length > 1 ? (
+            <Field label={text('calendarPage.own.which')}>
+              <RadioGroup value={String(picked)} onChange={(_, data) => setPicked(Number(data.value))}>
+                {marks.map((each, place) => (
+                  <Radio
+                    key={each.nth}
+                    value={String(place)}
+                    label={`${titleOf(each, words)}${comma(words.locale)}${words.day(each.day)}`}
+                  />
+                ))}
+              </RadioGroup>
+            </Field>
+          ) : null}
+          <p className={look.text}>{text('calendarPage.own.holds')}</p>
+          <p className={look.text}>{text('calendarPage.own.leaves')}</p>
+          {mark?.place ? (
+            <div>
+              <Checkbox
+                label={text('calendarPage.file.place')}
+                checked={withPlace}
+                onChange={(_, data) => setWithPlace(data.checked === true)}
+              />
+              <p className={look.quiet}>{text('calendarPage.own.placeMeans')}</p>
             </div>
-            {failure && mark ? <FailureNotice cause={failure} onRetry={() => void add(mark)} /> : null}
-          </DialogContent>
-          <DialogActions>
-            {isOver || !mark ? null : (
-              <Button appearance="primary" disabled={isBusy} onClick={() => void add(mark)}>
-                {text(isBusy ? 'calendarPage.own.adding' : 'calendarPage.own.add')}
+          ) : null}
+        </>
+      )}
+      <div role="status">
+        {outcome === 'added' ? <p className={look.text}>{text('calendarPage.own.added')}</p> : null}
+        {outcome !== undefined && outcome !== 'added' ? (
+          <Notice
+            tone={outcome === 'failed' ? 'warning' : 'info'}
+            what={text(`calendarPage.own.${outcome}.what`)}
+            means={text(`calendarPage.own.${outcome}.means`)}
+            next={text(`calendarPage.own.${outcome}.next`)}
+            actions={
+              <Button size="small" onClick={() => setAsFile(true)}>
+                {text('calendarPage.file.open')}
               </Button>
-            )}
-            <Button disabled={isBusy} onClick={onClose}>
-              {text(isOver ? 'entries.close' : 'shell.cancel')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </ModalDialog>
+            }
+          />
+        ) : null}
+        {refused ? (
+          <Notice
+            tone="info"
+            what={text(`calendarPage.file.${refused}.what`)}
+            means={text('calendarPage.own.nothing')}
+            next={text(`calendarPage.file.${refused}.next`)}
+          />
+        ) : null}
+      </div>
+    </HandOutDialog>
   );
 }

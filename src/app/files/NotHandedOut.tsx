@@ -1,0 +1,33 @@
+/** Says why something did not leave the mission, and what to do. */
+
+import type { ReactNode } from 'react';
+import { FailureNotice } from '../shell/FailureNotice.tsx';
+import { Notice } from '../shell/Notice.tsx';
+import { useText } from '../words.tsx';
+import type { PrintHandle } from './use-print.ts';
+
+/** The role, or somebody marked "own mission, no export". */
+export type NotHandedOutWhy = 'role' | 'own-mission';
+
+export function NotHandedOut(props: { readonly why: NotHandedOutWhy }): ReactNode {
+  const text = useText();
+  return (
+    <Notice
+      role="alert"
+      tone="warning"
+      what={text(`files.refused.${props.why}.what`)}
+      next={text(`files.refused.${props.why}.next`)}
+    />
+  );
+}
+
+/** What became of a try to print, where it did not print. */
+export function NotPrinted(props: { readonly print: PrintHandle }): ReactNode {
+  const { refused, failure, print } = props.print;
+  return (
+    <>
+      {refused ? <NotHandedOut why={refused} /> : null}
+      {failure === undefined ? null : <FailureNotice cause={failure} onRetry={print} />}
+    </>
+  );
+}
