@@ -17,7 +17,8 @@ const byKeyboard = process.env.FOCAL_POINT_HANDS === 'keyboard';
  */
 class LayerAfterLayer extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ project }: TestSpecification) => -layers.findIndex((layer) => layer === project.name);
+    const names: readonly string[] = layers;
+    const place = ({ project }: TestSpecification) => -names.indexOf(project.name);
     return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
   }
 }

@@ -81,6 +81,11 @@ const kinds: ReadonlyMap<string, AnyKind> = new Map(
   [...recordKinds, ...firstSystemKinds].map((kind) => [kind.key, kind]),
 );
 
+/** Kinds whose entries have a code of their own, by which others speak of them: a defender, a case. */
+export const codedKinds: readonly AnyKind[] = recordKinds.filter((kind) =>
+  kind.fields.about?.columns.some(({ unique }) => unique),
+);
+
 /** The kind of that key, or undefined when there is none (an entry of a newer app). */
 export function kindByKey(key: string): AnyKind | undefined {
   return kinds.get(key);

@@ -5,7 +5,7 @@ import type { AnyKind } from '../domain/record-kind.ts';
 import { readDate } from './dates.ts';
 import type { FileColumn } from './find-table.ts';
 import type { Labels } from './labels.ts';
-import { hasReader } from './read-value.ts';
+import { readerOf } from './read-value.ts';
 import { folded } from './tidy.ts';
 
 /**
@@ -83,7 +83,8 @@ export function isImportable(kind: AnyKind): boolean {
   const fields = Object.values(kind.fields);
   return fields.every(
     (field) =>
-      (!field.required || hasReader(field.kind)) && field.columns.every(({ unique }) => unique !== true),
+      (!field.required || readerOf(field) !== undefined) &&
+      field.columns.every(({ unique }) => unique !== true),
   );
 }
 
@@ -92,16 +93,21 @@ export function targetsOf(kind: AnyKind): readonly Target[] {
   return Object.values(kind.sections)
     .flat()
     .flatMap((key) => {
-      const field = kind.fields[key];
-      if (!field || !hasReader(field.kind)) return [];
-      return field.kind === 'local-time' ? [key, `${key}:time`] : [key];
+      const reader = readerOf(kind.fields[key]);
+      if (!reader) return [];
+      return reader.hasTime ? [key, `${key}:time`] : [key];
     });
 }
 
 /** Whether several columns may go there: written text takes any number, everything else one. */
 export function takesSeveral(kind: AnyKind, target: Target): boolean {
-  const field = kind.fields[target];
-  return target === NOTHING || target === ADD_TO_NOTE || field?.kind === 'text' || field?.kind === 'note';
+  const isWritten = readerOf(kind.fields[target])?.written !== undefined;
+  return target === NOTHING || target === ADD_TO_NOTE || isWritten;
+}
+
+/** Whether the kind has a note, which takes what fits nowhere else. */
+export function hasNote(kind: AnyKind): boolean {
+  return readerOf(kind.fields.note)?.written === 'lines';
 }
 
 export function guessMatching(
@@ -117,7 +123,8 @@ export function guessMatching(
       targets
         .filter(
           (target) =>
-            kind.fields[target] === undefined || isOfDates(kind, target) === holdsDates(column, today),
+            kind.fields[target] === undefined ||
+            (readerOf(kind.fields[target])?.isDated === true) === holdsDates(column, today),
         )
         .map((target, order) => ({
           place: column.place,
@@ -136,19 +143,13 @@ export function guessMatching(
     taken.add(target);
   }
   // What must be filled in goes before the note, which takes what is too long for it anyway.
-  const needed = targets.find((target) => kind.fields[target]?.kind === 'text' && isNeeded(kind, target));
+  const needed = targets.find((target) => {
+    const field = kind.fields[target];
+    return field?.required === true && readerOf(field)?.written === 'line';
+  });
   const inNote = columns.find(({ place }) => matching[place] === 'note');
   if (needed && !taken.has(needed) && inNote) matching[inNote.place] = needed;
   return matching;
-}
-
-function isNeeded(kind: AnyKind, target: Target): boolean {
-  return kind.fields[target]?.required === true;
-}
-
-function isOfDates(kind: AnyKind, target: Target): boolean {
-  const field = kind.fields[target]?.kind;
-  return field === 'day' || field === 'local-time';
 }
 
 function holdsDates({ samples }: FileColumn, today: Day): boolean {

@@ -4,7 +4,7 @@ import type { AnyKind } from '../domain/record-kind.ts';
 import { type OrderEvidence, orderEvidence } from './dates.ts';
 import type { FileTable } from './find-table.ts';
 import { type Matching, NOTHING } from './match-columns.ts';
-import { answerKey, type Reading, readValue, wordsIn } from './read-value.ts';
+import { answerKey, type Reading, readerOf, readValue, wordsIn } from './read-value.ts';
 import { folded } from './tidy.ts';
 
 export interface UnknownWord {
@@ -43,16 +43,17 @@ export function openQuestions(
     const field = kind.fields[target];
     if (!field) continue;
     const { choices } = field.settings;
+    const { isDated, isList } = readerOf(field) ?? {};
     for (const { cells, is } of table.rows) {
       const cell = cells[place] ?? '';
       if (is !== 'data' || cell === '') continue;
-      if (field.kind === 'day' || field.kind === 'local-time') {
+      if (isDated) {
         dates.push(cell);
         continue;
       }
       const read = readValue(cell, field, unsettled);
       if (!('fault' in read)) continue;
-      for (const word of field.kind === 'choices' || field.kind === 'defenders' ? wordsIn(cell) : [cell]) {
+      for (const word of isList ? wordsIn(cell) : [cell]) {
         const again = readValue(word, field, unsettled);
         if (!('fault' in again)) continue;
         const said = folded(word);

@@ -4,8 +4,8 @@ import { isAbsent } from '../domain/fields/check-fields.ts';
 import { canonical, type Problem } from '../domain/fields/field.ts';
 import { type AnyKind, type AnyRecord, checkRecord } from '../domain/record-kind.ts';
 import type { FileRow, FileTable } from './find-table.ts';
-import { ADD_TO_NOTE, type Matching, NOTHING } from './match-columns.ts';
-import { type CellFault, type Reading, readTimeOfDay, readValue } from './read-value.ts';
+import { ADD_TO_NOTE, hasNote, type Matching, NOTHING } from './match-columns.ts';
+import { type CellFault, type Reading, readerOf, readTimeOfDay, readValue } from './read-value.ts';
 import { isBlank } from './tidy.ts';
 
 /** One thing that stands in the way of a row. `problem` is the form's own; its words are those of the form. */
@@ -113,8 +113,7 @@ function valuesOf(table: FileTable, row: FileRow, setup: ImportSetup, reading: R
     if (read.instead !== undefined && kind.insteadOfAbout) values[kind.insteadOfAbout] = read.instead;
     if (read.value === undefined) continue;
     if (part === 'time') times.push([key, String(read.value)]);
-    else if (field.kind === 'text' || field.kind === 'note')
-      texts.set(key, [...(texts.get(key) ?? []), String(read.value)]);
+    else if (readerOf(field)?.written) texts.set(key, [...(texts.get(key) ?? []), String(read.value)]);
     else values[key] = read.value;
   }
   for (const [key, time] of times) values[key] = { ...(values[key] as AnyRecord | undefined), time };
@@ -129,19 +128,20 @@ function setTexts(
   texts: ReadonlyMap<string, readonly string[]>,
   lines: readonly string[],
 ): boolean {
-  const hasNote = kind.fields.note?.kind === 'note';
+  const takesRest = hasNote(kind);
   const whole: string[] = [];
   for (const [key, parts] of texts) {
     const field = kind.fields[key];
-    const text = parts.join(field?.kind === 'note' ? '\n' : ' · ');
+    const isLine = readerOf(field)?.written === 'line';
+    const text = parts.join(isLine ? ' · ' : '\n');
     const max = field?.settings.max ?? Number.POSITIVE_INFINITY;
-    if (field?.kind === 'text' && text.length > max && hasNote) {
+    if (isLine && text.length > max && takesRest) {
       values[key] = `${text.slice(0, max - 1).trimEnd()}…`;
       whole.push(text);
     } else values[key] = text;
   }
   const note = [...whole, ...(typeof values.note === 'string' ? [values.note] : []), ...lines];
-  if (hasNote && note.length > 0) values.note = note.join('\n');
+  if (takesRest && note.length > 0) values.note = note.join('\n');
   return whole.length > 0;
 }
 
@@ -156,7 +156,7 @@ function looksNamed(kind: AnyKind, values: AnyRecord): boolean {
   return Object.entries(kind.fields).some(([key, field]) => {
     const value = values[key];
     return (
-      (field.kind === 'text' || field.kind === 'note') &&
+      readerOf(field)?.written !== undefined &&
       typeof value === 'string' &&
       !isAbsent(value) &&
       NAMING.some((pattern) => pattern.test(value))

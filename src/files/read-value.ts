@@ -39,7 +39,18 @@ export type ReadCell =
   | { readonly value: unknown; readonly instead?: string }
   | { readonly fault: CellFault; readonly said: string };
 
-type Reader = (cell: string, field: Field, reading: Reading) => ReadCell;
+/** How cells of a list become values of one kind of field. */
+interface Reader {
+  read(cell: string, field: Field, reading: Reading): ReadCell;
+  /** Text in somebody's own words, on one line or on several: takes what several columns say. */
+  readonly written?: 'line' | 'lines';
+  /** Its cells hold dates. */
+  readonly isDated?: true;
+  /** The time of day may stand in a column of its own. */
+  readonly hasTime?: true;
+  /** One cell may hold several values. */
+  readonly isList?: true;
+}
 
 const YES = new Set(['yes', 'y', 'oui', 'o', 'true', 'vrai', '1', 'x', 'ok', 'ja', 'si', 'da']);
 const NO = new Set(['no', 'n', 'non', 'false', 'faux', '0', 'nein', 'net']);
@@ -52,65 +63,72 @@ function bad(fault: CellFault, cell: string): ReadCell {
 }
 
 const readers: Partial<Readonly<Record<FieldKindName, Reader>>> = {
-  text: (cell) => ({ value: tidy(cell).replace(/\s+/g, ' ') || undefined }),
-  note: (cell) => ({ value: tidy(cell) || undefined }),
-  choice: (cell, field, reading) => answerIn(cell, field, reading),
-  choices: (cell, field, reading) => {
-    const whole = answerIn(cell, field, reading);
-    if ('value' in whole) return { value: whole.value === undefined ? undefined : [whole.value] };
-    const parts = wordsIn(cell).map((part) => answerIn(part, field, reading));
-    const wrong = parts.find((part) => 'fault' in part);
-    if (wrong) return wrong;
-    const values = parts.flatMap((part) => ('value' in part && part.value !== undefined ? [part.value] : []));
-    return { value: values.length > 0 ? values : undefined };
+  text: {
+    read: (cell) => ({ value: tidy(cell).replace(/\s+/g, ' ') || undefined }),
+    written: 'line',
   },
-  code: (cell) => {
-    const key = folded(cell).replaceAll(' ', '-');
-    return /^[a-z0-9][a-z0-9-]{0,63}$/.test(key) ? { value: key } : bad('answer-unknown', cell);
+  note: { read: (cell) => ({ value: tidy(cell) || undefined }), written: 'lines' },
+  choice: { read: (cell, field, reading) => answerIn(cell, field, reading) },
+  choices: {
+    read: (cell, field, reading) => listIn(cell, (word) => answerIn(word, field, reading)),
+    isList: true,
   },
-  day: (cell, _field, reading) => {
-    const read = readDate(cell, reading.today);
-    if (!read) return bad('not-a-date', cell);
-    const day = settled(read, reading.order);
-    return day ? { value: day } : bad('date-unclear', cell);
+  code: {
+    read(cell) {
+      const key = folded(cell).replaceAll(' ', '-');
+      return /^[a-z0-9][a-z0-9-]{0,63}$/.test(key) ? { value: key } : bad('answer-unknown', cell);
+    },
   },
-  'local-time': (cell, _field, reading) => {
-    const read = readDate(cell, reading.today);
-    if (!read) return bad('not-a-date', cell);
-    const day = settled(read, reading.order);
-    if (!day) return bad('date-unclear', cell);
-    return { value: { day, zone: reading.zone, ...(read.time ? { time: read.time } : {}) } };
+  day: {
+    read(cell, _field, reading) {
+      const read = readDate(cell, reading.today);
+      if (!read) return bad('not-a-date', cell);
+      const day = settled(read, reading.order);
+      return day ? { value: day } : bad('date-unclear', cell);
+    },
+    isDated: true,
   },
-  number: (cell) => {
-    const value = numberIn(cell);
-    return value === undefined ? bad('not-a-number', cell) : { value };
+  'local-time': {
+    read(cell, _field, reading) {
+      const read = readDate(cell, reading.today);
+      if (!read) return bad('not-a-date', cell);
+      const day = settled(read, reading.order);
+      if (!day) return bad('date-unclear', cell);
+      return { value: { day, zone: reading.zone, ...(read.time ? { time: read.time } : {}) } };
+    },
+    isDated: true,
+    hasTime: true,
   },
-  'yes-no': (cell) => {
-    const said = folded(cell);
-    if (YES.has(said) || TICKS.test(tidy(cell))) return { value: true };
-    return NO.has(said) ? { value: false } : bad('not-yes-or-no', cell);
+  number: {
+    read(cell) {
+      const value = numberIn(cell);
+      return value === undefined ? bad('not-a-number', cell) : { value };
+    },
   },
-  defender: (cell, _field, reading) => personIn(cell, reading),
-  defenders: (cell, _field, reading) => {
-    const whole = personIn(cell, reading);
-    if ('value' in whole) return { ...whole, value: whole.value === undefined ? undefined : [whole.value] };
-    const parts = wordsIn(cell).map((part) => personIn(part, reading));
-    const wrong = parts.find((part) => 'fault' in part);
-    if (wrong) return wrong;
-    const codes = parts.flatMap((part) => ('value' in part && part.value !== undefined ? [part.value] : []));
-    return { value: codes.length > 0 ? codes : undefined };
+  'yes-no': {
+    read(cell) {
+      const said = folded(cell);
+      if (YES.has(said) || TICKS.test(tidy(cell))) return { value: true };
+      return NO.has(said) ? { value: false } : bad('not-yes-or-no', cell);
+    },
+  },
+  defender: { read: (cell, _field, reading) => personIn(cell, reading) },
+  defenders: {
+    read: (cell, _field, reading) => listIn(cell, (word) => personIn(word, reading)),
+    isList: true,
   },
 };
 
-export function hasReader(kind: FieldKindName): boolean {
-  return kind in readers;
+/** Undefined for a field into which nothing can be read. */
+export function readerOf(field: Field | undefined): Omit<Reader, 'read'> | undefined {
+  return field && readers[field.kind];
 }
 
 /** A blank cell says nothing about any field. */
 export function readValue(cell: string, field: Field, reading: Reading): ReadCell {
-  const isText = field.kind === 'text' || field.kind === 'note';
-  if (tidy(cell) === '' || (!isText && isBlank(cell))) return nothing;
-  return readers[field.kind]?.(cell, field, reading) ?? nothing;
+  const reader = readers[field.kind];
+  if (!reader || tidy(cell) === '' || (!reader.written && isBlank(cell))) return nothing;
+  return reader.read(cell, field, reading);
 }
 
 /** `HH:MM` of a cell of its own. */
@@ -118,6 +136,17 @@ export function readTimeOfDay(cell: string): ReadCell {
   if (isBlank(cell)) return nothing;
   const time = readClock(cell);
   return time ? { value: time } : bad('not-a-time', cell);
+}
+
+/** The cell as one value, else each of its words as one. */
+function listIn(cell: string, read: (word: string) => ReadCell): ReadCell {
+  const whole = read(cell);
+  if ('value' in whole) return { ...whole, value: whole.value === undefined ? undefined : [whole.value] };
+  const parts = wordsIn(cell).map(read);
+  const wrong = parts.find((part) => 'fault' in part);
+  if (wrong) return wrong;
+  const values = parts.flatMap((part) => ('value' in part && part.value !== undefined ? [part.value] : []));
+  return { value: values.length > 0 ? values : undefined };
 }
 
 /** The several words of one cell. */

@@ -4,7 +4,7 @@ import { codeFrom } from '../domain/codes.ts';
 import type { Need } from '../domain/consent/need.ts';
 import { addDays, type Code, type Day, dayOf, type EntryId, entryIdFrom } from '../domain/ids.ts';
 import { type AnyRecord, checkRecord, type Entry, type Person } from '../domain/record-kind.ts';
-import { firstSystemKinds, kindByKey, kindOf, recordKinds } from '../domain/registry.ts';
+import { codedKinds, firstSystemKinds, kindByKey, kindOf, recordKinds } from '../domain/registry.ts';
 import { may } from '../domain/roles.ts';
 import { draft as draftKind } from '../domain/system/draft.ts';
 import { dutyClosing } from '../domain/system/duty-closing.ts';
@@ -300,7 +300,7 @@ function needOf(kindKey: string, values: AnyRecord, today: Day): Need {
 /** 2^40 codes: a clash within one mission is all but impossible, and looked for all the same. */
 function freshCode(environment: Environment, entries: ReadonlyMap<string, readonly Entry[]>): Code {
   const taken = new Set(
-    [...(entries.get('defender') ?? []), ...(entries.get('case') ?? [])].map((e) => e.record.about),
+    codedKinds.flatMap(({ key }) => (entries.get(key) ?? []).map(({ record }) => record.about)),
   );
   for (;;) {
     const code = codeFrom(environment.random(5));

@@ -5,6 +5,7 @@ import type { Evidence } from '../domain/consent/decision.ts';
 import { type Directory, membersOf, personsIn } from '../domain/consent/persons.ts';
 import type { Code } from '../domain/ids.ts';
 import type { AnyRecord, Entry } from '../domain/record-kind.ts';
+import { codedKinds } from '../domain/registry.ts';
 import { mission as missionKind } from '../domain/system/mission.ts';
 import type { Replica } from './replica.ts';
 
@@ -83,7 +84,7 @@ export function peopleIn(replica: Replica): People {
     circumstances,
     unitsBehind: (codes) =>
       [...new Set([...codes, ...personsOf(codes)])].flatMap((code) =>
-        ['defender', 'case'].flatMap((kind) => newest(kind, code) ?? []),
+        codedKinds.flatMap(({ key }) => newest(key, code) ?? []),
       ),
     evidence(codes, files) {
       const persons = personsOf(codes);

@@ -6,6 +6,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { meetingAgenda } from '../../domain/circle/meeting-agenda.ts';
 import { requestsIn } from '../../domain/circle/requests.ts';
 import type { Circle, CircleView } from '../../log/circle/circle.ts';
+import { NotPrinted } from '../files/NotHandedOut.tsx';
 import { usePrint } from '../files/use-print.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
@@ -17,7 +18,6 @@ import { useCircleLook } from './circle-look.ts';
 import { nameOf } from './circle-name.ts';
 import { useHearingWords } from './hearing-words.ts';
 import { useAsked, useMissionWords } from './mission-words.ts';
-import { NotPrinted } from '../files/NotHandedOut.tsx';
 
 const useStyles = makeStyles({
   page: {

@@ -91,10 +91,7 @@ export function WithdrawConsent(props: { readonly code: Code; onClose(): void })
         <>
           <Text>{text('forms.withdraw.means')}</Text>
           <Field label={text('forms.withdraw.what')}>
-            <RadioGroup
-              value={part ? 'part' : 'all'}
-              onChange={(_, data) => setPart(data.value === 'part')}
-            >
+            <RadioGroup value={part ? 'part' : 'all'} onChange={(_, data) => setPart(data.value === 'part')}>
               <Radio value="all" label={text('forms.withdraw.all')} />
               <Radio value="part" label={text('forms.withdraw.part')} disabled={agreed.length === 0} />
             </RadioGroup>

@@ -24,8 +24,8 @@ import type { Column } from '../table/columns.ts';
 import type { Filter } from '../table/filter.ts';
 import { useText, useWords } from '../words.tsx';
 import { filterInWords } from './filter-words.ts';
-import { usePrint } from './use-print.ts';
 import { NotPrinted } from './NotHandedOut.tsx';
+import { usePrint } from './use-print.ts';
 
 const useStyles = makeStyles({ noPrint: { '@media print': { display: 'none' } } });
 

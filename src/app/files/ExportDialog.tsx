@@ -40,7 +40,8 @@ export function ExportDialog(props: {
   const [came, setCame] = useState<Outcome>();
   const { leftOut } = mayLeave(entries, kept);
   const leaving = entries.length - leftOut;
-  const outcome: Outcome | undefined = came ?? (leaving === 0 ? { is: 'refused', why: 'own-mission' } : undefined);
+  const outcome: Outcome | undefined =
+    came ?? (leaving === 0 ? { is: 'refused', why: 'own-mission' } : undefined);
 
   async function save(): Promise<void> {
     const handed = await log.handOut({
@@ -59,7 +60,8 @@ export function ExportDialog(props: {
       log,
       words,
     });
-    const file = format === 'csv' ? await toCsv(table, words.locale === 'en' ? ',' : ';') : await toXlsx(table);
+    const file =
+      format === 'csv' ? await toCsv(table, words.locale === 'en' ? ',' : ';') : await toXlsx(table);
     // The name stays in the list of downloads: it tells the day and nothing else.
     const name = `focal-point-${log.today()}.${format}`;
     download(file, name);

@@ -4,7 +4,7 @@ import { Button } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type AnyKind, type AnyRecord, aboutOf } from '../../domain/record-kind.ts';
-import { recordKinds } from '../../domain/registry.ts';
+import { codedKinds, recordKinds } from '../../domain/registry.ts';
 import { mayWrite } from '../../domain/roles.ts';
 import { provenOrder } from '../../files/dates.ts';
 import type { FileColumn } from '../../files/find-table.ts';
@@ -232,7 +232,7 @@ function useCovers(log: Log, cover: (code: string) => string): Reading['covers']
   return useMemo(
     () =>
       new Map(
-        ['defender', 'case'].flatMap((key) =>
+        codedKinds.flatMap(({ key }) =>
           (entries.get(key) ?? []).flatMap(({ record }) => {
             const code = aboutOf(record);
             return code ? [[folded(cover(code)), code] as const] : [];

@@ -6,6 +6,7 @@ import type { AnyKind } from '../../domain/record-kind.ts';
 import type { FileTable } from '../../files/find-table.ts';
 import {
   ADD_TO_NOTE,
+  hasNote,
   isAboutConsent,
   type Matching,
   NOTHING,
@@ -88,7 +89,7 @@ export function MatchColumns(props: {
                       onChange={(_, data) => props.onMatching({ ...matching, [column.place]: data.value })}
                     >
                       <option value={NOTHING}>{text('files.import.columns.nothing')}</option>
-                      {kind.fields.note?.kind === 'note' ? (
+                      {hasNote(kind) ? (
                         <option value={ADD_TO_NOTE}>{text('files.import.columns.addToNote')}</option>
                       ) : null}
                       {targets

@@ -14,8 +14,8 @@ import { Notice } from '../shell/Notice.tsx';
 import { useText } from '../words.tsx';
 import type { BriefSubject } from './brief-of.ts';
 import { useKeptInside } from './kept-inside.ts';
-import { usePrint } from './use-print.ts';
 import { NotPrinted } from './NotHandedOut.tsx';
+import { usePrint } from './use-print.ts';
 
 const useStyles = makeStyles({
   out: {

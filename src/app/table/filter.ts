@@ -1,7 +1,7 @@
 /** Filters of the list of entries. */
 
 import type { Field, FieldSettings, Words } from '../../domain/fields/field.ts';
-import { addDays, type Code, type Day, isMissionCode, type MissionCode } from '../../domain/ids.ts';
+import { addDays, type Code, type Day, type MissionCode } from '../../domain/ids.ts';
 import { codesOf, type Entry, type Person } from '../../domain/record-kind.ts';
 import { kindByKey, recordKinds } from '../../domain/registry.ts';
 import { dayAt } from '../day-words.ts';
@@ -40,7 +40,7 @@ export function statusField(kind: string | undefined): string | undefined {
   const of = kindByKey(kind ?? '');
   if (!of) return undefined;
   const isStatus = (key: string) =>
-    of.fields[key]?.kind === 'choice' && of.fields[key].columns.some((column) => column.indexed);
+    of.fields[key]?.settings.choices !== undefined && of.fields[key].columns.some(({ indexed }) => indexed);
   return 'step' in of.fields ? 'step' : Object.keys(of.fields).find(isStatus);
 }
 
@@ -58,8 +58,10 @@ export function statusSetting(kind: string | undefined): FieldSettings['choices'
 export function missionsOf(entry: Entry): readonly MissionCode[] {
   const before = missionsIn.get(entry);
   if (before) return before;
-  const kind = kindByKey(entry.kind);
-  const found = kind ? missionsAt(placesIn(kind.fields), entry.record) : none;
+  const found = namingFields(entry.kind).flatMap(([key, field]) => {
+    const value = entry.record[key];
+    return value === undefined ? [] : (field.missionsIn?.(value) ?? []);
+  });
   const missions = found.length > 0 ? found : none;
   missionsIn.set(entry, missions);
   return missions;
@@ -75,7 +77,7 @@ const met = new WeakMap<readonly Entry[], readonly MissionCode[]>();
 export function knownMissions(entries: ReadonlyMap<string, readonly Entry[]>): readonly MissionCode[] {
   const all = kindKeys.flatMap((key) => {
     const list = entries.get(key) ?? [];
-    if (!namesMissions(key)) return [];
+    if (namingFields(key).length === 0) return [];
     const known = met.get(list) ?? [...new Set(list.flatMap(missionsOf))];
     met.set(list, known);
     return known;
@@ -83,42 +85,15 @@ export function knownMissions(entries: ReadonlyMap<string, readonly Entry[]>): r
   return [...new Set(all)].sort();
 }
 
-function namesMissions(kind: string): boolean {
-  return placesIn(kindByKey(kind)?.fields ?? {}).length > 0;
-}
+const naming = new Map<string, readonly (readonly [string, Field])[]>();
 
-/** A field that holds a mission, or rows with fields that do. */
-interface Place {
-  readonly key: string;
-  readonly row?: readonly Place[];
-}
-
-type FieldsOf = Readonly<Record<string, Field>>;
-
-const placesOf = new WeakMap<FieldsOf, readonly Place[]>();
-
-/** Most kinds have none, and are not read field by field to find that out. */
-function placesIn(fields: FieldsOf): readonly Place[] {
-  const known = placesOf.get(fields);
+/** Fields that may name missions. Most kinds have none, and are not read field by field to find that out. */
+function namingFields(kind: string): readonly (readonly [string, Field])[] {
+  const known = naming.get(kind);
   if (known) return known;
-  const places = Object.entries(fields).flatMap(([key, field]): Place[] => {
-    if (field.kind === 'mission') return [{ key }];
-    const row = field.settings.row ? placesIn(field.settings.row) : [];
-    return row.length > 0 ? [{ key, row }] : [];
-  });
-  placesOf.set(fields, places);
-  return places;
-}
-
-function missionsAt(places: readonly Place[], record: object): readonly MissionCode[] {
-  return places.flatMap(({ key, row }) => {
-    const value: unknown = (record as Readonly<Record<string, unknown>>)[key];
-    if (!row) return isMissionCode(value) ? [value] : [];
-    if (!Array.isArray(value)) return [];
-    return value.flatMap((each: unknown) =>
-      typeof each === 'object' && each !== null ? missionsAt(row, each) : [],
-    );
-  });
+  const fields = Object.entries(kindByKey(kind)?.fields ?? {}).filter(([, field]) => field.missionsIn);
+  naming.set(kind, fields);
+  return fields;
 }
 
 /** Letters that stand for others without being made of them and a mark. */

@@ -1,5 +1,6 @@
 /** Builds fields from the few answers in which their kinds differ; what is common to all is said once here. */
 
+import type { EntryId, MissionCode } from '../ids.ts';
 import {
   type Anonymising,
   type Checked,
@@ -78,6 +79,8 @@ interface Answers<V> {
   anonymise?(value: V, how: Anonymising, required: boolean): V | undefined;
   /** Where absent, it crosses as it is: a coded answer, a day. */
   crosses?(value: V, how: Crossing): V | undefined;
+  missionsIn?(value: V): readonly MissionCode[];
+  refersTo?(value: V): EntryId;
   freeTexts?(raw: unknown): readonly string[];
   /** Where absent: the boxes of its choices, or one line. */
   onPaper?(): OnPaper;
@@ -95,11 +98,30 @@ function asItIs<V>(value: V): V {
   return value;
 }
 
+/** What a field answers alike however its value is stored. */
+function common<V>(answers: Answers<V>) {
+  const { kind, settings = {}, print, compare, lines, missionsIn, refersTo, freeTexts } = answers;
+  return {
+    kind,
+    required: true as const,
+    settings,
+    print,
+    compare,
+    anonymise: answers.anonymise ?? asItIs,
+    crosses: answers.crosses ?? asItIs,
+    onPaper: answers.onPaper ?? (() => paperFor(settings)),
+    ...(lines ? { lines } : {}),
+    ...(missionsIn ? { missionsIn } : {}),
+    ...(refersTo ? { refersTo } : {}),
+    ...(freeTexts ? { freeTexts } : {}),
+  };
+}
+
 /** A field whose value is stored as it is in one column. */
 export function plainField<V extends string | number | boolean>(
   answers: Answers<V> & { readonly type: ColumnSpec['type'] } & Indexing,
 ): RequiredField<V> {
-  const { kind, check, print, compare } = answers;
+  const { check } = answers;
   const column: ColumnSpec = {
     suffix: '',
     type: answers.type,
@@ -107,26 +129,17 @@ export function plainField<V extends string | number | boolean>(
     ...(answers.unique ? { unique: true } : {}),
   };
   return {
-    kind,
-    required: true,
+    ...common(answers),
     columns: [column],
-    settings: answers.settings ?? {},
     check,
     encode: (value) => [value === undefined || value === '' ? null : value],
     decode: ([stored]) => (isBlank(stored) ? undefined : accepted(check(stored))),
     merge: answers.merge ?? mergeWhole,
-    print,
-    compare,
-    anonymise: answers.anonymise ?? asItIs,
-    crosses: answers.crosses ?? asItIs,
-    ...(answers.freeTexts ? { freeTexts: answers.freeTexts } : {}),
-    onPaper: answers.onPaper ?? (() => paperFor(answers.settings)),
   };
 }
 
 /** A field whose value is canonical JSON in one note of at most 63,999 characters. */
 export function jsonField<V>(answers: Answers<V>): RequiredField<V> {
-  const { kind, print, compare } = answers;
   const check = (raw: unknown): Checked<V> => {
     const checked = answers.check(raw);
     if (!checked.ok) return checked;
@@ -134,10 +147,8 @@ export function jsonField<V>(answers: Answers<V>): RequiredField<V> {
     return length > NOTE_MAX ? bad('too-long', { max: NOTE_MAX, length }) : checked;
   };
   return {
-    kind,
-    required: true,
+    ...common(answers),
     columns: [{ suffix: '', type: 'note' }],
-    settings: answers.settings ?? {},
     check,
     encode: (value) => [value === undefined || isEmptyList(value) ? null : canonical(value)],
     decode: ([stored]) =>
@@ -149,13 +160,6 @@ export function jsonField<V>(answers: Answers<V>): RequiredField<V> {
       // Each side fitted into the column; together they may not.
       return 'value' in merged && canonical(merged.value).length > NOTE_MAX ? { conflict: true } : merged;
     },
-    print,
-    compare,
-    ...(answers.lines ? { lines: answers.lines } : {}),
-    anonymise: answers.anonymise ?? asItIs,
-    crosses: answers.crosses ?? asItIs,
-    ...(answers.freeTexts ? { freeTexts: answers.freeTexts } : {}),
-    onPaper: answers.onPaper ?? (() => paperFor(answers.settings)),
   };
 }
 
@@ -167,12 +171,10 @@ export function spreadField<V>(
     whole(parts: readonly (StoredValue | undefined)[]): unknown;
   },
 ): RequiredField<V> {
-  const { kind, columns, check, print, compare } = answers;
+  const { columns, check } = answers;
   return {
-    kind,
-    required: true,
+    ...common(answers),
     columns,
-    settings: answers.settings ?? {},
     check,
     encode: (value) => (value === undefined ? columns.map(() => null) : answers.parts(value)),
     decode: (stored) =>
@@ -180,12 +182,6 @@ export function spreadField<V>(
         ? undefined
         : accepted(check(answers.whole(stored))),
     merge: mergeWhole,
-    print,
-    compare,
-    anonymise: answers.anonymise ?? asItIs,
-    crosses: answers.crosses ?? asItIs,
-    ...(answers.freeTexts ? { freeTexts: answers.freeTexts } : {}),
-    onPaper: answers.onPaper ?? (() => paperFor(answers.settings)),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What every kind of field must answer about itself; nobody else ever switches on a field's kind. */
 
-import type { Code, EntryId } from '../ids.ts';
+import type { Code, EntryId, MissionCode } from '../ids.ts';
 import type { Region } from '../regions.ts';
 
 /** A value as a list column holds it. Instants are ISO 8601 UTC text, everything composite is canonical JSON text. */
@@ -119,6 +119,10 @@ export interface Field<V = unknown> {
   anonymise(value: V, how: Anonymising, required: boolean): V | undefined;
   /** What another mission may read of it: no code of ours, no free text unless `how` admits it. Undefined: nothing. */
   crosses(value: V, how: Crossing): V | undefined;
+  /** Missions that a value names; absent: it never names one. */
+  missionsIn?(value: V): readonly MissionCode[];
+  /** The entry that a value refers to; absent: it refers to none. */
+  refersTo?(value: V): EntryId;
   /** Words of a form's value, sound or not, in which no names belong; absent: it has none. */
   freeTexts?(raw: unknown): readonly string[];
   /** Its place on an empty sheet that is filled in by hand. */

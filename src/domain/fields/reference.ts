@@ -70,6 +70,7 @@ export function mission(options: Indexing = {}): RequiredField<MissionCode> {
     },
     print: missionInWords,
     compare: byUnits,
+    missionsIn: (value) => [value],
   });
 }
 
@@ -141,6 +142,7 @@ export function entry(of: string, options: Indexing = {}): RequiredField<EntryId
     compare: byUnits,
     anonymise: (value, _how, required) => (required ? value : undefined),
     crosses: (value, how) => how.entry(value),
+    refersTo: (value) => value,
   });
 }
 
@@ -154,6 +156,7 @@ export function ownStep(options: Indexing = {}): RequiredField<EntryId> {
     print: (value, words) => words.entry(value) ?? words.text('choices.own-steps.not-here'),
     compare: byUnits,
     crosses: (value, how) => how.entry(value),
+    refersTo: (value) => value,
   });
 }
 

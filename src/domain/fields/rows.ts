@@ -1,5 +1,6 @@
 /** A small table inside a record: each row has an id of its own and two people's edits merge row by row. */
 
+import type { MissionCode } from '../ids.ts';
 import type { AnyRecord, Fields, RecordOf } from '../record-kind.ts';
 import { checkFields, isAbsent } from './check-fields.ts';
 import {
@@ -34,6 +35,7 @@ export function rows<const F extends Fields>(
 ): RequiredField<readonly RowOf<F>[]> {
   type Row = RowOf<F>;
   const { hides } = settings;
+  const naming = Object.entries(row).filter(([, { missionsIn }]) => missionsIn);
   return jsonField<readonly Row[]>({
     kind: 'rows',
     settings: { row, ...(hides ? { hidesInRow: hides } : {}) },
@@ -45,6 +47,9 @@ export function rows<const F extends Fields>(
     compare: (a, b) => a.length - b.length || byUnits(canonical(a), canonical(b)),
     anonymise: (value, how) =>
       keptRows<Row>(row, value, (field, part) => field.anonymise(part, how, field.required)),
+    ...(naming.length > 0
+      ? { missionsIn: (value: readonly Row[]) => value.flatMap((one) => missionsInRow(naming, one)) }
+      : {}),
     freeTexts: (raw) =>
       Array.isArray(raw)
         ? raw.flatMap((one) =>
@@ -142,6 +147,13 @@ function keptRows<Row extends { readonly id: string }>(
       if (stays !== undefined) kept[key] = stays;
     }
     return Object.keys(kept).length === 0 ? [] : [{ id: row.id, ...kept } as unknown as Row];
+  });
+}
+
+function missionsInRow(naming: readonly (readonly [string, Field])[], row: object): readonly MissionCode[] {
+  return naming.flatMap(([key, field]) => {
+    const value = member(row, key);
+    return value === undefined ? [] : (field.missionsIn?.(value) ?? []);
   });
 }
 

@@ -186,8 +186,9 @@ function clockOf({ kinds, entries }: Keeping): RetentionClock {
     },
     around(kind, { record }) {
       return Object.entries(kind.fields).flatMap(([key, field]) => {
-        const value = field.kind === 'entry' ? record[key] : undefined;
-        return (typeof value === 'string' ? byEntry.get(value) : undefined) ?? [];
+        const value = record[key];
+        const target = value === undefined ? undefined : field.refersTo?.(value);
+        return (target && byEntry.get(target)) ?? [];
       });
     },
   };

@@ -84,9 +84,7 @@ function Removed(props: {
             <li key={entry} className={look.text}>
               {[
                 text(
-                  typeof record.ofKind === 'string'
-                    ? `kinds.${record.ofKind}.one`
-                    : 'keys.coarse.request',
+                  typeof record.ofKind === 'string' ? `kinds.${record.ofKind}.one` : 'keys.coarse.request',
                 ),
                 typeof record.about === 'string' ? words.cover(record.about as Code) : '',
                 text('keys.removed.until', { day: words.day(record.until as Day) }),
