@@ -19,7 +19,7 @@ const court = 'Oskel District Court';
 const asked = 'Two people and a child could leave on Friday';
 const condition = 'With a letter from a town';
 
-/** ms. Others are heard with the next beat, and a beat is longer than a page takes. */
+/** ms. Others are heard with the next beat, which may be longer than a page takes. */
 const BEAT = { timeout: 45_000 };
 
 let circle: Circle;
@@ -28,7 +28,10 @@ let joris: Tab;
 
 beforeAll(async () => {
   circle = await openCircle();
-  [ines, joris] = await Promise.all([openTab(circle.rig, 'ines'), openTab(circle.rig, 'joris')]);
+  [ines, joris] = await Promise.all([
+    openTab(circle.rig, 'ines', { hurried: true }),
+    openTab(circle.rig, 'joris', { hurried: true }),
+  ]);
   await Promise.all([unlock(ines), unlock(joris)]);
 });
 
@@ -224,7 +227,6 @@ describe('the administrator of the host', () => {
   });
 });
 
-/** How often anything was written into the circle's site so far. */
 /** What was sent to be written into the circle that names this mission. */
 function writesNaming(mission: string): number {
   return circle.rig.requests.filter(
