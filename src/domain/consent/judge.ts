@@ -147,7 +147,18 @@ function nearestTo(
 function dateOf(code: RefusalCode, decision: Decision, zone: string): Day {
   if (code === 'expired' && decision.validity) return decision.validity.day;
   if (code === 'review-passed' && decision.reviewOn) return decision.reviewOn;
-  return localNow(decision.at, zone).day;
+  return dayGiven(decision, zone);
+}
+
+const daysGiven = new WeakMap<Decision, { readonly zone: string; readonly day: Day }>();
+
+/** Decisions are immutable values, and telling the day at a place takes longer than all else that is decided here. */
+function dayGiven(decision: Decision, zone: string): Day {
+  const known = daysGiven.get(decision);
+  if (known?.zone === zone) return known.day;
+  const { day } = localNow(decision.at, zone);
+  daysGiven.set(decision, { zone, day });
+  return day;
 }
 
 function principle(person: Code, cell: Cell): Cover {

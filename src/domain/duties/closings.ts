@@ -24,19 +24,39 @@ export function untold(due: Due, closings: Closings): { readonly on: Day; readon
   return { on: last.on, review: last.until };
 }
 
-export function closingsByDuty(entries: readonly Entry[]): Closings {
+/** Closings by duty, resting after every `atOnce`; of a list that was gone through before, what was found then. */
+export function* closingsInBits(
+  entries: readonly Entry[],
+  atOnce: number,
+): Generator<undefined, Closings, undefined> {
+  const known = closingsIn.get(entries);
+  if (known) return known;
   const byDuty = new Map<string, Entry[]>();
+  let looked = 0;
   for (const entry of entries) {
+    looked += 1;
+    if (looked % atOnce === 0) yield;
     const { kind, record } = entry;
     if (kind !== dutyClosing.key || typeof record.duty !== 'string') continue;
     const closed = byDuty.get(record.duty);
     if (closed) closed.push(entry);
     else byDuty.set(record.duty, [entry]);
   }
-  return new Map(
-    [...byDuty].map(([duty, closed]) => [duty, closed.sort(inOrder).map(({ record }) => record)]),
-  );
+  const closings = new Map<string, readonly AnyRecord[]>();
+  for (const [duty, closed] of byDuty) {
+    if (closings.size % atOnce === atOnce - 1) yield;
+    const ordered = closed.length > 1 ? closed.sort(inOrder) : closed;
+    closings.set(
+      duty,
+      ordered.map(({ record }) => record),
+    );
+  }
+  closingsIn.set(entries, closings);
+  return closings;
 }
+
+/** Lists are replaced and never mutated: while older entries of other kinds arrive, this one is still the same. */
+const closingsIn = new WeakMap<readonly Entry[], Closings>();
 
 /** By the server's time; within a second by the number of the row, which a book counts up. */
 function inOrder(a: Entry, b: Entry): number {

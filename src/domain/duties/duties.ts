@@ -7,7 +7,7 @@ import { caseLeads } from './case-leads.ts';
 import {
   askedOn,
   type Closings,
-  closingsByDuty,
+  closingsInBits,
   givenTo,
   isClosed,
   setAside,
@@ -84,7 +84,8 @@ const overEntries: readonly DutyRule[] = [
   effectDue,
 ];
 
-const byUrgency: readonly Duty['urgency'][] = ['act-now', 'this-week', 'waiting', 'later'];
+const byUrgency = rankIn<Duty['urgency']>(['act-now', 'this-week', 'waiting', 'later']);
+const byHarm = rankIn(dutyKinds);
 
 /** What is owed on one day apart from what the clock decides; true as long as no record changes. */
 export interface DutyDay {
@@ -111,7 +112,7 @@ export function* dutyDayInBits(
   atOnce = AT_ONCE,
 ): Generator<undefined, DutyDay, undefined> {
   const today = localNow(sources.now, sources.zone).day;
-  const closings = closingsByDuty(sources.closings);
+  const closings = yield* closingsInBits(sources.closings, atOnce);
   const leads = caseLeads(sources);
   const found: Duty[] = [];
   const find = (rules: readonly DutyRule[], some: Partial<DutySources>): void => {
@@ -215,11 +216,16 @@ function urgencyOf(due: Due, today: Day): Duty['urgency'] {
 
 function inOrder(a: Duty, b: Duty): number {
   return (
-    byUrgency.indexOf(a.urgency) - byUrgency.indexOf(b.urgency) ||
-    dutyKinds.indexOf(a.kind) - dutyKinds.indexOf(b.kind) ||
+    byUrgency[a.urgency] - byUrgency[b.urgency] ||
+    byHarm[a.kind] - byHarm[b.kind] ||
     byText(a.due, b.due) ||
     byText(a.id, b.id)
   );
+}
+
+/** Looked up for every comparison of a long list. */
+function rankIn<K extends string>(order: readonly K[]): Readonly<Record<K, number>> {
+  return Object.fromEntries(order.map((key, place) => [key, place])) as Record<K, number>;
 }
 
 function byText(a: string, b: string): number {
