@@ -46,7 +46,7 @@ export function GrantsEditor(props: {
   return (
     <div>
       {consentActions.map((action) => {
-        const grant = input.grants.find((one) => one.action === action);
+        const rows = input.grants.filter((one) => one.action === action);
         const refused = input.refuses.some((one) => one.action === action);
         return (
           <div key={action} className={styles.action}>
@@ -56,16 +56,18 @@ export function GrantsEditor(props: {
                   ? text('forms.consent.actionRefused', { action: text(`consent.actions.${action}`) })
                   : text(`consent.actions.${action}`)
               }
-              checked={grant !== undefined}
+              checked={rows.length > 0}
               onChange={() => change(toggleAction(input.grants, action))}
             />
-            {grant && (
+            {rows.map((grant, place) => (
               <Scope
+                // Rows have no name of their own and stay in their order.
+                key={`${action} ${place.toString()}`}
                 grant={grant}
-                onAudience={(audience) => change(toggleAudience(input.grants, action, audience))}
+                onAudience={(audience) => change(toggleAudience(input.grants, grant, audience))}
                 onChange={(next) => change(input.grants.map((one) => (one === grant ? next : one)))}
               />
-            )}
+            ))}
           </div>
         );
       })}

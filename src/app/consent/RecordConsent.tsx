@@ -10,7 +10,7 @@ import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useDoing } from '../shell/use-doing.ts';
 import { useText, useWords } from '../words.tsx';
 import { ConsentEditor } from './ConsentEditor.tsx';
-import { type Asked, grantFor, problemsOf, startConsent, tidy, withGrants } from './consent-input.ts';
+import { type Asked, grantsFor, problemsOf, startConsent, tidy, withGrants } from './consent-input.ts';
 import { useConsentWords } from './consent-words.ts';
 import { mayCount } from './files.ts';
 
@@ -37,10 +37,11 @@ export function RecordConsent(props: {
   const id = ids[place];
   if (!code || !id) return null;
   const input = edited ?? opening(code);
+  const asked = need ? grantsFor(need).map(consentWords.grant) : [];
 
   function opening(about: Code): ConsentInput {
     const start = startConsent(about, log.today(), undefined, mayCount(log, about));
-    return need ? withGrants(start, [grantFor(need)], log.today()) : start;
+    return need ? withGrants(start, grantsFor(need), log.today()) : start;
   }
   async function save(recordingId: EntryId): Promise<void> {
     setTried(true);
@@ -76,9 +77,11 @@ export function RecordConsent(props: {
           </MessageBarBody>
         </MessageBar>
       )}
-      {need && (
-        <Text block>{text('forms.consent.forThis', { what: consentWords.grant(grantFor(need)) })}</Text>
-      )}
+      {asked.map((what) => (
+        <Text block key={what}>
+          {text('forms.consent.forThis', { what })}
+        </Text>
+      ))}
       <ConsentEditor key={code} input={input} showProblems={tried} onChange={setEdited} />
       {failure !== undefined && <FailureNotice cause={failure} onRetry={() => void save(id)} />}
     </DialogFrame>

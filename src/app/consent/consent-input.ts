@@ -1,7 +1,12 @@
 /** A decision while it is being written down: defaults, what belongs together, and what is still missing. */
 
 import type { Giver, Grant, InformedElement } from '../../domain/consent/consent-file.ts';
-import type { Audience, ConsentAction, ConsentNeed } from '../../domain/consent/need.ts';
+import {
+  type Audience,
+  type ConsentAction,
+  type ConsentNeed,
+  categoriesTowards,
+} from '../../domain/consent/need.ts';
 import { type Answer, defaultReviewOn, elementsFor } from '../../domain/consent/presets.ts';
 import { isPublicStep } from '../../domain/consent/requirements.ts';
 import { REVIEW_DAYS } from '../../domain/consent/review-days.ts';
@@ -103,7 +108,7 @@ export function askedNoAnswer(need: Asked, about: Code, today: Day, channel?: st
     outcome: 'deferred',
     freeToSpeak: 'unclear',
     howWeKnow: 'not-confirmed',
-    refuses: [grantFor(need)],
+    refuses: grantsFor(need),
     reviewOn: addDays(today, ASK_AGAIN_DAYS),
   };
 }
@@ -111,16 +116,19 @@ export function askedNoAnswer(need: Asked, about: Code, today: Day, channel?: st
 const ASK_AGAIN_DAYS = 7;
 
 /** What somebody is asked to agree to. */
-export type Asked = Pick<ConsentNeed, 'action' | 'audiences' | 'identity' | 'categories'>;
+export type Asked = Pick<ConsentNeed, 'action' | 'audiences' | 'identity' | 'categories' | 'more'>;
 
-/** Exactly what a step needs, as a row that may be agreed to. */
-export function grantFor(need: Asked): Grant {
-  return {
-    action: need.action,
-    audiences: need.audiences,
-    identity: need.identity,
-    categories: need.categories,
-  };
+/** Exactly what a step needs, as rows that may be agreed to: one for all who learn the same. */
+export function grantsFor(need: Asked): readonly Grant[] {
+  const { action, identity } = need;
+  const rows = new Map<string, Grant>();
+  for (const audience of need.audiences) {
+    const categories = categoriesTowards(need, audience);
+    const key = [...categories].sort().join(' ');
+    const audiences = [...(rows.get(key)?.audiences ?? []), audience];
+    rows.set(key, { action, audiences, identity, categories });
+  }
+  return [...rows.values()];
 }
 
 /** The withdrawal of some rows (none: of everything), spoken by the same kind of giver as the block starts with. */
@@ -137,15 +145,9 @@ export function toggleAction(grants: readonly Grant[], action: ConsentAction): r
 }
 
 /** An audience switched on or off for one row; the last one takes the row with it. */
-export function toggleAudience(
-  grants: readonly Grant[],
-  action: ConsentAction,
-  audience: Audience,
-): readonly Grant[] {
+export function toggleAudience(grants: readonly Grant[], row: Grant, audience: Audience): readonly Grant[] {
   return grants
-    .map((grant) =>
-      grant.action === action ? { ...grant, audiences: toggled(grant.audiences, audience) } : grant,
-    )
+    .map((grant) => (grant === row ? { ...grant, audiences: toggled(grant.audiences, audience) } : grant))
     .filter((grant) => grant.audiences.length > 0);
 }
 

@@ -1,10 +1,11 @@
 /** What of an entry crosses to other missions: the parts chosen, without our codes and without words nobody named. */
 
-import { type ConsentAction, type ConsentNeed, type DataCategory, dataCategories } from '../consent/need.ts';
+import type { ConsentAction, ConsentNeed, DataCategory } from '../consent/need.ts';
 import type { Crossing } from '../fields/field.ts';
 import type { Code, EntryId } from '../ids.ts';
 import type { AnyKind, AnyRecord } from '../record-kind.ts';
 import type { CircleState, Coarse } from './sharing-rules.ts';
+import { categoriesIn } from './told-categories.ts';
 
 /** Whom it is about crosses as a circle code beside the fields; what marks an entry for the own mission marks nothing there. */
 const neverCross: ReadonlySet<string> = new Set(['about', 'ownMissionOnly', 'withoutConsentWhy']);
@@ -59,21 +60,7 @@ export function categoriesTold(
   record: AnyRecord,
   parts: readonly string[],
 ): readonly DataCategory[] {
-  const rules = kind.sharing?.categories;
-  const told = ['*', ...parts].flatMap((part) => {
-    const tells = rules?.[part];
-    if (tells === undefined || typeof tells === 'string') return tells ?? [];
-    if (typeof tells === 'function') return tells(record);
-    return answersIn(record[part]).flatMap((answer) => tells[answer] ?? []);
-  });
-  return parts.length === 0 ? [] : dataCategories.filter((one) => told.includes(one));
-}
-
-/** Everything answered in a value: choices, items of a checklist, what is ticked in a row. */
-function answersIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, held]) => (held === false ? [] : [key, ...answersIn(held)]));
+  return categoriesIn(kind.sharing?.categories, record, parts);
 }
 
 export function shareScope(

@@ -8,7 +8,15 @@ import { type AnyKind, type AnyRecord, codesOf, type Entry, type Person } from '
 import type { ConsentFile } from './consent-file.ts';
 import { decide } from './decide.ts';
 import type { Evidence, Refusal, Verdict } from './decision.ts';
-import type { Audience, ConsentAction, ConsentNeed, DataCategory, IdentityLevel, Need } from './need.ts';
+import {
+  type Audience,
+  type ConsentAction,
+  type ConsentNeed,
+  type DataCategory,
+  furtherTold,
+  type IdentityLevel,
+  type Need,
+} from './need.ts';
 import { personsIn } from './persons.ts';
 
 declare const minted: unique symbol;
@@ -117,7 +125,8 @@ function hasOurTicket(
         ticket.occasion === need.occasion &&
         isSameSet(ticket.under.split(' '), standing) &&
         isSameSet(ticket.audiences, need.audiences) &&
-        isSameSet(ticket.categories, need.categories),
+        isSameSet(ticket.categories, need.categories) &&
+        isSameSet(furtherTold(ticket), furtherTold(need)),
     ) === true
   );
 }
@@ -277,6 +286,7 @@ export function isSameNeed(a: Need, b: Need): boolean {
     a.occasion === b.occasion &&
     isSameSet(a.audiences, b.audiences) &&
     isSameSet(a.categories, b.categories) &&
+    isSameSet(furtherTold(a), furtherTold(b)) &&
     isSameSet(a.persons, b.persons) &&
     isSameSet(a.theirOwn ?? [], b.theirOwn ?? [])
   );

@@ -103,6 +103,7 @@ export const ticketSchema: z.ZodMiniType<Ticket> = z.strictObject({
   audiences,
   identity: z.enum(identityLevels),
   categories,
+  more: z.exactOptional(z.array(z.strictObject({ to: audience, categories })).check(z.maxLength(100))),
   textDigest: z.exactOptional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
   occasion: z.exactOptional(entryId),
   under: text(2000),

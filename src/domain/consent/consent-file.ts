@@ -2,7 +2,7 @@
 
 import type { Code, Day, EntryId, Instant } from '../ids.ts';
 import type { Person } from '../record-kind.ts';
-import type { Audience, ConsentAction, DataCategory, IdentityLevel } from './need.ts';
+import type { Audience, ConsentAction, DataCategory, IdentityLevel, ToldMore } from './need.ts';
 
 export const outcomes = ['given', 'given-in-part', 'refused', 'withdrawn', 'deferred'] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -122,6 +122,8 @@ export interface Ticket {
   readonly audiences: readonly Audience[];
   readonly identity: IdentityLevel;
   readonly categories: readonly DataCategory[];
+  /** Whom of the audiences it tells of more, and of what. */
+  readonly more?: readonly ToldMore[];
   readonly textDigest?: string;
   /** What the step was aimed at, where its kind says so. */
   readonly occasion?: EntryId;

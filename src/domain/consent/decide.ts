@@ -9,11 +9,13 @@ import { judge } from './judge.ts';
 import {
   type Audience,
   type ConsentNeed,
+  categoriesTowards,
   consentActions,
   dataCategories,
   identityLevels,
   isAudience,
   type Need,
+  type ToldMore,
 } from './need.ts';
 import { personsIn } from './persons.ts';
 import type { Cell } from './statement.ts';
@@ -78,7 +80,8 @@ export function decide(need: Need, evidence: Evidence, context: GateContext): Ve
 }
 
 function cellOf(need: ConsentNeed, audience: Audience): Cell {
-  const { action, identity, categories, textDigest, proceeding } = need;
+  const { action, identity, textDigest, proceeding } = need;
+  const categories = categoriesTowards(need, audience);
   if (textDigest === undefined && proceeding === undefined) return { action, audience, identity, categories };
   return {
     action,
@@ -139,9 +142,24 @@ function isClosed(need: ConsentNeed): boolean {
     need.audiences.length > 0 &&
     need.audiences.every(isAudience) &&
     Array.isArray(need.categories) &&
-    need.categories.every((category) => isOneOf(dataCategories, category));
+    need.categories.every((category) => isOneOf(dataCategories, category)) &&
+    (need.more === undefined || isSoundMore(need.more, need.audiences));
   if (isKnown) sound.add(need);
   return isKnown;
+}
+
+/** Whoever learns more is an audience of the step: nobody learns something by this way alone. */
+function isSoundMore(more: unknown, audiences: readonly Audience[]): boolean {
+  return (
+    Array.isArray(more) &&
+    more.every(
+      ({ to, categories }: Partial<ToldMore>) =>
+        to !== undefined &&
+        audiences.includes(to) &&
+        Array.isArray(categories) &&
+        categories.every((category) => isOneOf(dataCategories, category)),
+    )
+  );
 }
 
 function isOneOf(values: readonly string[], value: unknown): boolean {

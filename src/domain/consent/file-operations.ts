@@ -7,7 +7,7 @@ import { endOfDay } from '../zoned.ts';
 import type { ConsentFile, Decision, Ticket } from './consent-file.ts';
 import type { Verdict } from './decision.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { ConsentNeed } from './need.ts';
+import { type ConsentNeed, furtherTold } from './need.ts';
 import { agreementsStanding, isEnded, isReplaced } from './standing.ts';
 
 /** A ticket lives at most this long. */
@@ -47,10 +47,12 @@ function isSame(a: Decision, b: Decision): boolean {
  * for a later save of the same entry (`version` is the version being changed, absent for a new entry).
  */
 export function ticketId(entry: EntryId, need: ConsentNeed, version = 'new'): string {
-  const { persons: _persons, theirOwn: _theirOwn, ...rest } = need;
+  const { persons: _persons, theirOwn: _theirOwn, more: _more, ...rest } = need;
   const audiences = [...need.audiences].sort();
   const categories = [...need.categories].sort();
-  return `${entry}-${fingerprint(canonical({ ...rest, audiences, categories, version }))}`;
+  const further = furtherTold(need);
+  const more = further.length > 0 ? { more: further } : {};
+  return `${entry}-${fingerprint(canonical({ ...rest, audiences, categories, ...more, version }))}`;
 }
 
 /**
@@ -86,6 +88,7 @@ export function newTicket(
     audiences: need.audiences,
     identity: need.identity,
     categories: need.categories,
+    ...(need.more === undefined ? {} : { more: need.more }),
     ...(need.textDigest === undefined ? {} : { textDigest: need.textDigest }),
     ...(need.occasion === undefined ? {} : { occasion: need.occasion }),
     under: under.join(' '),

@@ -48,6 +48,12 @@ export const dataCategories = [
 ] as const;
 export type DataCategory = (typeof dataCategories)[number];
 
+/** What one of the audiences learns beside what all of them do. */
+export interface ToldMore {
+  readonly to: Audience;
+  readonly categories: readonly DataCategory[];
+}
+
 /** What a step on a record needs. A step that needs nothing says so; there is no third possibility. */
 export type Need = { readonly kind: 'none' } | ConsentNeed;
 
@@ -57,6 +63,8 @@ export interface ConsentNeed {
   readonly audiences: readonly Audience[];
   readonly identity: IdentityLevel;
   readonly categories: readonly DataCategory[];
+  /** Whom of the audiences it tells of more than the others: the readers of a report that holds what the step does not tell. */
+  readonly more?: readonly ToldMore[];
   /** Codes of the persons concerned, groups and cases not yet resolved to their members. */
   readonly persons: readonly Code[];
   /**
@@ -83,6 +91,22 @@ export interface ConsentNeed {
 }
 
 export const noNeed: Need = { kind: 'none' };
+
+/** The categories that this audience learns of. */
+export function categoriesTowards(
+  { categories, more }: Pick<ConsentNeed, 'categories' | 'more'>,
+  audience: Audience,
+): readonly DataCategory[] {
+  const further = more?.flatMap((one) => (one.to === audience ? one.categories : [])) ?? [];
+  return further.length === 0 ? categories : [...new Set([...categories, ...further])];
+}
+
+/** `more` in words that can be compared, whatever the order of its parts. */
+export function furtherTold({ more }: Pick<ConsentNeed, 'more'>): readonly string[] {
+  return [
+    ...new Set(more?.flatMap(({ to, categories }) => categories.map((category) => `${to} ${category}`))),
+  ].sort();
+}
 
 export function isAudience(value: unknown): value is Audience {
   return (

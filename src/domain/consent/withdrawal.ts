@@ -76,7 +76,7 @@ function isPlaced(file: ConsentFile, ticket: Ticket): boolean {
 
 /** A ticket does not name its proceeding, nor who took the step themselves; what it stands on does. */
 function needOfTicket(ticket: Ticket, before: ConsentFile, after: ConsentFile): ConsentNeed {
-  const { action, audiences, identity, categories, textDigest, occasion } = ticket;
+  const { action, audiences, identity, categories, more, textDigest, occasion } = ticket;
   const bound = [...before.decisions, ...after.decisions].find(
     ({ id, validity }) => validity?.kind === 'proceeding' && standsOn(ticket, id),
   )?.validity;
@@ -89,6 +89,7 @@ function needOfTicket(ticket: Ticket, before: ConsentFile, after: ConsentFile): 
     persons: [after.about],
     ...basisOf(ticket, after.about),
     tense: 'past',
+    ...(more === undefined ? {} : { more }),
     ...(textDigest === undefined ? {} : { textDigest }),
     ...(occasion === undefined ? {} : { occasion }),
     ...(bound?.kind === 'proceeding' ? { proceeding: bound.entry } : {}),

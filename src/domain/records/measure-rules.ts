@@ -1,6 +1,6 @@
 /** What holds for every measure: which consent it needs, what must be known before it goes out, who may agree to it, and what comes next. */
 
-import { type Audience, type ConsentAction, type Need, noNeed } from '../consent/need.ts';
+import { type Audience, type ConsentAction, type DataCategory, type Need, noNeed } from '../consent/need.ts';
 import { sameValue } from '../fields/field.ts';
 import type { Day } from '../ids.ts';
 import {
@@ -47,21 +47,30 @@ export function isGivenUp({ step }: { readonly step?: unknown }): boolean {
 /**
  * The consent that a measure needs. Whom it names decides, not what it says it is about: only a measure that names
  * nobody at all, because it is about a situation, needs none. An identity that was not chosen counts as the full name.
+ * The capital learns of it by our report, and by that what the measure itself tells.
  */
 export function needOfMeasure(
   record: MeasureRecord,
   action: ConsentAction,
-  audiences: readonly Audience[],
+  addressed: readonly Audience[],
+  itselfTells: readonly DataCategory[] = [],
 ): Need {
   if (isGivenUp(record)) return noNeed;
   if (record.subject !== 'defender' && speaksOfNobody(record)) return noNeed;
-  const stays = audiences.every((audience) => audience === 'embassy');
+  const isReported = record.reportedOn !== undefined;
+  const audiences = new Set([
+    ...addressed,
+    ...missionsTold(record),
+    ...(isReported ? (['ministry'] as const) : []),
+  ]);
+  const stays = [...audiences].every((audience) => audience === 'embassy');
   return {
     kind: 'consent',
     action,
-    audiences: [...new Set([...audiences, ...missionsTold(record)])],
+    audiences: [...audiences],
     identity: record.identity ?? (stays ? 'none' : 'full-name'),
     categories: record.categories ?? [],
+    ...(isReported && itselfTells.length > 0 ? { more: [{ to: 'ministry', categories: itselfTells }] } : {}),
     persons: codesOf(record),
     basis: 'consent',
     ...(record.proceeding ? { proceeding: record.proceeding } : {}),
@@ -198,6 +207,7 @@ export function rulesOfMeasure(
     ],
     [isGivenUp(record) && !record.whyNot, 'whyNot', 'say-why-not'],
     [record.replyOn !== undefined && record.replyOn < record.day, 'replyOn', 'reply-is-later'],
+    [isFuture(record.reportedOn, today), 'reportedOn', 'already-happened'],
     [record.after === 'evaluated' && record.effectOfficer === undefined, 'effectOfficer', 'say-effect'],
   ];
 }

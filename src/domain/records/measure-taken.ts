@@ -1,5 +1,6 @@
 /** A measure other than those with an entry of their own: quiet help, a word in private, a formal step, a public text, an exceptional one. */
 
+import { categoriesIn } from '../circle/told-categories.ts';
 import type { Audience } from '../consent/need.ts';
 import { choice, code } from '../fields/choice.ts';
 import { optional } from '../fields/define-field.ts';
@@ -85,7 +86,12 @@ export const measureTaken = defineRecordKind({
   day: (record) => record.day,
   live: (record) => liveMeasure(record),
   need: (record) =>
-    needOfMeasure(record, factsOf(record.measure).action, audiencesOf(record.measure, record.toNgo)),
+    needOfMeasure(
+      record,
+      factsOf(record.measure).action,
+      audiencesOf(record.measure, record.toNgo),
+      categoriesIn({ measure: measuresTell }, record, ['measure']),
+    ),
   starts: (today) => ({ day: today, subject: 'defender', step: 'draft' }),
   hides: (draft) => [
     ...hiddenInMeasure(draft),

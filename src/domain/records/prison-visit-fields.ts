@@ -10,6 +10,7 @@ import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import {
   prisonRules,
+  reportLeavesOut,
   reportReaders,
   visitAnswers,
   visitAuthorities,
@@ -101,12 +102,14 @@ export const prisonVisitFields = {
         reader: optional(choice('report-readers', reportReaders)),
         mission: optional(mission()),
         ngo: optional(code('ngos')),
+        leavesOut: optional(choices('report-leaves-out', reportLeavesOut, { noDefaultInMerge: true })),
         on: optional(day()),
       },
       {
         hides: ({ reader }) => [
           ...(reader === 'other-mission' ? [] : ['mission']),
           ...(reader === 'ngo' ? [] : ['ngo']),
+          ...(reader === 'their-side' ? ['leavesOut'] : []),
         ],
       },
     ),

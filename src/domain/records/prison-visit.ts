@@ -7,9 +7,8 @@ import { daysFor, type OwnDays } from '../usual-days.ts';
 import { visitAttendance } from './attendance.ts';
 import { prisonVisitFields, prisonVisitSections, sensitive } from './prison-visit-fields.ts';
 import { isFuture, problemsOf, speaksOfNobody } from './rule.ts';
-import { isTold, readerOf, visitNeed } from './visit-need.ts';
+import { isTold, readerOf, visitNeed, visitTells } from './visit-need.ts';
 import type { VisitAnswer } from './visit-vocabulary.ts';
-import { categoriesOfPlace } from './vocabulary.ts';
 
 /** More consecutive days alone than this are prolonged solitary confinement (rules 43 and 44). */
 const PROLONGED_DAYS = 15;
@@ -67,18 +66,7 @@ export const prisonVisit = defineRecordKind({
   sharing: {
     coarse: 'visit',
     words: ['facility', 'conditions', 'healthNeed'],
-    categories: {
-      '*': ({ type }) => categoriesOfPlace(type),
-      urgentHealth: 'health',
-      illTreatment: 'health',
-      healthNeed: 'health',
-      medicine: 'health',
-      doctorCame: 'health',
-      disability: 'health',
-      hungerStrikeDay: 'health',
-      treatment: { 'health-care': 'health', 'books-religion': 'religion' },
-      followUps: { medicine: 'health', family: 'family' },
-    },
+    categories: visitTells,
   },
   day: (record) => record.visitOn ?? record.answeredOn ?? record.askedOn ?? record.requestedFor,
   live: (record) => (isGoingOn(record) ? 'open' : lastDay(record)),
@@ -284,7 +272,16 @@ export const prisonVisitExample: RecordIn<typeof prisonVisit> = {
   held: 520,
   cooperation: 'formal',
   followUps: ['medicine', 'new-visit'],
-  reportTo: [{ id: 'r1', to: 'Their lawyer', reader: 'their-side', on: '2026-11-13' as Day }],
+  reportTo: [
+    { id: 'r1', to: 'Their lawyer', reader: 'their-side', on: '2026-11-13' as Day },
+    {
+      id: 'r2',
+      to: 'Human rights desk',
+      reader: 'capital',
+      leavesOut: ['health', 'religion'],
+      on: '2026-11-14' as Day,
+    },
+  ],
   previous: '01HZX3K8Q2W7V5R4T9N6M1C0BH' as EntryId,
   registryNumber: 'MER-2026-140',
   note: 'Asked for the same books again.',

@@ -53,6 +53,9 @@ export const reportReaders = [
   'their-side',
 ] as const;
 
+/** What a report may leave out of what the answers of a visit tell. */
+export const reportLeavesOut = ['health', 'family', 'religion'] as const;
+
 /** The standard minimum rules for the treatment of prisoners, by theme; the words of each item show its numbers. */
 export const prisonRules = [
   'admission',

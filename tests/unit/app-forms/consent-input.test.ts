@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   askedNoAnswer,
   gapsOf,
+  grantsFor,
   problemsOf,
   startConsent,
   tidy,
@@ -14,7 +15,7 @@ import {
   withGiver,
   withGrants,
 } from '../../../src/app/consent/consent-input.ts';
-import { informedElements, quietElements } from '../../../src/domain/consent/consent-file.ts';
+import { type Grant, informedElements, quietElements } from '../../../src/domain/consent/consent-file.ts';
 import { decisionSchema } from '../../../src/domain/consent/consent-file-schema.ts';
 import { decide } from '../../../src/domain/consent/decide.ts';
 import type { ConsentNeed } from '../../../src/domain/consent/need.ts';
@@ -146,14 +147,16 @@ describe('somebody else speaks', () => {
 describe('narrowing', () => {
   it('taking an audience away takes the step away', () => {
     const whole = preset('officials', { informed: informedElements });
-    const narrow = withGrants(whole, toggleAudience(whole.grants, 'demarche', 'host-authority'), today);
+    const row = whole.grants.find(({ action }) => action === 'demarche') as Grant;
+    const narrow = withGrants(whole, toggleAudience(whole.grants, row, 'host-authority'), today);
     const step = { action: 'demarche', audiences: ['host-authority'] } as const;
     expect([allows(whole, step), allows(narrow, step)]).toEqual([true, false]);
   });
 
   it('taking the last audience away takes the row, taking every row is a refusal', () => {
     const one = toggleAction([], 'visa');
-    const none = toggleAudience(toggleAudience(one, 'visa', 'embassy'), 'visa', 'ministry');
+    const less = toggleAudience(one, one[0] as Grant, 'embassy');
+    const none = toggleAudience(less, less[0] as Grant, 'ministry');
     expect(none).toEqual([]);
     expect(withGrants(preset('quiet-only'), none, today).outcome).toBe('refused');
   });
@@ -182,6 +185,23 @@ describe('M3: the ways on after a refusal', () => {
     expect(problemsOf(input)).toEqual([]);
     expect([input.outcome, input.grants, input.evidence]).toEqual(['deferred', [], undefined]);
     expect(allows(input, need)).toBe(false);
+  });
+
+  it('B4: who learns more than the others is asked for in a row of their own', () => {
+    const further = {
+      ...need,
+      audiences: ['host-authority', 'ministry', 'court'],
+      categories: ['legal'],
+      more: [{ to: 'ministry', categories: ['health'] }],
+    } as const;
+    const rows = grantsFor(further);
+    expect(rows.map(({ audiences, categories }) => [audiences, categories])).toEqual([
+      [['host-authority', 'court'], ['legal']],
+      [['ministry'], ['legal', 'health']],
+    ]);
+    const given = preset('officials', { informed: informedElements, grants: rows, refuses: [] });
+    expect(allows(given, further)).toBe(true);
+    expect(allows(given, { ...further, more: [{ to: 'court', categories: ['health'] }] })).toBe(false);
   });
 
   it('a withdrawal of everything lists nothing, a withdrawal in part lists its rows', () => {

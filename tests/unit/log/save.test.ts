@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { DataCategory } from '../../../src/domain/consent/need.ts';
 import type { Code, EntryId } from '../../../src/domain/ids.ts';
 import type { Log } from '../../../src/log/log.ts';
 import { consentFileIn } from '../../../src/log/people.ts';
@@ -197,11 +198,18 @@ describe('the report of a visit', () => {
     values: { about, type: 'family', step: 'done', visitOn: '2026-11-19', talk: 'private', reportTo },
   });
   const toCapital = { id: 'r1', to: 'Human rights desk', reader: 'capital' };
+  const toCapitalOf = (about: Code, categories: readonly DataCategory[]) =>
+    agreed(about, {
+      grants: [
+        { action: 'quiet-contact', audiences: ['embassy', 'ministry'], identity: 'full-name', categories },
+      ],
+    });
 
   it('B4 goes to nobody whom their consent does not reach, and the usual words say whom it lacks', async () => {
     const about = await addDefender(log);
     await log.recordConsent(agreed(about));
-    const draft = visit(about, toCapital);
+    // That it is their family who is seen is left out.
+    const draft = visit(about, { ...toCapital, leavesOut: ['family'] });
     const outcome = await log.save(draft);
     expect(outcome).toMatchObject({
       outcome: 'refused',
@@ -210,19 +218,27 @@ describe('the report of a visit', () => {
       },
     });
     expect(textOf('consent', 'en', 'consent.refusals.audience-not-covered')).toContain('{{audience}}');
-    await log.recordConsent(
-      agreed(about, {
-        grants: [
-          {
-            action: 'quiet-contact',
-            audiences: ['embassy', 'ministry'],
-            identity: 'full-name',
-            categories: [],
-          },
-        ],
-      }),
-    );
+    await log.recordConsent(toCapitalOf(about, []));
     const { entry } = saved(await log.save(draft));
+    expect(entry.under).not.toContain('none-on-record');
+  });
+
+  it('B4 E3 that tells of health goes to whom they agreed to for health, or without it', async () => {
+    const about = await addDefender(log);
+    await log.recordConsent(toCapitalOf(about, []));
+    const heard = (leavesOut: readonly string[]) => {
+      const draft = visit(about, { ...toCapital, leavesOut: ['family', ...leavesOut] });
+      return { ...draft, values: { ...draft.values, healthNeed: 'Tablets that ran out' } };
+    };
+    expect(await log.save(heard([]))).toMatchObject({
+      outcome: 'refused',
+      verdict: { refusals: [{ person: about, code: 'category-not-covered', audience: 'ministry' }] },
+    });
+    saved(await log.save(heard(['health'])));
+    world.time.now += 60_000;
+    await log.recordConsent(toCapitalOf(about, ['health']));
+    const { entry } = saved(await log.save(heard([])));
+    expect(entry.ticket).toBeDefined();
     expect(entry.under).not.toContain('none-on-record');
   });
 
@@ -239,6 +255,39 @@ describe('the report of a visit', () => {
     const about = await addDefender(log);
     await log.recordConsent(agreed(about));
     saved(await log.save(visit(about, { ...toCapital, reader: 'their-side' })));
+  });
+});
+
+describe('a measure that is reported to the capital', () => {
+  it('G8 B4 passes under consent that reaches the capital, and says why where there is none', async () => {
+    const about = await addDefender(log);
+    await log.recordConsent(agreed(about));
+    const draft: Draft = {
+      kind: 'measure-taken',
+      entry: log.newEntryId(),
+      values: {
+        about,
+        subject: 'defender',
+        measure: 'visit-to-defender',
+        gist: 'Tea at home',
+        day: '2026-11-19',
+        step: 'sent',
+        identity: 'none',
+      },
+    };
+    const { entry } = saved(await log.save(draft));
+    const reported = { ...draft, base: entry, values: { ...entry.record, reportedOn: '2026-11-20' } };
+    expect(await log.save(reported)).toMatchObject({ outcome: 'say-why' });
+    await log.recordConsent(
+      agreed(about, {
+        grants: [
+          { action: 'quiet-contact', audiences: ['embassy', 'ministry'], identity: 'none', categories: [] },
+        ],
+      }),
+    );
+    const after = saved(await log.save(reported)).entry;
+    expect(after.under).not.toContain('none-on-record');
+    expect(after.ticket).not.toBe(entry.ticket);
   });
 });
 

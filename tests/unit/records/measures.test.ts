@@ -107,6 +107,52 @@ describe('G1: each measure needs its consent', () => {
     });
   });
 
+  const sent = { ...bare, step: 'sent', reportedOn: today };
+  test.each<[string, AnyKind, AnyRecord, AnyRecord]>([
+    [
+      'a démarche',
+      demarche,
+      { form: 'note-verbale', ...withRisk },
+      { action: 'demarche', audiences: ['host-authority', 'ministry'], identity: 'full-name' },
+    ],
+    [
+      'quiet help, whose name nobody outside knew',
+      measureTaken,
+      { measure: 'training' },
+      { action: 'support', audiences: ['embassy', 'ministry'], identity: 'full-name' },
+    ],
+    [
+      'quiet help without a name',
+      measureTaken,
+      { measure: 'training', identity: 'none' },
+      { audiences: ['embassy', 'ministry'], identity: 'none' },
+    ],
+    [
+      'help that tells of health',
+      measureTaken,
+      { measure: 'psychosocial-help', categories: ['family'] },
+      { categories: ['family'], more: [{ to: 'ministry', categories: ['health'] }] },
+    ],
+  ])('G8 B4: %s that was reported to the capital asks for it too', (_, kind, values, need) => {
+    const found = needOf(kind, { ...sent, ...values });
+    expect(found).toMatchObject({ tense: 'past', ...need });
+    const { reportedOn: _on, ...unreported } = { ...sent, ...values };
+    const before = needOf(kind, unreported);
+    expect(before).not.toMatchObject({ audiences: expect.arrayContaining(['ministry']) });
+    expect(before).not.toHaveProperty('more');
+  });
+  test('G8: a report that was not made yet has no day', () => {
+    const later = { ...sent, form: 'note-verbale', ...withRisk, reportedOn: '2026-12-20' };
+    expect(broken(demarche, later)).toEqual({ reportedOn: 'already-happened' });
+  });
+  test('G7: quiet help together with another mission tells it a name', () => {
+    const missions = [{ id: 'm1', mission: 'corvia', part: 'joins' }];
+    expect(needOf(measureTaken, { ...bare, measure: 'training', missions })).toMatchObject({
+      audiences: ['embassy', 'mission:corvia'],
+      identity: 'full-name',
+    });
+  });
+
   test.each(['draft', 'for-decision'])('G7: %s lies ahead', (step) => {
     expect(needOf(demarche, { ...note, ...withRisk, step })).toMatchObject({ tense: 'ahead' });
   });

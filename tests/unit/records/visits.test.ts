@@ -273,6 +273,31 @@ describe('consent', () => {
     });
   });
 
+  it.each<[string, AnyRecord, AnyRecord, unknown]>([
+    ['health that was spoken of', { healthNeed: 'Tablets' }, {}, ['health']],
+    ['that nothing of health is wrong', { illTreatment: 'none' }, {}, ['health']],
+    ['what was asked for', { followUps: ['family', 'books'] }, {}, ['family']],
+    ['health, but not to this reader', { healthNeed: 'Tablets' }, { leavesOut: ['health'] }, undefined],
+    [
+      'religion and not health',
+      { medicine: 'no', treatment: { 'books-religion': { answer: 'concern' } } },
+      { leavesOut: ['health'] },
+      ['religion'],
+    ],
+    ['nothing of the kind', { parcel: 'accepted' }, {}, undefined],
+    ['it to their lawyer, who knows', { healthNeed: 'Tablets' }, { reader: 'their-side' }, undefined],
+  ])('B4 E3: a report tells %s', (_, answers, row, categories) => {
+    const record = kept({
+      ...reported({ reader: 'capital', ...row }),
+      ...answers,
+    });
+    const need = prisonVisit.need(record);
+    expect(need).toMatchObject({ categories: [] });
+    expect('more' in need ? need.more : undefined).toEqual(
+      categories === undefined ? undefined : [{ to: 'ministry', categories }],
+    );
+  });
+
   it.each([
     ['who reads it', {}],
     ['which mission', { reader: 'other-mission' }],
