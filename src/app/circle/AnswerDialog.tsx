@@ -4,7 +4,8 @@ import { Checkbox, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-co
 import { type ReactNode, useState } from 'react';
 import { answersSaid, type OpenRequest } from '../../domain/circle/requests.ts';
 import { isDay } from '../../domain/ids.ts';
-import type { Answer, Circle, CircleMission, CircleView } from '../../log/circle/circle.ts';
+import type { Circle, CircleMission, CircleView } from '../../log/circle/circle.ts';
+import type { Answer } from '../../log/circle/contract/sharing.ts';
 import { DayInput } from '../fields/DayControl.tsx';
 import { useLog } from '../log-context.tsx';
 import { FormDialog } from '../shell/FormDialog.tsx';

@@ -3,7 +3,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { dayOf } from '../../domain/ids.ts';
-import type { Circle, CircleView, MatchRun } from '../../log/circle/circle.ts';
+import type { Circle, CircleView } from '../../log/circle/circle.ts';
+import type { MatchRun } from '../../log/circle/contract/matching.ts';
 import { FormDialog } from '../shell/FormDialog.tsx';
 import { useLook } from '../shell/look.ts';
 import { useText, useWords } from '../words.tsx';

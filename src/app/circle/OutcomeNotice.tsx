@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { EntryId } from '../../domain/ids.ts';
-import type { CircleOutcome, ShareBlock } from '../../log/circle/circle.ts';
+import type { CircleOutcome, ShareBlock } from '../../log/circle/contract/sharing.ts';
 import { RefusalPanel } from '../consent/RefusalPanel.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';

@@ -3,7 +3,8 @@
 import { Field, Input, Select } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { type Day, isDay, type MissionCode } from '../../domain/ids.ts';
-import type { Answer, CircleMission } from '../../log/circle/circle.ts';
+import type { CircleMission } from '../../log/circle/circle.ts';
+import type { Answer } from '../../log/circle/contract/sharing.ts';
 import { DayInput } from '../fields/DayControl.tsx';
 import { useLook } from '../shell/look.ts';
 import { useText } from '../words.tsx';

@@ -12,14 +12,8 @@ import {
 import { addDays, type Day, isDay, type MissionCode } from '../../domain/ids.ts';
 import type { AnyRecord, Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
-import type {
-  Circle,
-  CircleOutcome,
-  CircleView,
-  ShareBlock,
-  ShareLook,
-  SharePlan,
-} from '../../log/circle/circle.ts';
+import type { Circle, CircleView } from '../../log/circle/circle.ts';
+import type { CircleOutcome, ShareBlock, ShareLook, SharePlan } from '../../log/circle/contract/sharing.ts';
 import { ConsentLine } from '../consent/ConsentLine.tsx';
 import { RefusalPanel } from '../consent/RefusalPanel.tsx';
 import { DayInput } from '../fields/DayControl.tsx';

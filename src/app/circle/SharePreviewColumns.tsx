@@ -3,7 +3,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { MissionCode } from '../../domain/ids.ts';
-import type { CircleView, SharePlan, SharePreview } from '../../log/circle/circle.ts';
+import type { CircleView } from '../../log/circle/circle.ts';
+import type { SharePlan, SharePreview } from '../../log/circle/contract/sharing.ts';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';

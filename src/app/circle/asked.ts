@@ -3,7 +3,7 @@
 import type { Code, Day } from '../../domain/ids.ts';
 import { aboutOf, type Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
-import type { Request } from '../../log/circle/circle.ts';
+import type { Request } from '../../log/circle/contract/sharing.ts';
 
 export interface Asked {
   readonly asks?: Request['asks'];

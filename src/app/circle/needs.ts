@@ -5,7 +5,9 @@ import { mustStepIn } from '../../domain/circle/observers.ts';
 import { type OpenRequest, requestsIn, waitingFor } from '../../domain/circle/requests.ts';
 import type { SharedHearing } from '../../domain/circle/shared-hearings.ts';
 import type { Day, MissionCode } from '../../domain/ids.ts';
-import type { CircleEntry, CircleView, KeyState, Matching } from '../../log/circle/circle.ts';
+import type { CircleEntry, CircleView } from '../../log/circle/circle.ts';
+import type { KeyState } from '../../log/circle/contract/keys.ts';
+import type { Matching } from '../../log/circle/contract/matching.ts';
 
 export type CircleNeed = { readonly id: string } & (
   | { readonly what: 'keys'; readonly state: Exclude<KeyState, 'ready'> }

@@ -1,7 +1,8 @@
 /** One click that sends something into the circle: names in it and the words of a locked key first, busy, then what came of it, and the same once more. */
 
 import { type ReactNode, useRef, useState } from 'react';
-import type { Circle, CircleOutcome } from '../../log/circle/circle.ts';
+import type { Circle } from '../../log/circle/circle.ts';
+import type { CircleOutcome } from '../../log/circle/contract/sharing.ts';
 import { type ToCheck, useNameCheck } from '../names/use-name-check.tsx';
 import { UnlockDialog } from './keys/UnlockDialog.tsx';
 

@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Problems } from '../../domain/record-kind.ts';
-import type { Circle, ShareLook, SharePlan } from '../../log/circle/circle.ts';
+import type { Circle } from '../../log/circle/circle.ts';
+import type { ShareLook, SharePlan } from '../../log/circle/contract/sharing.ts';
 import { useHost } from '../log-context.tsx';
 
 const FIVE_MINUTES_MS = 5 * 60_000;

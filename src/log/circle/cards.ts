@@ -9,7 +9,7 @@ import type { UnlockedKey } from '../../sealing/keys.ts';
 import { recipientsFrom, type Standing, signerAt } from '../../sealing/standing.ts';
 import { isStoreError } from '../bookkeeping.ts';
 import { derivedEntryId } from '../environment.ts';
-import type { Heir, WaitingCard } from './circle.ts';
+import type { Heir, WaitingCard } from './contract/keys.ts';
 import type { CircleGround } from './core.ts';
 import { type MissionKeys, publicIn } from './mission-keys.ts';
 import type { OwnKey } from './own-key.ts';

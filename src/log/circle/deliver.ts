@@ -11,7 +11,7 @@ import { kindByKey } from '../../domain/registry.ts';
 import { type ShareRecord, share as shareKind } from '../../domain/system/share.ts';
 import type { Pass, Passage } from '../gate-desk.ts';
 import type { Attesting } from './attest.ts';
-import type { CircleOutcome } from './circle.ts';
+import type { CircleOutcome } from './contract/sharing.ts';
 import type { Envelopes } from './envelopes.ts';
 import type { LastLook } from './last-look.ts';
 import { CannotSend, type Sender } from './send.ts';

@@ -3,8 +3,9 @@
 import type { EntryId } from '../../domain/ids.ts';
 import { openAsking } from './asking.ts';
 import { openAttesting } from './attest.ts';
-import type { CircleMission, ShareBlock, Sharing } from './circle.ts';
+import type { CircleMission } from './circle.ts';
 import type { CircleCodes } from './codes.ts';
+import type { ShareBlock, Sharing } from './contract/sharing.ts';
 import { openDelivery } from './deliver.ts';
 import { type Envelopes, openEnvelopes } from './envelopes.ts';
 import { openForgetting } from './forgetting.ts';

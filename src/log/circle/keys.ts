@@ -5,12 +5,12 @@ import type { UnlockedKey } from '../../sealing/keys.ts';
 import { newPassphrase } from '../../sealing/passphrase.ts';
 import type { Beliefs } from './beliefs.ts';
 import type { Cards } from './cards.ts';
-import type { Keys } from './circle.ts';
+import type { Keys } from './contract/keys.ts';
 import type { CircleGround } from './core.ts';
 import type { MissionKeys } from './mission-keys.ts';
+import { register } from './mission-row.ts';
 import type { OwnKey } from './own-key.ts';
 import { readableWith } from './readable.ts';
-import { register } from './registry.ts';
 
 export interface KeyParts {
   readonly missionKeys: MissionKeys;

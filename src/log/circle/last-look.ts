@@ -4,7 +4,7 @@ import { dayOf, type EntryId } from '../../domain/ids.ts';
 import { codesKeptInside, staysInside } from '../../domain/no-export.ts';
 import { codesOf } from '../../domain/record-kind.ts';
 import { type ShareRecord, share as shareKind } from '../../domain/system/share.ts';
-import type { ShareBlock } from './circle.ts';
+import type { ShareBlock } from './contract/sharing.ts';
 import type { OwnBook } from './core.ts';
 import type { SharingCore } from './sharing-core.ts';
 import type { Targets } from './targets.ts';

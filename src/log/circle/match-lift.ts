@@ -6,7 +6,7 @@ import type { EntryId } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { type MatchRecord, match, needToMatch } from '../../domain/system/match.ts';
 import type { Passage } from '../gate-desk.ts';
-import type { CircleOutcome, ShareBlock } from './circle.ts';
+import type { CircleOutcome, ShareBlock } from './contract/sharing.ts';
 import type { MatchingParts } from './match-parts.ts';
 import { arriving } from './match-turns.ts';
 import { CannotSend } from './send.ts';

@@ -3,7 +3,8 @@
 import type { Cleared } from '../../domain/consent/clear.ts';
 import type { Code, EntryId, MissionCode } from '../../domain/ids.ts';
 import type { AnyRecord } from '../../domain/record-kind.ts';
-import type { CircleEntry, ShareBlock } from './circle.ts';
+import type { CircleEntry } from './circle.ts';
+import type { ShareBlock } from './contract/sharing.ts';
 import type { CircleGround } from './core.ts';
 
 /** A message to another mission, before it is sealed. */

@@ -18,7 +18,7 @@ import {
   settleMatch,
 } from '../../sealing/match.ts';
 import { isStoreError } from '../bookkeeping.ts';
-import type { ShareBlock } from './circle.ts';
+import type { ShareBlock } from './contract/sharing.ts';
 import type { MatchBook } from './match-book.ts';
 import type { MatchingParts } from './match-parts.ts';
 import { comparable, comparedPeople, mayBeCompared } from './match-people.ts';

@@ -11,7 +11,8 @@ import {
 } from '../../domain/circle/match-runs.ts';
 import type { EntryId, Instant, MissionCode } from '../../domain/ids.ts';
 import type { MatchRunRecord } from '../../domain/system/match-run.ts';
-import type { CircleEntry, Matching, MatchRun } from './circle.ts';
+import type { CircleEntry } from './circle.ts';
+import type { Matching, MatchRun } from './contract/matching.ts';
 import type { MatchBook } from './match-book.ts';
 import { matchLifts } from './match-lift.ts';
 import type { MatchingParts } from './match-parts.ts';

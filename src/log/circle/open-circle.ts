@@ -8,16 +8,10 @@ import type { Entry } from '../../domain/record-kind.ts';
 import { type ShareRecord, share as shareKind } from '../../domain/system/share.ts';
 import { todayAt } from '../clock.ts';
 import type { CircleOpened, ConfiguredCircle } from './begin.ts';
-import type {
-  Circle,
-  CircleEntry,
-  CircleMission,
-  CircleOutcome,
-  CircleView,
-  DirectoryPerson,
-} from './circle.ts';
+import type { Circle, CircleEntry, CircleMission, CircleView, DirectoryPerson } from './circle.ts';
 import { openCircleBook } from './circle-book.ts';
 import { openCircleCodes } from './codes.ts';
+import type { CircleOutcome } from './contract/sharing.ts';
 import type { CircleGround } from './core.ts';
 import { openExchange } from './exchange.ts';
 import { openCircleLinks } from './links.ts';

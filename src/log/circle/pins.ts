@@ -10,7 +10,7 @@ import { fingerprint, makePin, qrText } from '../../sealing/pins.ts';
 import { derivedEntryId } from '../environment.ts';
 import type { LastSeen } from './acts.ts';
 import type { Beliefs } from './beliefs.ts';
-import type { Pins } from './circle.ts';
+import type { Pins } from './contract/keys.ts';
 import type { CircleGround, Keyring } from './core.ts';
 import { openShelf, type Shelf } from './shelf.ts';
 

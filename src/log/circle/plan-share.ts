@@ -11,8 +11,8 @@ import { type AnyKind, aboutOf, codesOf, type Entry, type Problems } from '../..
 import { kindOf } from '../../domain/registry.ts';
 import { type ShareRecord, share as shareKind } from '../../domain/system/share.ts';
 import { recipientsFrom } from '../../sealing/standing.ts';
-import type { ShareBlock, ShareLook, SharePlan, SharePreview } from './circle.ts';
 import type { CircleCodes } from './codes.ts';
+import type { ShareBlock, ShareLook, SharePlan, SharePreview } from './contract/sharing.ts';
 import type { Contents, Looked } from './share-contents.ts';
 import type { SharingCore } from './sharing-core.ts';
 

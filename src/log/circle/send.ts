@@ -20,7 +20,7 @@ import { isSameTo } from '../../sealing/envelope.ts';
 import { type PayloadType, type Sealed, seal } from '../../sealing/seal.ts';
 import { type Missing, type PinnedKey, recipientsFrom } from '../../sealing/standing.ts';
 import { isStoreError } from '../bookkeeping.ts';
-import type { ShareBlock } from './circle.ts';
+import type { ShareBlock } from './contract/sharing.ts';
 import type { Envelopes } from './envelopes.ts';
 import type { SharingCore } from './sharing-core.ts';
 

@@ -10,8 +10,9 @@ import { type Standing, type StandingInput, signerAt } from '../../sealing/stand
 import { type CircleAct, openActs } from './acts.ts';
 import { type Beliefs, openBeliefs } from './beliefs.ts';
 import { openCards } from './cards.ts';
-import type { CircleView, KeyState, Keys } from './circle.ts';
+import type { CircleView } from './circle.ts';
 import { missionsOf } from './circle-missions.ts';
+import type { KeyState, Keys } from './contract/keys.ts';
 import type { CircleGround, Keyring } from './core.ts';
 import { openKeys } from './keys.ts';
 import { openMissionKeys } from './mission-keys.ts';

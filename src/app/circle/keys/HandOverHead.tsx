@@ -2,7 +2,8 @@
 
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Circle, CircleView, Heir } from '../../../log/circle/circle.ts';
+import type { Circle, CircleView } from '../../../log/circle/circle.ts';
+import type { Heir } from '../../../log/circle/contract/keys.ts';
 import { FormDialog } from '../../shell/FormDialog.tsx';
 import { useLook } from '../../shell/look.ts';
 import { useText } from '../../words.tsx';

@@ -3,7 +3,8 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { may } from '../../../domain/roles.ts';
-import type { Circle, CircleView, WaitingCard } from '../../../log/circle/circle.ts';
+import type { Circle, CircleView } from '../../../log/circle/circle.ts';
+import type { WaitingCard } from '../../../log/circle/contract/keys.ts';
 import { useLog } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { useLook } from '../../shell/look.ts';
