@@ -1,7 +1,7 @@
 /** The parts of the screen that arrive when they are needed, each together with its texts. */
 
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import type { Part } from '../locales/index.ts';
+import type { Part } from '../locales/languages.ts';
 import { needPartsNow } from './words.tsx';
 
 const fetchers: (() => Promise<unknown>)[] = [];

@@ -1,7 +1,5 @@
 /** Five coarse parts of the host country: how missions group themselves, and all that is left of a place when an entry is made anonymous. */
 
-import type { Words } from './fields/field.ts';
-
 export const regions = ['north', 'south', 'east', 'west', 'centre'] as const;
 export type Region = (typeof regions)[number];
 
@@ -28,10 +26,4 @@ export function storedRegion(region: Region): string {
 /** The region that stands in the place of a place already. */
 export function regionStored(text: string): Region | undefined {
   return regions.find((region) => stored[region] === text);
-}
-
-/** A place as a reader reads it. */
-export function placeIn(text: string, words: Words): string {
-  const region = regionStored(text);
-  return region ? words.text(`choices.regions.${region}`) : text;
 }

@@ -2,7 +2,8 @@
 
 import type { Field } from '../domain/fields/field.ts';
 import type { AnyKind } from '../domain/record-kind.ts';
-import { languages, loadPart, type Texts } from '../locales/index.ts';
+import { loadPart } from '../locales/index.ts';
+import { languages, type Texts } from '../locales/languages.ts';
 import { folded } from './tidy.ts';
 
 export interface Labels {

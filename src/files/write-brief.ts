@@ -1,7 +1,7 @@
 /** One page for a reader with two minutes, as a Word file. */
 
-import { runsRightToLeft } from '../locales/index.ts';
 import { withoutIsolates } from '../locales/isolates.ts';
+import { runsRightToLeft } from '../locales/languages.ts';
 
 export interface BriefPart {
   readonly heading: string;

@@ -1,7 +1,7 @@
 /** The texts of the languages beside English; this file itself is fetched only when one of them is shown. */
 
-import { type Language, type Part, runsRightToLeft, type Texts } from './index.ts';
 import { setApart } from './isolates.ts';
+import { type Language, type Part, runsRightToLeft, type Texts } from './languages.ts';
 
 const files = import.meta.glob<{ readonly default: Texts }>(['./*/*.json', '!./en/*.json']);
 

@@ -13,6 +13,9 @@ export interface ToHandOut {
   readonly about?: Code;
 }
 
+/** The role, or somebody marked "own mission, no export". */
+export type NotHandedOutWhy = 'role' | 'own-mission';
+
 export type HandedOut =
   | {
       readonly outcome: 'ready';
@@ -21,7 +24,7 @@ export type HandedOut =
       /** How many stay because somebody they name is marked "own mission, no export". */
       readonly leftOut: number;
     }
-  | { readonly outcome: 'refused'; readonly why: 'role' | 'own-mission' };
+  | { readonly outcome: 'refused'; readonly why: NotHandedOutWhy };
 
 /**
  * @param caughtUp brings memory up to the book: a colleague may have set the mark a moment ago

@@ -26,7 +26,8 @@ import { matchRun, matchRunExample } from '../../src/domain/system/match-run.ts'
 import { mission as missionKind } from '../../src/domain/system/mission.ts';
 import { systemKinds } from '../../src/domain/system-kinds.ts';
 import { keepBook } from '../../src/log/bookkeeping.ts';
-import type { CircleEntry, Matching } from '../../src/log/circle/circle.ts';
+import type { CircleEntry } from '../../src/log/circle/circle.ts';
+import type { Matching } from '../../src/log/circle/contract/matching.ts';
 import { openMatchBook } from '../../src/log/circle/match-book.ts';
 import type { MatchingParts, MatchToSend } from '../../src/log/circle/match-parts.ts';
 import { openMatching } from '../../src/log/circle/matching.ts';

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { coverName } from '../../src/domain/cover-names.ts';
 import type { Words } from '../../src/domain/fields/field.ts';
-import type { Language } from '../../src/locales/index.ts';
+import type { Language } from '../../src/locales/languages.ts';
 
 interface Texts {
   readonly [key: string]: string | Texts;

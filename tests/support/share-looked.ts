@@ -1,6 +1,6 @@
 /** Shares as a person does on screen: looks at what would cross, and shares that very thing. */
 
-import type { CircleOutcome, SharePlan, Sharing } from '../../src/log/circle/circle.ts';
+import type { CircleOutcome, SharePlan, Sharing } from '../../src/log/circle/contract/sharing.ts';
 
 /** What the dialog would say first, where there is nothing to look at. */
 export async function shareLooked(

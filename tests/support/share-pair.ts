@@ -6,7 +6,7 @@ import type { Code, Day, EntryId } from '../../src/domain/ids.ts';
 import type { AnyRecord, Person } from '../../src/domain/record-kind.ts';
 import { recordKinds } from '../../src/domain/registry.ts';
 import { systemKinds } from '../../src/domain/system-kinds.ts';
-import type { CircleOutcome, SharePlan } from '../../src/log/circle/circle.ts';
+import type { CircleOutcome, SharePlan } from '../../src/log/circle/contract/sharing.ts';
 import type { Log } from '../../src/log/log.ts';
 import type { Standing } from '../../src/sealing/standing.ts';
 import type { Book } from '../../src/store/book.ts';

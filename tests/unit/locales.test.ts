@@ -1,15 +1,9 @@
 /** Every language says what English says: same keys, same places to fill, in plain words. */
 
 import { describe, expect, it } from 'vitest';
-import {
-  languageOf,
-  languages,
-  loadPart,
-  parts,
-  runsRightToLeft,
-  type Texts,
-} from '../../src/locales/index.ts';
+import { loadPart } from '../../src/locales/index.ts';
 import { setApart, withoutIsolates } from '../../src/locales/isolates.ts';
+import { languageOf, languages, parts, runsRightToLeft, type Texts } from '../../src/locales/languages.ts';
 
 /** Endings of the plural forms a language has beyond English's one and other. */
 function pluralsOfItsOwn(language: string): readonly string[] {

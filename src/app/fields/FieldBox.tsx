@@ -4,7 +4,7 @@ import { Field as Frame } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../domain/fields/field.ts';
 import { useText } from '../words.tsx';
-import type { ControlProps } from './control.ts';
+import type { FieldFrameProps } from './control.ts';
 import { controls } from './controls.tsx';
 import { useProblemWords } from './problem-words.ts';
 
@@ -13,17 +13,7 @@ export function anchorOf(entry: string, key: string): string {
   return `field-${entry}-${key}`;
 }
 
-/** `onLeave` is called when the focus leaves the field for good. */
-export function FieldBox(
-  props: ControlProps & {
-    readonly id: string;
-    /** What could harm although the value is sound; a problem of the value goes first. */
-    readonly cautions?: readonly string[];
-    /** Needed now, although the field itself may be empty. */
-    readonly needed?: boolean;
-    readonly onLeave?: () => void;
-  },
-): ReactNode {
+export function FieldBox(props: FieldFrameProps): ReactNode {
   const { id, cautions = [], needed = false, onLeave, ...given } = props;
   const { field, words, problems } = given;
   const text = useText();
@@ -50,7 +40,7 @@ export function FieldBox(
             ? { validationMessage: cautions.join(' '), validationState: 'warning' as const }
             : {})}
       >
-        <Control {...given} />
+        <Control {...given} Box={FieldBox} />
       </Frame>
     </div>
   );

@@ -6,8 +6,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../domain/fields/field.ts';
 import { useLog } from '../log-context.tsx';
 import { useText } from '../words.tsx';
-import { type ControlProps, listOf, membersOf, textOf } from './control.ts';
-import { FieldBox } from './FieldBox.tsx';
+import { type ControlProps, type FieldFrame, listOf, membersOf, textOf } from './control.ts';
 import { InputGroup } from './InputGroup.tsx';
 import { changeRow, insertRow, type RawRow, removeRow } from './row-edits.ts';
 
@@ -37,8 +36,8 @@ const useStyles = makeStyles({
   removed: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
 });
 
-export function RowsControl(props: ControlProps): ReactNode {
-  const { field, value, onChange, words, problems } = props;
+export function RowsControl(props: ControlProps & { readonly Box: FieldFrame }): ReactNode {
+  const { field, value, onChange, words, problems, Box } = props;
   const styles = useStyles();
   const text = useText();
   const log = useLog();
@@ -72,6 +71,7 @@ export function RowsControl(props: ControlProps): ReactNode {
           words={words}
           problems={problems.filter((problem) => problem.row === row.id)}
           brought={row.id === brought}
+          Box={Box}
           onChange={(part, raw) => onChange(changeRow(rows, row.id, part, raw))}
           onRemove={() => remove(row)}
         />
@@ -128,10 +128,11 @@ function RowEditor(props: {
   readonly words: string;
   readonly problems: readonly Problem[];
   readonly brought: boolean;
+  readonly Box: FieldFrame;
   onChange(part: string, raw: unknown): void;
   onRemove(): void;
 }): ReactNode {
-  const { row, number, fields, words, problems, brought, onChange, onRemove } = props;
+  const { row, number, fields, words, problems, brought, Box, onChange, onRemove } = props;
   const styles = useStyles();
   const text = useText();
   const frame = useRef<HTMLFieldSetElement>(null);
@@ -150,7 +151,7 @@ function RowEditor(props: {
         />
       </div>
       {Object.entries(fields).map(([part, field]) => (
-        <FieldBox
+        <Box
           key={part}
           id={`row-${row.id}-${part}`}
           field={field}

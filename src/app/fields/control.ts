@@ -16,7 +16,24 @@ export interface ControlProps {
   readonly problems: readonly Problem[];
 }
 
-export type Control = (props: ControlProps) => ReactNode;
+export type Control = (
+  props: ControlProps & {
+    /** The frame of a control, for one that holds others. */
+    readonly Box: FieldFrame;
+  },
+) => ReactNode;
+
+export interface FieldFrameProps extends ControlProps {
+  readonly id: string;
+  /** What could harm although the value is sound; a problem of the value goes first. */
+  readonly cautions?: readonly string[];
+  /** Needed now, although the field itself may be empty. */
+  readonly needed?: boolean;
+  /** Called when the focus leaves the field for good. */
+  readonly onLeave?: () => void;
+}
+
+export type FieldFrame = (props: FieldFrameProps) => ReactNode;
 
 /** The form around a control. */
 export interface Surrounding {

@@ -4,6 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useMemo, useState } from 'react';
 import { keptIds } from '../../domain/no-export.ts';
 import { toDocx } from '../../files/write-brief.ts';
+import type { NotHandedOutWhy } from '../../log/hand-out.ts';
 import { useConsentWords } from '../consent/consent-words.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
@@ -12,7 +13,7 @@ import { type BriefSubject, briefOf, entriesBehind } from './brief-of.ts';
 import { download } from './download.ts';
 import { HandOutDialog } from './HandOutDialog.tsx';
 import { useKeptInside } from './kept-inside.ts';
-import { NotHandedOut, type NotHandedOutWhy } from './NotHandedOut.tsx';
+import { NotHandedOut } from './NotHandedOut.tsx';
 import { SavedAs } from './SavedAs.tsx';
 
 /** What Word checks the spelling by. */

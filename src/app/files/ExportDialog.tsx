@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { mayLeave } from '../../domain/no-export.ts';
 import type { AnyKind, Entry } from '../../domain/record-kind.ts';
 import { type FileFormat, formats, toCsv, toXlsx } from '../../files/write-table.ts';
+import type { NotHandedOutWhy } from '../../log/hand-out.ts';
 import { useLog } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
@@ -14,7 +15,7 @@ import { download } from './download.ts';
 import { tableOf, wholeColumns } from './export-table.ts';
 import { HandOutDialog } from './HandOutDialog.tsx';
 import { useKeptInside } from './kept-inside.ts';
-import { NotHandedOut, type NotHandedOutWhy } from './NotHandedOut.tsx';
+import { NotHandedOut } from './NotHandedOut.tsx';
 import { SavedAs } from './SavedAs.tsx';
 
 type Outcome =

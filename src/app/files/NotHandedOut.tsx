@@ -1,13 +1,11 @@
 /** Says why something did not leave the mission, and what to do. */
 
 import type { ReactNode } from 'react';
+import type { NotHandedOutWhy } from '../../log/hand-out.ts';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { Notice } from '../shell/Notice.tsx';
 import { useText } from '../words.tsx';
 import type { PrintHandle } from './use-print.ts';
-
-/** The role, or somebody marked "own mission, no export". */
-export type NotHandedOutWhy = 'role' | 'own-mission';
 
 export function NotHandedOut(props: { readonly why: NotHandedOutWhy }): ReactNode {
   const text = useText();

@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import type { EntryId } from '../../domain/ids.ts';
+import type { NotHandedOutWhy } from '../../log/hand-out.ts';
 import { useLog } from '../log-context.tsx';
-import type { NotHandedOutWhy } from './NotHandedOut.tsx';
 
 export interface PrintHandle {
   readonly refused: NotHandedOutWhy | undefined;

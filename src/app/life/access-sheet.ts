@@ -4,7 +4,7 @@ import type { Words } from '../../domain/fields/field.ts';
 import { comma } from '../../domain/fields/signs.ts';
 import type { Code } from '../../domain/ids.ts';
 import { kindByKey } from '../../domain/registry.ts';
-import { runsRightToLeft } from '../../locales/index.ts';
+import { runsRightToLeft } from '../../locales/languages.ts';
 import type { Gathered } from '../../log/life/life.ts';
 import { shownSections } from '../record/reporting-text.ts';
 

@@ -5,7 +5,7 @@ import { ArrowDown20Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUp20Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type Region, regions } from '../../domain/regions.ts';
-import { languages } from '../../locales/index.ts';
+import { languages } from '../../locales/languages.ts';
 import { useLook } from '../shell/look.ts';
 import { useLanguage, useText } from '../words.tsx';
 import type { CodeLine } from './code-edits.ts';

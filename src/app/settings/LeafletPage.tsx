@@ -3,7 +3,8 @@
 import { Button, Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { type Language, languages, loadPart, runsRightToLeft, type Texts } from '../../locales/index.ts';
+import { loadPart } from '../../locales/index.ts';
+import { type Language, languages, runsRightToLeft, type Texts } from '../../locales/languages.ts';
 import { listedCodes } from '../fields/code-lists.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';

@@ -8,7 +8,7 @@ import {
   measures,
 } from '../../domain/records/measures.ts';
 import type { ListedCode } from '../../domain/system/code-list.ts';
-import type { Texts } from '../../locales/index.ts';
+import type { Texts } from '../../locales/languages.ts';
 
 export interface Leaflet {
   readonly title: string;

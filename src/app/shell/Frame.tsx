@@ -10,7 +10,7 @@ import {
   teamsLightTheme,
 } from '@fluentui/react-components';
 import { type ReactNode, Suspense, useCallback, useSyncExternalStore } from 'react';
-import { runsRightToLeft } from '../../locales/index.ts';
+import { runsRightToLeft } from '../../locales/languages.ts';
 import type { Host, HostTheme } from '../../teams/host.ts';
 import '../base.css';
 import { usePrinting } from '../table/use-printing.ts';

@@ -2,7 +2,8 @@
 
 import type { DataCategory, IdentityLevel } from '../../domain/consent/need.ts';
 import type { Code, Day, EntryId, MissionCode } from '../../domain/ids.ts';
-import type { Answer, Circle, CircleOutcome, DirectoryPerson, Request } from '../../log/circle/circle.ts';
+import type { Circle, DirectoryPerson } from '../../log/circle/circle.ts';
+import type { Answer, CircleOutcome, Request } from '../../log/circle/contract/sharing.ts';
 import { derivedEntryId, type Environment } from '../../log/environment.ts';
 import { demoPassphrase } from '../people.ts';
 import { castEntry } from './cast.ts';

@@ -1,6 +1,7 @@
 /** One line of text, and text of many lines: what a person typed is stored as text and never read as anything else. */
 
-import { isPlaceList, placeIn, storedRegion } from '../regions.ts';
+import { placeIn } from '../place-words.ts';
+import { isPlaceList, storedRegion } from '../regions.ts';
 import { cleanText } from './clean-text.ts';
 import {
   byUnits,

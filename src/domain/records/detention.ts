@@ -8,8 +8,8 @@ import { defender } from '../fields/reference.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
+import { placeIn } from '../place-words.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { placeIn } from '../regions.ts';
 import { isFuture, isOtherCode, problemsOf } from './rule.ts';
 import { categoriesOfPlace, claimSources, facilityKinds } from './vocabulary.ts';
 

@@ -9,8 +9,8 @@ import { rows } from '../fields/rows.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day, EntryId, MissionCode } from '../ids.ts';
+import { placeIn } from '../place-words.ts';
 import { codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { placeIn } from '../regions.ts';
 import { isFuture, latest, problemsOf } from './rule.ts';
 import { placeClasses } from './vocabulary.ts';
 

@@ -9,8 +9,8 @@ import { rows } from '../fields/rows.ts';
 import { note, text } from '../fields/text.ts';
 import { localTime } from '../fields/time.ts';
 import type { Code, Day, EntryId, MissionCode } from '../ids.ts';
+import { placeIn } from '../place-words.ts';
 import { type AnyRecord, codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { placeIn } from '../regions.ts';
 import { hearingAttendance } from './attendance.ts';
 import { problemsOf, speaksOfNobody } from './rule.ts';
 

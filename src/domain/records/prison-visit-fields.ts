@@ -8,6 +8,7 @@ import { defender, defenders, entry, mission, person } from '../fields/reference
 import { rows } from '../fields/rows.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
+import type { RecordOf } from '../record-kind.ts';
 import {
   prisonRules,
   reportLeavesOut,
@@ -120,6 +121,8 @@ export const prisonVisitFields = {
   registryNumber: optional(text()),
   note: optional(note({ noNames: true })),
 };
+
+export type PrisonVisit = RecordOf<typeof prisonVisitFields>;
 
 /** Only to be asked where nobody of the place could hear: what is answered in hearing may be paid for. */
 export const sensitive = [

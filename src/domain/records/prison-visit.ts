@@ -1,19 +1,22 @@
 /** A visit to somebody held, under house arrest, or to their family: from the request to the reprisal check, in one record. */
 
 import { addDays, type Code, type Day, type EntryId, type MissionCode } from '../ids.ts';
-import { type Caution, defineRecordKind, type RecordIn, type RecordOf } from '../record-kind.ts';
-import { placeIn } from '../regions.ts';
+import { placeIn } from '../place-words.ts';
+import { type Caution, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { daysFor, type OwnDays } from '../usual-days.ts';
 import { visitAttendance } from './attendance.ts';
-import { prisonVisitFields, prisonVisitSections, sensitive } from './prison-visit-fields.ts';
+import {
+  type PrisonVisit,
+  prisonVisitFields,
+  prisonVisitSections,
+  sensitive,
+} from './prison-visit-fields.ts';
 import { isFuture, problemsOf, speaksOfNobody } from './rule.ts';
 import { isTold, readerOf, visitNeed, visitTells } from './visit-need.ts';
 import type { VisitAnswer } from './visit-vocabulary.ts';
 
 /** More consecutive days alone than this are prolonged solitary confinement (rules 43 and 44). */
 const PROLONGED_DAYS = 15;
-
-export type PrisonVisit = RecordOf<typeof prisonVisitFields>;
 
 const duringVisit = [
   'withinHearing',

@@ -8,8 +8,8 @@ import { rows } from '../fields/rows.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day, EntryId } from '../ids.ts';
+import { placeIn } from '../place-words.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { placeIn } from '../regions.ts';
 import { latest, problemsOf, speaksOfNobody } from './rule.ts';
 
 export const proceeding = defineRecordKind({

@@ -4,7 +4,7 @@ import type { SharingRules } from '../circle/sharing-rules.ts';
 import { categoriesIn } from '../circle/told-categories.ts';
 import { type Audience, type Need, noNeed, type ToldMore } from '../consent/need.ts';
 import { codesOf } from '../record-kind.ts';
-import type { PrisonVisit } from './prison-visit.ts';
+import type { PrisonVisit } from './prison-visit-fields.ts';
 import { categoriesOfPlace } from './vocabulary.ts';
 
 /** What the answers of a visit tell to whoever reads them: the missions it is shared with, the readers of its report. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castCodes, castEntry } from '../../../src/demo/seed/cast.ts';
 import { coverName } from '../../../src/domain/cover-names.ts';
-import type { Language } from '../../../src/locales/index.ts';
+import type { Language } from '../../../src/locales/languages.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
 import { missionDay, written } from '../../support/pages/days.ts';
 import { leaveSaved } from '../../support/pages/form.ts';

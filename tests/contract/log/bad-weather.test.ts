@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { languages } from '../../../src/locales/index.ts';
+import { languages } from '../../../src/locales/languages.ts';
 import type { Log } from '../../../src/log/log.ts';
 import { consentFileIn } from '../../../src/log/people.ts';
 import type { Draft } from '../../../src/log/saving.ts';

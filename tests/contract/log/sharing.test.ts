@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addDays, type Code, type Day, type EntryId, type MissionCode } from '../../../src/domain/ids.ts';
 import type { Entry } from '../../../src/domain/record-kind.ts';
-import type { SharePlan } from '../../../src/log/circle/circle.ts';
+import type { SharePlan } from '../../../src/log/circle/contract/sharing.ts';
 import { browserEnvironment, derivedEntryId } from '../../../src/log/environment.ts';
 import type { Book } from '../../../src/store/book.ts';
 import { StoreError } from '../../../src/store/store-error.ts';

@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadPart, type Texts } from '../../../src/locales/index.ts';
+import { loadPart } from '../../../src/locales/index.ts';
+import type { Texts } from '../../../src/locales/languages.ts';
 import { storeErrorCodes } from '../../../src/store/store-error.ts';
 
 const app = join(import.meta.dirname, '../../../src/app');

@@ -6,7 +6,8 @@ import { coverName } from '../../../src/domain/cover-names.ts';
 import type { Words } from '../../../src/domain/fields/field.ts';
 import type { Code, EntryId, Instant } from '../../../src/domain/ids.ts';
 import { contactExample } from '../../../src/domain/records/contact.ts';
-import { loadPart, type Texts } from '../../../src/locales/index.ts';
+import { loadPart } from '../../../src/locales/index.ts';
+import type { Texts } from '../../../src/locales/languages.ts';
 import type { Gathered } from '../../../src/log/life/life.ts';
 import { plainWords } from '../../support/plain-words.ts';
 

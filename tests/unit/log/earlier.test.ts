@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { EntryId } from '../../../src/domain/ids.ts';
-import type { SharePlan } from '../../../src/log/circle/circle.ts';
+import type { SharePlan } from '../../../src/log/circle/contract/sharing.ts';
 import { openSharePair, type SharePair } from '../../support/share-pair.ts';
 
 let pair: SharePair;

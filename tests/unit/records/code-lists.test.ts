@@ -15,7 +15,7 @@ import {
 import { answersOf } from '../../../src/domain/answers.ts';
 import { codeList, fixedLists, type ListedCode } from '../../../src/domain/system/code-list.ts';
 import { keyFor, mergedCodes } from '../../../src/domain/system/code-list-edits.ts';
-import { languages } from '../../../src/locales/index.ts';
+import { languages } from '../../../src/locales/languages.ts';
 import { plainWords } from '../../support/plain-words.ts';
 
 const code = (key: string, en: string, more: Partial<ListedCode> = {}): ListedCode => ({

@@ -8,7 +8,7 @@ import { type AnyKind, checkRecord, defineRecordKind } from '../../../src/domain
 import { contact } from '../../../src/domain/records/contact.ts';
 import { kindByKey, kindOf, recordKinds } from '../../../src/domain/registry.ts';
 import { systemKinds } from '../../../src/domain/system-kinds.ts';
-import { languages } from '../../../src/locales/index.ts';
+import { languages } from '../../../src/locales/languages.ts';
 import { exampleOf } from '../../support/examples.ts';
 import { plainWords, textOf } from '../../support/plain-words.ts';
 

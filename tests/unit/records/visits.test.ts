@@ -7,11 +7,8 @@ import type { Duty } from '../../../src/domain/duties/duty.ts';
 import type { Code, Day, EntryId, Instant, MissionCode } from '../../../src/domain/ids.ts';
 import { type AnyKind, type AnyRecord, checkRecord, type Entry } from '../../../src/domain/record-kind.ts';
 import { fieldVisit, fieldVisitExample } from '../../../src/domain/records/field-visit.ts';
-import {
-  type PrisonVisit,
-  prisonVisit,
-  prisonVisitExample,
-} from '../../../src/domain/records/prison-visit.ts';
+import { prisonVisit, prisonVisitExample } from '../../../src/domain/records/prison-visit.ts';
+import type { PrisonVisit } from '../../../src/domain/records/prison-visit-fields.ts';
 import { sensitive } from '../../../src/domain/records/prison-visit-fields.ts';
 import { protectionActor, protectionActorExample } from '../../../src/domain/records/protection-actor.ts';
 import type { OwnDays } from '../../../src/domain/usual-days.ts';

@@ -3,10 +3,10 @@
 import { Button, Checkbox, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { comma } from '../../../domain/fields/signs.ts';
+import type { NotHandedOutWhy } from '../../../log/hand-out.ts';
 import type { AddOutcome } from '../../../teams/own-calendar.ts';
 import { type Mark, marksOf } from '../../calendar-marks.ts';
 import { HandOutDialog } from '../../files/HandOutDialog.tsx';
-import type { NotHandedOutWhy } from '../../files/NotHandedOut.tsx';
 import { CalendarFile } from '../../lazy-pages.ts';
 import { useLog, useOwnCalendar } from '../../log-context.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';

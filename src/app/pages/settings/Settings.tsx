@@ -3,7 +3,7 @@
 import { Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { mayChangePeople } from '../../../domain/roles.ts';
-import { languages } from '../../../locales/index.ts';
+import { languages } from '../../../locales/languages.ts';
 import { useLog, useView } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
