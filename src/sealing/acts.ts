@@ -120,14 +120,20 @@ export type ChainFault = {
   readonly what: 'gap' | 'fork' | 'reordered' | 'rollback';
   /** Tells this very fault from every other of the chain. */
   readonly sign: string;
+  /** The act that does not fit, by its place; of a rollback the one that is gone. */
+  readonly seq: number;
 };
 
 /** The place of a signed text in its chain, whoever signed it; undefined for what is no act at all. */
-export async function linkIn(jws: string): Promise<(Link & Pick<ActHead, 'at'>) | undefined> {
+export async function linkIn(
+  jws: string,
+): Promise<(Link & Pick<ActHead, 'at' | 'circle' | 'from'>) | undefined> {
   try {
     const { payload } = readCompact(jws, 'fp-act', 63_999);
     const act = actIn(payload);
-    return act && { seq: act.seq, prev: act.prev, at: act.at, digest: await digestOf(payload) };
+    if (!act) return undefined;
+    const { seq, prev, at, circle, from } = act;
+    return { seq, prev, at, circle, from, digest: await digestOf(payload) };
   } catch {
     return undefined;
   }
@@ -150,11 +156,15 @@ export function chainFaults<L extends Link>(
     const what = faultAt(link, before, links, ended);
     const isOther = link.seq === seen?.seq && link.digest !== seen.digest;
     if (what || isOther)
-      faults.push({ what: what ?? 'fork', sign: `${what ?? 'fork'} ${link.seq} ${link.digest}` });
+      faults.push({
+        what: what ?? 'fork',
+        sign: `${what ?? 'fork'} ${link.seq} ${link.digest}`,
+        seq: link.seq,
+      });
     if (link.seq >= next) before = link;
   }
   if (seen !== undefined && (before?.seq ?? 0) < seen.seq)
-    faults.push({ what: 'rollback', sign: `rollback ${seen.seq} ${seen.digest}` });
+    faults.push({ what: 'rollback', sign: `rollback ${seen.seq} ${seen.digest}`, seq: seen.seq });
   return faults;
 }
 

@@ -93,7 +93,7 @@ export async function openShareDesk(at: AtDesk): Promise<ShareDesk> {
     missionSigner: await unlock(mission.own, 'signing'),
     personSigner: mission.officer.unlocked,
   };
-  const acts = openActs(ground);
+  const acts = openActs(ground, async () => true);
   let said: readonly CircleAct[] = [];
   const settled = async () => {
     said = (await acts.judge(at.standing, new Map())).acts;

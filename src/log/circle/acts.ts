@@ -10,14 +10,14 @@ import {
   type ActNotRead,
   type ActRead,
   chainFaults,
-  linkIn,
   readAct,
+  linkIn as readLink,
   signAct,
 } from '../../sealing/acts.ts';
 import type { UnlockedKey } from '../../sealing/keys.ts';
 import type { Standing } from '../../sealing/standing.ts';
 import { isStoreError } from '../bookkeeping.ts';
-import { derivedEntryId } from '../environment.ts';
+import { lastPlace, missingBefore, type OwnAt, type OwnPlace, openActPlaces } from './act-places.ts';
 import type { CircleView } from './circle.ts';
 import type { CircleGround, Keyring } from './core.ts';
 
@@ -79,22 +79,44 @@ interface Row {
   readonly record: ActRecord;
 }
 
+/** A row of which we cannot say that the mission said just that. */
+interface Doubtful extends Row {
+  readonly verdict: ActRead | ActNotRead;
+  readonly link: Link | undefined;
+}
+
+interface JudgedMission {
+  readonly acts: readonly CircleAct[];
+  readonly signs: ReadonlyMap<string, Alarm['what']>;
+  readonly latest?: LastSeen;
+}
+
 const ATTEMPTS = 8;
 
-export function openActs({ id, since, circle, own, me }: CircleGround): Acts {
+/** @param isOurs whether a key that stands in our own book signed this act, whatever the circle shows */
+export function openActs(ground: CircleGround, isOurs: (jws: string) => Promise<boolean>): Acts {
+  const { id, since, circle, me } = ground;
+  const places = openActPlaces(ground);
   const links = new WeakMap<Entry, Promise<Link | undefined>>();
   /** Two standings are asked in turn, the first and the whole; a signature is checked once for each. */
   const judgedBy = new WeakMap<Standing, WeakMap<Entry, Promise<ActRead | ActNotRead>>>();
   let queue: Promise<unknown> = Promise.resolve();
-  let last: LastSeen | undefined;
+  let last: OwnPlace | undefined;
+  /** The highest place of ours that was ever verified here. */
+  let ownHighest = 0;
+  let latestStanding: Standing | undefined;
 
   const rowOf = (row: Entry): Row => ({ row, record: row.record as unknown as ActRecord });
   const rows = (): readonly Row[] => circle.replica.of(actKind.key).map(rowOf);
-  const placeOf = (mission: MissionCode, sequence: number) =>
-    derivedEntryId(own.environment, `act ${id} ${mission} ${sequence}`);
+
+  /** What was said in another circle or by another mission has no place in this chain. */
+  async function linkIn({ jws, from }: ActRecord): Promise<Link | undefined> {
+    const link = await readLink(jws);
+    return link?.circle === id && link.from === from ? link : undefined;
+  }
 
   function linkOf({ row, record }: Row): Promise<Link | undefined> {
-    const known = links.get(row) ?? linkIn(record.jws);
+    const known = links.get(row) ?? linkIn(record);
     links.set(row, known);
     return known;
   }
@@ -107,74 +129,94 @@ export function openActs({ id, since, circle, own, me }: CircleGround): Acts {
     return known;
   }
 
+  const rowsOf = (mission: MissionCode) => rows().filter(({ record }) => record.from === mission);
+
   async function judgeMission(
     all: readonly Row[],
     standing: Standing,
     mission: MissionCode,
     seen: LastSeen | undefined,
-  ): Promise<{
-    readonly acts: readonly CircleAct[];
-    readonly signs: ReadonlyMap<string, Alarm['what']>;
-    latest?: LastSeen;
-  }> {
+  ): Promise<JudgedMission> {
     const signs = new Map<string, Alarm['what']>();
     const acts: CircleAct[] = [];
-    const chain: Link[] = [];
+    const doubtful: Doubtful[] = [];
+    const chain = new Map<string, Link>();
     let latest: LastSeen | undefined;
     for (const row of all) {
       const verdict = await verdictOn(row, standing);
       const link = await linkOf(row);
-      if (link) chain.push(link);
-      const isWhole = link !== undefined && (!verdict.ok || saysTheSame(row.record, verdict.act));
-      // A signer whose key does not stand (any more) may be nobody's fault; the chain tells if it is.
-      if (!isWhole || (!verdict.ok && verdict.code !== 'signer-unknown'))
-        signs.set(`altered ${row.row.entry}`, 'altered');
-      if (!verdict.ok || !isWhole) continue;
+      if (!verdict.ok || !link || !saysTheSame(row.record, verdict.act)) {
+        doubtful.push({ ...row, verdict, link });
+        continue;
+      }
+      chain.set(link.digest, link);
       acts.push({ row: row.row.entry, written: row.row.createdAt, act: verdict.act });
       if (verdict.act.seq > (latest?.seq ?? 0)) latest = { seq: verdict.act.seq, digest: verdict.digest };
     }
-    chain.sort((a, b) => a.seq - b.seq || (a.digest < b.digest ? -1 : 1));
+    for (const one of doubtful) {
+      if (await isNobodys(one, mission, acts)) continue;
+      const { row, verdict, link } = one;
+      if (link) chain.set(link.digest, link);
+      // A signer whose key does not stand (any more) may be nobody's fault; the chain tells if it is.
+      if (!link || verdict.ok || verdict.code !== 'signer-unknown')
+        signs.set(`altered ${row.entry}`, 'altered');
+    }
+    const links = [...chain.values()].sort((a, b) => a.seq - b.seq || (a.digest < b.digest ? -1 : 1));
     const ended = (before: Link | undefined, after: Link) => mayHaveEnded(before, after, since);
-    for (const { what, sign } of chainFaults(chain, seen, ended))
+    for (const { what, sign, seq } of chainFaults(links, seen, ended)) {
+      // Whoever wrote it may have been cut off before anybody was told.
+      if (what === 'gap' && (await isFound(mission, missingBefore(links, seq))))
+        return judgeMission(rowsOf(mission), standing, mission, seen);
       if (what !== 'rollback') signs.set(sign, what === 'reordered' ? 'fork' : what);
-      else if (seen && !(await isThere(mission, seen.seq))) signs.set(sign, what);
+      else if (!(await mayBeThere(mission, seq))) signs.set(sign, what);
+    }
     return { acts, signs, ...(latest ? { latest } : {}) };
   }
 
-  /** An attestation that ended long ago is in the list though not in memory. What cannot be asked is no alarm. */
-  async function isThere(mission: MissionCode, sequence: number): Promise<boolean> {
-    try {
-      return (await circle.fresh(actKind, await placeOf(mission, sequence))) !== undefined;
-    } catch {
-      return true;
-    }
+  /**
+   * Whoever may add to the list can add what looks like an act of any mission. Nothing of the mission's is behind it where
+   * it lies in no place of its chain, or in one where the mission has spoken itself, or was there before its turn came.
+   */
+  async function isNobodys(
+    { row, record, link }: Doubtful,
+    mission: MissionCode,
+    acts: readonly CircleAct[],
+  ): Promise<boolean> {
+    const claimed = [record.sequence, ...(link ? [link.seq] : [])];
+    const seq = await places.placeOf(row, mission, claimed);
+    if (seq === undefined) return true;
+    return acts.some(({ act, written }) => act.seq === seq || (act.seq < seq && written > row.createdAt));
   }
 
-  /** The last place of our own chain, also where it lies further back than memory. */
-  async function lastOwn(): Promise<LastSeen> {
-    const mission = me().mission.code;
-    const find = async (sequence: number) => circle.fresh(actKind, await placeOf(mission, sequence));
-    let low = Math.max(0, ...rows().map(({ record }) => (record.from === mission ? record.sequence : 0)));
-    let step = 1;
-    while (await find(low + step)) {
-      low += step;
-      step *= 2;
+  /** What cannot be asked for stays missing. */
+  async function isFound(mission: MissionCode, sequences: readonly number[]): Promise<boolean> {
+    return places.look(mission, sequences).catch(() => false);
+  }
+
+  /** An attestation that ended long ago is in the list though not in memory. What cannot be asked is no alarm. */
+  async function mayBeThere(mission: MissionCode, sequence: number): Promise<boolean> {
+    return places.isThere(mission, sequence).catch(() => true);
+  }
+
+  async function isOwn(row: Row): Promise<boolean> {
+    const isVerified = latestStanding && (await verdictOn(row, latestStanding)).ok;
+    return isVerified || isOurs(row.record.jws);
+  }
+
+  async function ownAt(sequence: number): Promise<OwnAt> {
+    const { rows: found, free } = await places.at(me().mission.code, sequence);
+    for (const each of found) {
+      const row = rowOf(each);
+      const link = (await isOwn(row)) ? await linkOf(row) : undefined;
+      if (link?.seq === sequence) return { digest: link.digest, free };
     }
-    for (let high = low + step; high - low > 1; ) {
-      const middle = (low + high) >> 1;
-      if (await find(middle)) low = middle;
-      else high = middle;
-    }
-    const found = low > 0 ? await find(low) : undefined;
-    const link = found && (await linkOf(rowOf(found)));
-    if (low > 0 && !link) throw new TypeError('the last act of this mission cannot be read');
-    return { seq: low, digest: link?.digest ?? '' };
+    return { free };
   }
 
   async function append<T extends ActType>(type: T, body: ActBodies[T], signer: UnlockedKey): Promise<Entry> {
     const from = me().mission.code;
     for (let attempt = 1; ; attempt += 1) {
-      last ??= await lastOwn();
+      last ??= await lastPlace(ownHighest, ownAt);
       const seq = last.seq + 1;
       const head = { type, circle: id, from, seq, prev: last.digest, at: circle.clock.now() };
       const { jws, digest } = await signAct({ ...head, ...body } as unknown as Act, signer);
@@ -183,12 +225,12 @@ export function openActs({ id, since, circle, own, me }: CircleGround): Acts {
         const entry = await circle.add(
           clearNone({
             kind: actKind,
-            entry: await placeOf(from, seq),
+            entry: await places.idOf(from, seq, last.free),
             record: { type, from, sequence: seq, jws, ...of },
             by: circle.me,
           }),
         );
-        last = { seq, digest };
+        last = { seq, digest, free: 0 };
         return entry;
       } catch (error) {
         last = undefined;
@@ -206,12 +248,16 @@ export function openActs({ id, since, circle, own, me }: CircleGround): Acts {
       return done;
     },
     async judge(standing, seen, cleared = new Set()) {
-      const byMission = new Map<MissionCode, Row[]>();
-      for (const row of rows())
-        byMission.set(row.record.from, [...(byMission.get(row.record.from) ?? []), row]);
+      latestStanding = standing;
       const acts: CircleAct[] = [];
       const alarms: Alarm[] = [];
       const latest = new Map<MissionCode, LastSeen>();
+      const byMission = new Map<MissionCode, Row[]>();
+      for (const row of rows()) {
+        const there = byMission.get(row.record.from);
+        if (there) there.push(row);
+        else byMission.set(row.record.from, [row]);
+      }
       for (const mission of new Set([...byMission.keys(), ...seen.keys()])) {
         if (!isBelieved(standing, mission)) continue;
         const judged = await judgeMission(byMission.get(mission) ?? [], standing, mission, seen.get(mission));
@@ -219,6 +265,7 @@ export function openActs({ id, since, circle, own, me }: CircleGround): Acts {
         alarms.push(...alarmsOf(mission, judged.signs, cleared));
         if (judged.latest) latest.set(mission, judged.latest);
       }
+      ownHighest = Math.max(ownHighest, latest.get(me().mission.code)?.seq ?? 0);
       acts.sort((a, b) => (a.act.at < b.act.at ? -1 : a.act.at > b.act.at ? 1 : a.act.seq - b.act.seq));
       return { acts, alarms, latest };
     },

@@ -17,6 +17,7 @@ import type { CircleGround, Keyring } from './core.ts';
 import { openKeys } from './keys.ts';
 import { openMissionKeys } from './mission-keys.ts';
 import { openOwnKey } from './own-key.ts';
+import { openOwnWords } from './own-words.ts';
 import { numbersOf, openPins, type PinDesk } from './pins.ts';
 
 type TrustView = Pick<CircleView, 'keys' | 'unlocked' | 'ownFingerprint' | 'ownQr' | 'missions' | 'alarms'>;
@@ -57,7 +58,11 @@ export async function openTrust(ground: CircleGround): Promise<Trust> {
   const missionKeys = await openMissionKeys(own, own.journal, changed);
   const ownKey = await openOwnKey(own, own.journal, changed);
   const cards = openCards(ground, missionKeys, ownKey);
-  const acts = openActs(ground);
+  const isOurs = openOwnWords(
+    () => [...missionKeys.all().map(({ record }) => record), ...ownKey.everybody()],
+    () => Promise.all([missionKeys.read(), ownKey.read()]),
+  );
+  const acts = openActs(ground, isOurs);
   const pins = await openPins({ ground, keyring, beliefs: held, say: act, changed, settled });
   const workOut = openBeliefs(ground, {
     acts,
@@ -90,10 +95,11 @@ export async function openTrust(ground: CircleGround): Promise<Trust> {
       const fresh = await workOut();
       beliefs = fresh;
       view = await viewed(fresh);
+      // Shown at once: our own book may answer slowly.
+      ground.changed();
       // A book that cannot be written now is written the next time; what was worked out counts all the same.
       await pins.keep(fresh).catch(() => undefined);
     } while (isStale);
-    ground.changed();
   }
 
   function keyring(): Keyring {
