@@ -8,6 +8,15 @@ export const usualDays = {
   'review-high': 30,
   'review-medium': 90,
   'review-low': 180,
+  /** Until those whom something was done for, or refused to, are told what came of it; at critical risk, sooner. */
+  'feedback-critical': 3,
+  feedback: 7,
+  /** Until what somebody agreed to is asked again: a consent, one to be named in public, a wish given in advance. */
+  'consent-review': 90,
+  'consent-review-public': 30,
+  'consent-review-wish': 365,
+  /** Until a consent ends where its last day is still to be said. */
+  'consent-end': 180,
 } as const;
 export type UsualDay = keyof typeof usualDays;
 

@@ -62,7 +62,9 @@ export function ConsentInContact(props: CarriedConsentProps): ReactNode {
                 onClick={() =>
                   change(
                     code,
-                    input ? undefined : startConsent(code, log.today(), channel, mayCount(log, code)),
+                    input
+                      ? undefined
+                      : startConsent(code, log.today(), channel, mayCount(log, code), log.me.mission.days),
                   )
                 }
               >

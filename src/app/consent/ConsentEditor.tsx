@@ -51,7 +51,7 @@ export function ConsentEditor(props: ConsentEditorProps): ReactNode {
   const { input, showProblems, onChange } = props;
   const text = useText();
   const styles = useStyles();
-  const today = useLog().today();
+  const log = useLog();
   const presets = usePresets();
   const [picked, setPicked] = useState<string>('');
   const [details, setDetails] = useState(input.giver !== 'defender');
@@ -74,7 +74,7 @@ export function ConsentEditor(props: ConsentEditorProps): ReactNode {
             const preset = presets.find(({ key }) => key === data.value);
             if (!preset) return;
             setPicked(preset.key);
-            onChange(withAnswer(input, preset.answer, today));
+            onChange(withAnswer(input, preset.answer, log.today(), log.me.mission.days));
           }}
         >
           {presets.map(({ key, name, what }) => (

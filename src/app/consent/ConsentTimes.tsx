@@ -24,9 +24,10 @@ export function ConsentTimes(props: {
   const words = useWords();
   const view = useView();
   const consentWords = useConsentWords();
-  const today = useLog().today();
+  const log = useLog();
+  const [today, own] = [log.today(), log.me.mission.days];
   const { validity, reviewOn: _, ...bare } = input;
-  const day = validity?.day ?? defaultValidity(today).day;
+  const day = validity?.day ?? defaultValidity(today, own).day;
   const end = endOf(validity);
   function nameOf(choice: string): string {
     const proceeding = proceedingIn(choice);
@@ -73,7 +74,7 @@ export function ConsentTimes(props: {
             onChange({
               ...input,
               effect: effectOf(when, input.effect),
-              reviewOn: defaultReviewOn(input, today, effectOf(when, input.effect)),
+              reviewOn: defaultReviewOn(input, today, effectOf(when, input.effect), own),
             })
           }
         />

@@ -42,7 +42,8 @@ export function GrantsEditor(props: {
   const text = useText();
   const styles = useStyles();
   const log = useLog();
-  const change = (grants: readonly Grant[]) => onChange(withGrants(input, grants, log.today()));
+  const change = (grants: readonly Grant[]) =>
+    onChange(withGrants(input, grants, log.today(), log.me.mission.days));
   return (
     <div>
       {consentActions.map((action) => {

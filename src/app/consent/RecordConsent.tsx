@@ -40,8 +40,9 @@ export function RecordConsent(props: {
   const asked = need ? grantsFor(need).map(consentWords.grant) : [];
 
   function opening(about: Code): ConsentInput {
-    const start = startConsent(about, log.today(), undefined, mayCount(log, about));
-    return need ? withGrants(start, grantsFor(need), log.today()) : start;
+    const own = log.me.mission.days;
+    const start = startConsent(about, log.today(), undefined, mayCount(log, about), own);
+    return need ? withGrants(start, grantsFor(need), log.today(), own) : start;
   }
   async function save(recordingId: EntryId): Promise<void> {
     setTried(true);

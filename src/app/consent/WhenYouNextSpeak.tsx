@@ -26,7 +26,8 @@ export function WhenYouNextSpeak(props: {
 }): ReactNode {
   const { codes, closes, consent, channel, onAttach } = props;
   const view = useView();
-  const today = useLog().today();
+  const log = useLog();
+  const today = log.today();
   const text = useText();
   const styles = useStyles();
   const offered = view.duties.flatMap((duty) => {
@@ -39,7 +40,7 @@ export function WhenYouNextSpeak(props: {
     onAttach({
       closes: withClosing(closes, duty.id, closing),
       ...(closing && asksConsent(duty) && !answered
-        ? { consent: [...consent, answerAgain(duty, view, today, channel)] }
+        ? { consent: [...consent, answerAgain(duty, view, today, channel, log.me.mission.days)] }
         : {}),
     });
   }

@@ -3,6 +3,7 @@
 import type { Decision } from '../../domain/consent/consent-file.ts';
 import type { Duty } from '../../domain/duties/duty.ts';
 import type { Code, Day } from '../../domain/ids.ts';
+import type { OwnDays } from '../../domain/usual-days.ts';
 import type { View } from '../../log/log.ts';
 import type { ConsentInput, DutyClosing } from '../../log/saving.ts';
 import { startConsent, withGrants } from './consent-input.ts';
@@ -33,12 +34,13 @@ export function answerAgain(
   view: Pick<View, 'entries'>,
   today: Day,
   channel: string | undefined,
+  own?: OwnDays,
 ): ConsentInput {
-  const start = startConsent(duty.about, today, channel);
+  const start = startConsent(duty.about, today, channel, false, own);
   const earlier = fileOf(view, duty.about).decisions.find((decision: Decision) =>
     duty.id.startsWith(`${decision.id}:`),
   );
-  return earlier && earlier.grants.length > 0 ? withGrants(start, earlier.grants, today) : start;
+  return earlier && earlier.grants.length > 0 ? withGrants(start, earlier.grants, today, own) : start;
 }
 
 /** The list with the closing of one duty replaced, or taken out. */

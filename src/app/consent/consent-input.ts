@@ -9,8 +9,8 @@ import {
 } from '../../domain/consent/need.ts';
 import { type Answer, defaultReviewOn, elementsFor } from '../../domain/consent/presets.ts';
 import { isPublicStep } from '../../domain/consent/requirements.ts';
-import { REVIEW_DAYS } from '../../domain/consent/review-days.ts';
 import { addDays, type Code, type Day } from '../../domain/ids.ts';
+import type { OwnDays } from '../../domain/usual-days.ts';
 import type { ConsentInput } from '../../log/saving.ts';
 
 /** The defender in person, free to speak, known to us, at once: what the sixty seconds assume and show in a sentence. */
@@ -20,6 +20,8 @@ export function startConsent(
   channel: string | undefined,
   /** What they last said about being counted. Nothing else that they agree to says it. */
   statistics = false,
+  /** Days that the mission set. */
+  own?: OwnDays,
 ): ConsentInput {
   return {
     about,
@@ -31,7 +33,7 @@ export function startConsent(
     grants: [],
     refuses: [],
     effect: { when: 'now' },
-    reviewOn: addDays(today, REVIEW_DAYS),
+    reviewOn: defaultReviewOn({ grants: [] }, today, undefined, own),
     channel: channel ?? 'in-person',
     informed: [],
     evidence: { form: 'oral' },
@@ -40,15 +42,20 @@ export function startConsent(
 }
 
 /** What a preset, or the person narrowing it, says was agreed and refused; the review day follows. */
-export function withAnswer(input: ConsentInput, answer: Answer, today: Day): ConsentInput {
+export function withAnswer(input: ConsentInput, answer: Answer, today: Day, own?: OwnDays): ConsentInput {
   const next = { ...input, ...answer };
-  return { ...next, reviewOn: defaultReviewOn(next, today, next.effect) };
+  return { ...next, reviewOn: defaultReviewOn(next, today, next.effect, own) };
 }
 
 /** Narrows or widens what was agreed; nothing agreed at all is a refusal, part of it an agreement in part. */
-export function withGrants(input: ConsentInput, grants: readonly Grant[], today: Day): ConsentInput {
+export function withGrants(
+  input: ConsentInput,
+  grants: readonly Grant[],
+  today: Day,
+  own?: OwnDays,
+): ConsentInput {
   const outcome = grants.length === 0 ? 'refused' : input.refuses.length > 0 ? 'given-in-part' : 'given';
-  return withAnswer(input, { outcome, grants, refuses: input.refuses }, today);
+  return withAnswer(input, { outcome, grants, refuses: input.refuses }, today, own);
 }
 
 /** Someone else than the defender speaks: who and why must be said, and no earlier answer is carried over. */

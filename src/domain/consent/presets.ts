@@ -1,11 +1,11 @@
 /** The five answers that people give most, each spelled out as rows that a form can narrow. */
 
 import { addDays, type Day } from '../ids.ts';
+import { daysFor, type OwnDays } from '../usual-days.ts';
 import type { Decision, Grant, InformedElement, Validity } from './consent-file.ts';
 import { informedElements, quietElements } from './consent-file.ts';
 import type { Audience, ConsentAction, DataCategory, IdentityLevel } from './need.ts';
 import { isPublicStep, requiredElements } from './requirements.ts';
-import { NAMED_PUBLIC_REVIEW_DAYS, REVIEW_DAYS, VALIDITY_DAYS, WISH_REVIEW_DAYS } from './review-days.ts';
 
 export const presets = ['quiet-only', 'officials', 'public-with-name', 'ask-each-time', 'nothing'] as const;
 export type Preset = (typeof presets)[number];
@@ -69,18 +69,22 @@ export function isNamedPublic(grants: readonly Grant[]): boolean {
   );
 }
 
-/** The day on which an answer given today is to be asked again. */
+/** The day on which an answer given today is to be asked again; `own` are days that the mission set. */
 export function defaultReviewOn(
   answer: Pick<Decision, 'grants'>,
   today: Day,
   effect: Decision['effect'] = { when: 'now' },
+  own?: OwnDays,
 ): Day {
-  if (effect.when !== 'now') return addDays(today, WISH_REVIEW_DAYS);
-  return addDays(today, isNamedPublic(answer.grants) ? NAMED_PUBLIC_REVIEW_DAYS : REVIEW_DAYS);
+  if (effect.when !== 'now') return addDays(today, daysFor('consent-review-wish', own));
+  return addDays(
+    today,
+    daysFor(isNamedPublic(answer.grants) ? 'consent-review-public' : 'consent-review', own),
+  );
 }
 
-export function defaultValidity(today: Day): Validity {
-  return { kind: 'until', day: addDays(today, VALIDITY_DAYS) };
+export function defaultValidity(today: Day, own?: OwnDays): Validity {
+  return { kind: 'until', day: addDays(today, daysFor('consent-end', own)) };
 }
 
 /** What must have been told for these rows to carry a step: three elements, or all eight. */

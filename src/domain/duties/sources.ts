@@ -15,7 +15,7 @@ import {
 import { defender } from '../records/defender.ts';
 import { risksIn } from '../risk.ts';
 import type { DutyOutcome } from '../system/duty-closing.ts';
-import type { OwnDays } from '../usual-days.ts';
+import { daysFor, type OwnDays } from '../usual-days.ts';
 import type { Duty, DutyForm, DutyKind } from './duty.ts';
 
 export interface DutySources {
@@ -125,6 +125,11 @@ export function defenderOf(
 
 export function isCritical(sources: DutySources, code: Code | undefined): boolean {
   return code !== undefined && risksIn(sources.entries).get(code)?.level === 'critical';
+}
+
+/** So many days after something was done or refused those it concerns know what came of it. */
+export function daysUntilTold({ days }: DutySources, critical: boolean): number {
+  return daysFor(critical ? 'feedback-critical' : 'feedback', days);
 }
 
 /** Those who must be told of an entry: everyone it names, or whom it is about when it names nobody else. */

@@ -1,6 +1,7 @@
 /** Consent as the contact form writes it down: sixty seconds for the usual, every fact for the rest. */
 
 import { describe, expect, it } from 'vitest';
+import { answerAgain } from '../../../src/app/consent/closings.ts';
 import {
   askedNoAnswer,
   gapsOf,
@@ -21,6 +22,7 @@ import { decide } from '../../../src/domain/consent/decide.ts';
 import type { ConsentNeed } from '../../../src/domain/consent/need.ts';
 import { answers, type Preset } from '../../../src/domain/consent/presets.ts';
 import type { Code, Day, Instant } from '../../../src/domain/ids.ts';
+import type { Entry } from '../../../src/domain/record-kind.ts';
 import type { ConsentInput } from '../../../src/log/saving.ts';
 
 const code = '9BGPNH00W' as Code;
@@ -88,6 +90,28 @@ describe('M1: sixty seconds', () => {
   it.each<Preset>(['ask-each-time', 'nothing'])('%s needs no tick and allows nothing', (key) => {
     expect([problemsOf(preset(key)), gapsOf(preset(key))]).toEqual([[], []]);
     expect(allows(preset(key), {})).toBe(false);
+  });
+});
+
+describe('L1: days that the mission set', () => {
+  const own = { 'consent-review': 60, 'consent-review-public': 20 };
+  it('are the review day that a consent starts with, and that it has after each answer', () => {
+    const start = startConsent(code, today, undefined, false, own);
+    expect(start.reviewOn).toBe('2027-01-19');
+    expect(withAnswer(start, answers.officials, today, own).reviewOn).toBe('2027-01-19');
+    const named = withAnswer(start, answers['public-with-name'], today, own);
+    expect(named.reviewOn).toBe('2026-12-10');
+    expect(withGrants(named, answers.officials.grants, today, own).reviewOn).toBe('2027-01-19');
+  });
+
+  it('hold for a consent that is asked for again', () => {
+    const grants = answers.officials.grants;
+    const file = {
+      record: { about: code, decisions: [{ id: 'd1', grants }], tickets: [] },
+    } as unknown as Entry;
+    const duty = { id: 'd1:consent-review', about: code } as Parameters<typeof answerAgain>[0];
+    const again = answerAgain(duty, { entries: new Map([['consent-file', [file]]]) }, today, undefined, own);
+    expect([again.grants, again.reviewOn]).toEqual([grants, '2027-01-19']);
   });
 });
 

@@ -16,7 +16,12 @@ import {
   useTicket,
 } from '../../../src/domain/consent/file-operations.ts';
 import { membersOf, personsIn, type Unit } from '../../../src/domain/consent/persons.ts';
-import { answers, defaultReviewOn, elementsFor } from '../../../src/domain/consent/presets.ts';
+import {
+  answers,
+  defaultReviewOn,
+  defaultValidity,
+  elementsFor,
+} from '../../../src/domain/consent/presets.ts';
 import { effectsOf, recordDecision } from '../../../src/domain/consent/withdrawal.ts';
 import type { Code, Day, Instant } from '../../../src/domain/ids.ts';
 import {
@@ -277,6 +282,28 @@ describe('B3 presets', () => {
     expect(defaultReviewOn(answers['public-with-name'], today)).toBe('2026-12-20');
     expect(defaultReviewOn(answers.officials, today)).toBe('2027-02-18');
     expect(defaultReviewOn(answers.officials, today, { when: 'if-arrested' })).toBe('2027-11-20');
+  });
+
+  it.each([
+    ['consent-review', answers.officials, undefined],
+    ['consent-review-public', answers['public-with-name'], undefined],
+    ['consent-review-wish', answers['public-with-name'], { when: 'if-arrested' }],
+  ] as const)(
+    'L1: what a mission set as %s counts in its place, and nothing else does',
+    (name, answer, effect) => {
+      const today = '2026-11-20' as Day;
+      expect(defaultReviewOn(answer, today, effect, { [name]: 10 })).toBe('2026-11-30');
+      const others = { 'consent-review': 11, 'consent-review-public': 11, 'consent-review-wish': 11 };
+      expect(defaultReviewOn(answer, today, effect, { ...others, [name]: undefined as never })).toBe(
+        defaultReviewOn(answer, today, effect),
+      );
+    },
+  );
+
+  it('L1: a consent with a last day ends after half a year, or as the mission set', () => {
+    const today = '2026-11-20' as Day;
+    expect(defaultValidity(today)).toEqual({ kind: 'until', day: '2027-05-19' });
+    expect(defaultValidity(today, { 'consent-end': 30 })).toEqual({ kind: 'until', day: '2026-12-20' });
   });
 
   it('B11 quiet measures need three elements told, the others all eight', () => {

@@ -137,6 +137,15 @@ describe('C6 every action done or refused is told to those it concerned', () => 
     expect(toTell(critical)).toMatchObject([{ due: '2026-11-21' }]);
   });
 
+  it('C6 L1: or within the days that the mission set, each for its risk', () => {
+    const days = { feedback: 10, 'feedback-critical': 2 };
+    expect(toTell(owed([observed, defender()], { days }))).toMatchObject([{ due: '2026-11-28' }]);
+    const critical = { files: [wishes], days };
+    expect(toTell(owed([observed, defender({ riskLevel: 'critical' })], critical))).toMatchObject([
+      { due: '2026-11-20' },
+    ]);
+  });
+
   it('a planned action owes nothing yet', () => {
     expect(owed([stored('trial-observation', { ...observed.record, step: 'planned' })])).toEqual([]);
   });

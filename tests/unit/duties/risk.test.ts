@@ -233,6 +233,13 @@ describe('wishes given in advance', () => {
     expect(missing(later)).toHaveLength(1);
   });
 
+  it('practice 5 L1: stand for the days that the mission set', () => {
+    const files = [file([wish({ at: '2026-10-10T09:00:00Z' as Instant })])];
+    expect(missing({ files })).toEqual([]);
+    expect(missing({ files, days: { 'consent-review-wish': 30 } })).toHaveLength(1);
+    expect(missing({ files, days: { 'consent-review-wish': 60 } })).toEqual([]);
+  });
+
   it('practice 14: who starts every contact is not pressed', () => {
     expect(missing({}, [known({ onlyThemStart: true }), grave])).toMatchObject([{ urgency: 'waiting' }]);
   });
@@ -293,6 +300,8 @@ describe('a case that was closed', () => {
       [oskel, '2026-11-25', 'tell'],
       [journalist, '2026-11-25', 'tell'],
     ]);
+    const sooner = owed([...people, closed({ informed: false })], { days: { feedback: 2 } });
+    expect(only(sooner, 'closing-untold').map(({ due }) => due)).toEqual(['2026-11-20', '2026-11-20']);
     expect(only(owed([...people, closed({ informed: true })]), 'closing-untold')).toEqual([]);
     expect(only(owed([...people, closed({ informed: false, state: 'open' })]), 'closing-untold')).toEqual([]);
   });

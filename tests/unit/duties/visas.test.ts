@@ -6,6 +6,7 @@ import { duties } from '../../../src/domain/duties/duties.ts';
 import type { Duty } from '../../../src/domain/duties/duty.ts';
 import type { Day, Instant, MissionCode } from '../../../src/domain/ids.ts';
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
+import type { OwnDays } from '../../../src/domain/usual-days.ts';
 import {
   circumstances,
   decision,
@@ -58,6 +59,7 @@ function owed(
   entries: readonly Entry[],
   today = '2026-11-20',
   files: readonly ConsentFile[] = [],
+  days?: OwnDays,
 ): readonly Duty[] {
   const byKind = new Map<string, Entry[]>();
   for (const each of entries) byKind.set(each.kind, [...(byKind.get(each.kind) ?? []), each]);
@@ -68,6 +70,7 @@ function owed(
     circumstances: () => circumstances(),
     mission: 'aldermark' as MissionCode,
     zone: 'Asia/Tbilisi',
+    days,
     now: `${today}T08:00:00Z` as Instant,
   });
 }
@@ -166,6 +169,12 @@ describe('visas', () => {
     ['F8: a precaution, 91 days before', issued('2027-02-19', { reason: 'precaution' }), '2026-11-20', []],
   ])('%s', (_, more, today, expected) => {
     expect(said(owed([request(more)], today))).toEqual(expected);
+  });
+
+  it('F4 L1: they are told within the days that the mission set', () => {
+    expect(said(owed([request(refused)], '2026-11-18', [], { feedback: 3 }))).toEqual([
+      ['visa-told', '2026-11-19', 'this-week'],
+    ]);
   });
 
   it('F4: a tick does not close it, only what the request says', () => {

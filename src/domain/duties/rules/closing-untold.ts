@@ -1,10 +1,8 @@
-/** Who was not told that their case is closed is told within 7 days. */
+/** Who was not told that their case is closed is told within 7 days, or as the mission set. */
 
 import { addDays } from '../../ids.ts';
 import { caseKind } from '../../records/case.ts';
-import { concernedBy, type Due, type DutySources, dutyId, entriesOf } from '../sources.ts';
-
-const DAYS = 7;
+import { concernedBy, type Due, type DutySources, daysUntilTold, dutyId, entriesOf } from '../sources.ts';
 
 export function closingUntold(sources: DutySources): readonly Due[] {
   return entriesOf(sources, caseKind).flatMap((entry) => {
@@ -19,7 +17,7 @@ export function closingUntold(sources: DutySources): readonly Due[] {
           kind: 'closing-untold',
           about,
           entry: entry.entry,
-          due: addDays(closedOn, DAYS),
+          due: addDays(closedOn, daysUntilTold(sources, false)),
           step: 'tell',
           values: { day: closedOn },
           needsContact: true,

@@ -1,4 +1,4 @@
-/** Every action that was done or refused is told to those it concerned: within 3 days for a critical risk, else within 7. */
+/** Every action that was done or refused is told to those it concerned: within 3 days for a critical risk, else within 7, or as the mission set. */
 
 import { addDays, type Day } from '../../ids.ts';
 import { codesOf, type Entry } from '../../record-kind.ts';
@@ -10,6 +10,7 @@ import {
   concernedBy,
   type Due,
   type DutySources,
+  daysUntilTold,
   dutyId,
   entriesOf,
   isCritical,
@@ -51,7 +52,7 @@ function tell(sources: DutySources, entry: Entry): readonly Due[] {
       kind: 'feedback',
       about,
       entry: entry.entry,
-      due: addDays(done, daysFor(entry, critical)),
+      due: addDays(done, daysFor(sources, entry, critical)),
       step: 'tell',
       values: { day: done },
       ...(critical ? { harmsFrom: 0 } : {}),
@@ -61,9 +62,8 @@ function tell(sources: DutySources, entry: Entry): readonly Due[] {
 }
 
 /** Who is at critical risk and asked for something hears from us within a day. */
-function daysFor({ kind }: Entry, critical: boolean): number {
-  if (!critical) return 7;
-  return kind === contact.key ? 1 : 3;
+function daysFor(sources: DutySources, { kind }: Entry, critical: boolean): number {
+  return critical && kind === contact.key ? 1 : daysUntilTold(sources, critical);
 }
 
 /** A refusal may speak of a day that lies ahead: then the day on which it was written counts. */

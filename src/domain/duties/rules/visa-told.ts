@@ -1,13 +1,13 @@
 /**
  * Whoever got a decision about a visa is told why, and what else there is: within 3 days for a critical risk, else within
- * 7. Only the request itself closes this: the day, how and in which language they were told, or a dated reason why not,
+ * 7, or as the mission set. Only the request itself closes this: the day, how and in which language they were told, or a dated reason why not,
  * and that only until the day on which it is looked at again.
  */
 
 import { addDays, type Day } from '../../ids.ts';
 import { isRefused } from '../../records/visa-bundle.ts';
 import { visaRequest } from '../../records/visa-request.ts';
-import { type Due, type DutySources, entriesOf, isCritical } from '../sources.ts';
+import { type Due, type DutySources, daysUntilTold, entriesOf, isCritical } from '../sources.ts';
 
 export function visaTold(sources: DutySources, today: Day): readonly Due[] {
   return entriesOf(sources, visaRequest).flatMap(({ entry, record }) => {
@@ -22,7 +22,7 @@ export function visaTold(sources: DutySources, today: Day): readonly Due[] {
         kind: 'visa-told',
         about: record.about,
         entry,
-        due: review ?? addDays(decided, critical ? 3 : 7),
+        due: review ?? addDays(decided, daysUntilTold(sources, critical)),
         step: 'open',
         values: { day: decided, ...(isRefused(record) ? { context: 'refused' } : {}) },
         opens: { what: 'change', entry, section: 'told' },

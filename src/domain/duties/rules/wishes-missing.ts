@@ -1,23 +1,24 @@
-/** Who is at high risk is asked beforehand what we may do should they be arrested, missing or out of reach; each year again. */
+/** Who is at high risk is asked beforehand what we may do should they be arrested, missing or out of reach; each year again, or as the mission set. */
 
 import { isHeld } from '../../consent/circumstances.ts';
 import type { Circumstances, ConsentFile } from '../../consent/consent-file.ts';
-import { WISH_REVIEW_DAYS } from '../../consent/review-days.ts';
 import { isReplaced } from '../../consent/standing.ts';
 import { addDays, type Code, type Day, dayOf, daysBetween } from '../../ids.ts';
 import { isGrave, type Risk, risksIn } from '../../risk.ts';
+import { daysFor } from '../../usual-days.ts';
 import type { Due, DutySources } from '../sources.ts';
 
 /** Days to ask, by level. */
 const DAYS = { critical: 3, high: 7 } as const;
 
 export function wishesMissing(sources: DutySources, today: Day): readonly Due[] {
+  const standFor = daysFor('consent-review-wish', sources.days);
   const files = new Map(sources.files.map((file) => [file.about, file]));
   return [...risksIn(sources.entries)].flatMap(([about, risk]) => {
     const { graveSince, level } = risk;
     const circumstances = sources.circumstances(about);
     if (!graveSince || !isGrave(level) || !circumstances || !mayStillBeAsked(circumstances)) return [];
-    const from = askedFrom(files.get(about), graveSince, today);
+    const from = askedFrom(files.get(about), graveSince, today, standFor);
     if (from === undefined) return [];
     return [dueFor(about, risk, from)];
   });
@@ -45,8 +46,13 @@ function mayStillBeAsked(circumstances: Circumstances): boolean {
   return status !== 'missing' && status !== 'killed';
 }
 
-/** The day from which the question counts, or undefined while wishes of the last twelve months stand. */
-function askedFrom(file: ConsentFile | undefined, graveSince: Day, today: Day): Day | undefined {
+/** The day from which the question counts, or undefined while wishes stand that are not too old. */
+function askedFrom(
+  file: ConsentFile | undefined,
+  graveSince: Day,
+  today: Day,
+  standFor: number,
+): Day | undefined {
   const wishes = (file?.decisions ?? []).filter(
     (decision) =>
       decision.effect.when !== 'now' &&
@@ -59,11 +65,11 @@ function askedFrom(file: ConsentFile | undefined, graveSince: Day, today: Day): 
     .map(({ at }) => dayOf(at))
     .sort()
     .at(-1);
-  const start = given === undefined ? graveSince : latestOf(addDays(given, WISH_REVIEW_DAYS), graveSince);
+  const start = given === undefined ? graveSince : latestOf(addDays(given, standFor), graveSince);
   if (start > today) return undefined;
-  // Who wanted to give none is asked again a year later, not tomorrow.
-  const years = Math.floor(daysBetween(start, today) / WISH_REVIEW_DAYS);
-  return addDays(start, years * WISH_REVIEW_DAYS);
+  // Who wanted to give none is asked again once that time has passed, not tomorrow.
+  const times = Math.floor(daysBetween(start, today) / standFor);
+  return addDays(start, times * standFor);
 }
 
 function latestOf(a: Day, b: Day): Day {
