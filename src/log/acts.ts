@@ -214,7 +214,10 @@ export function openActs(parts: ActsParts): Acts {
       await journal.write({ act: 'amended', kind: missionKind.key, entry }).catch(() => undefined);
     },
     circle: {
-      own: { books, gate, journal, replica, people, clock, environment, by: person, may: desk.may },
+      own: {
+        ...{ books, gate, journal, replica, people, clock, environment, by: person, may: desk.may },
+        today: () => todayAt(parts.me().mission.zone, clock.now()),
+      },
       me: () => parts.me(),
       newEntryId: parts.newEntryId,
       showIdentity: async (code) => (desk.may('show-names') ? identities.show(code) : undefined),

@@ -224,6 +224,7 @@ async function openSide(
       ...{ books, gate, replica, people, clock, environment, by: person },
       journal: openJournal(book, books, environment, clock, person),
       may: (ability) => may(log.me, ability),
+      today: () => log.today(),
     },
     me: () => log.me,
     newEntryId: newId,

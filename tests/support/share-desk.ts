@@ -15,7 +15,7 @@ import type { CircleGround, Keyring } from '../../src/log/circle/core.ts';
 import { type Exchange, openExchange } from '../../src/log/circle/exchange.ts';
 import { openCircleLinks } from '../../src/log/circle/links.ts';
 import { openSeenHeads } from '../../src/log/circle/seen-heads.ts';
-import { serverClock } from '../../src/log/clock.ts';
+import { serverClock, todayAt } from '../../src/log/clock.ts';
 import { openConsentFiles } from '../../src/log/consent-files.ts';
 import type { Environment } from '../../src/log/environment.ts';
 import { openGateDesk } from '../../src/log/gate-desk.ts';
@@ -73,7 +73,10 @@ export async function openShareDesk(at: AtDesk): Promise<ShareDesk> {
     id: circleId,
     since,
     circle,
-    me: () => ({ ...me, mission: { code: mission.code, people: [] } as unknown as Mission }),
+    me: () => ({
+      ...me,
+      mission: { code: mission.code, people: [], zone: 'Asia/Tbilisi' } as unknown as Mission,
+    }),
     own: {
       books,
       gate: openGateDesk(files, people, clock, readOwn),
@@ -84,6 +87,7 @@ export async function openShareDesk(at: AtDesk): Promise<ShareDesk> {
       environment,
       by,
       may: () => true,
+      today: () => todayAt('Asia/Tbilisi', clock.now()),
     },
     newEntryId: () => entryIdFrom(environment.random(16)),
     changed: () => undefined,

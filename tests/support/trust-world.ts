@@ -20,7 +20,7 @@ import { type CircleBook, openCircleBook } from '../../src/log/circle/circle-boo
 import type { CircleGround } from '../../src/log/circle/core.ts';
 import { openRegistry } from '../../src/log/circle/registry.ts';
 import { openTrust, type Trust } from '../../src/log/circle/trust.ts';
-import { serverClock } from '../../src/log/clock.ts';
+import { serverClock, todayAt } from '../../src/log/clock.ts';
 import { openConsentFiles } from '../../src/log/consent-files.ts';
 import { browserEnvironment, type Environment } from '../../src/log/environment.ts';
 import { openGateDesk } from '../../src/log/gate-desk.ts';
@@ -200,6 +200,7 @@ export async function openTrustWorld(where: 'memory' | 'the local tenant' = 'mem
         environment,
         by: person,
         may: (ability) => may(me(), ability),
+        today: () => todayAt(me().mission.zone, clock.now()),
       },
       newEntryId: () => entryIdFrom(environment.random(16)),
       changed: () => undefined,

@@ -2,9 +2,10 @@
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import { dayOf } from '../../domain/ids.ts';
+import { localNow } from '../../domain/zoned.ts';
 import type { Circle, CircleView } from '../../log/circle/circle.ts';
 import type { MatchRun } from '../../log/circle/contract/matching.ts';
+import { useLog } from '../log-context.tsx';
 import { FormDialog } from '../shell/FormDialog.tsx';
 import { useLook } from '../shell/look.ts';
 import { useText, useWords } from '../words.tsx';
@@ -33,6 +34,7 @@ export function MatchRunItem(props: {
   const { circle, view, run } = props;
   const text = useText();
   const words = useWords();
+  const { zone } = useLog().me.mission;
   const look = useLook();
   const styles = useStyles();
   const [isAsked, setAsked] = useState(false);
@@ -45,12 +47,12 @@ export function MatchRunItem(props: {
       <p className={look.text}>
         <span className={look.strong}>{mission}</span>
         {` · ${text(run.begunBy === run.with ? 'matching.begunByThem' : 'matching.begunByUs', {
-          day: words.day(dayOf(run.at)),
+          day: words.day(localNow(run.at, zone).day),
         })}`}
       </p>
       <p className={look.text}>
         {text(`matching.states.${run.state}`, { mission })}
-        {run.lapses ? ` ${text('matching.lapses', { day: words.day(dayOf(run.lapses)) })}` : ''}
+        {run.lapses ? ` ${text('matching.lapses', { day: words.day(localNow(run.lapses, zone).day) })}` : ''}
       </p>
       {run.compared === undefined ? null : (
         <p className={look.quiet}>

@@ -2,8 +2,9 @@
 
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { dayOf, type MissionCode } from '../../domain/ids.ts';
+import { localNow } from '../../domain/zoned.ts';
 import type { Circle, CircleMission, CircleView } from '../../log/circle/circle.ts';
+import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { FormDialog } from '../shell/FormDialog.tsx';
 import { useLook } from '../shell/look.ts';
@@ -182,7 +183,8 @@ function MissionToAsk(props: {
   const words = useWords();
   const look = useLook();
   const styles = useStyles();
-  const next = nextDay(circle, mission.code);
+  const { zone } = useLog().me.mission;
+  const next = circle.matching.nextAllowed(mission.code);
   return (
     <li className={styles.mission}>
       <span className={mergeClasses(look.text, styles.name)}>{mission.name}</span>
@@ -197,13 +199,10 @@ function MissionToAsk(props: {
           {text('matching.begin.open')}
         </Button>
       ) : (
-        <span className={look.quiet}>{text('matching.next', { day: words.day(next) })}</span>
+        <span className={look.quiet}>
+          {text('matching.next', { day: words.day(localNow(next, zone).day) })}
+        </span>
       )}
     </li>
   );
-}
-
-function nextDay(circle: Circle, mission: MissionCode) {
-  const at = circle.matching.nextAllowed(mission);
-  return at === undefined ? undefined : dayOf(at);
 }

@@ -4,8 +4,9 @@ import { Button, mergeClasses } from '@fluentui/react-components';
 import { CheckmarkCircle20Regular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import { type ReactNode, useState } from 'react';
-import { addDays, dayOf } from '../../domain/ids.ts';
+import { addDays } from '../../domain/ids.ts';
 import { kindByKey } from '../../domain/registry.ts';
+import { localNow } from '../../domain/zoned.ts';
 import type { Life, Purge as ToPurge } from '../../log/life/life.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
@@ -87,7 +88,7 @@ function Row(props: { readonly purge: ToPurge; readonly onTicked: () => void }):
         <span className={look.strong}>{where}</span>
         <span>{text(`life.purge.what.${purge.what}`)}</span>
         <span className={look.quiet}>
-          {text('life.purge.since', { day: words.day(dayOf(purge.since)) })}
+          {text('life.purge.since', { day: words.day(localNow(purge.since, log.me.mission.zone).day) })}
           {purge.done
             ? ` · ${text('life.purge.done', {
                 who: purge.done.by.name,

@@ -34,8 +34,11 @@ const useStyles = makeStyles({
     '&[data-portal-node]': { blockSize: 'auto' },
     '@media print': { blockSize: 'auto' },
   },
-  /** Words that run the other way than the page: each text finds its own direction, or its full stop lands in front. */
-  foreign: { textAlign: 'right', '& *': { unicodeBidi: 'plaintext' } },
+  /**
+   * Words that run the other way than the page: each text finds its own direction, or its full stop lands in front. They
+   * stand at the page's beginning, in dialogs too, which put the class through another mirror.
+   */
+  foreign: { textAlign: 'right /* @noflip */' as 'right', '& *': { unicodeBidi: 'plaintext' } },
 });
 
 /** `children` may use `useText`; they appear when the first texts have arrived. */

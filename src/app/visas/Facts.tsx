@@ -11,6 +11,7 @@ import { useText, useWords } from '../words.tsx';
 const useStyles = makeStyles({
   facts: {
     display: 'grid',
+    alignItems: 'baseline',
     gridTemplateColumns: 'minmax(96px, max-content) minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXXS,

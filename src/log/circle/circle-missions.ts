@@ -1,9 +1,10 @@
 /** The missions of a circle as its registry, its cards, our pins and its acts say together. */
 
 import { type CircleMissionRecord, circleMission } from '../../domain/circle/kinds/circle-mission.ts';
-import { type Day, dayOf, type MissionCode } from '../../domain/ids.ts';
+import type { Day, MissionCode } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import type { PinRecord } from '../../domain/system/pin.ts';
+import { todayAt } from '../clock.ts';
 import type { CircleAct } from './acts.ts';
 import type { Beliefs } from './beliefs.ts';
 import type { CircleMission } from './circle.ts';
@@ -17,14 +18,14 @@ export async function missionsOf(
   pins: readonly Entry<PinRecord>[],
 ): Promise<readonly CircleMission[]> {
   const { standing, removed, acts } = beliefs;
-  const me = ground.me().mission.code;
+  const { code: me, zone } = ground.me().mission;
   const rows = new Map(
     ground.circle.replica
       .of(circleMission.key)
       .map(({ record }) => record as unknown as CircleMissionRecord)
       .map((record) => [record.code, record]),
   );
-  const verifiedUs = daysOfVerifying(acts, me, standing.missions.get(me)?.headKid);
+  const verifiedUs = daysOfVerifying(acts, me, standing.missions.get(me)?.headKid, zone);
   const missions: CircleMission[] = [];
   for (const code of new Set([...rows.keys(), ...standing.missions.keys()])) {
     const row = rows.get(code);
@@ -55,9 +56,11 @@ function daysOfVerifying(
   acts: readonly CircleAct[],
   me: MissionCode,
   kid: string | undefined,
+  zone: string,
 ): ReadonlyMap<MissionCode, Day> {
   const days = new Map<MissionCode, Day>();
   for (const { act } of acts)
-    if (act.type === 'verified' && act.mission === me && act.kid === kid) days.set(act.from, dayOf(act.at));
+    if (act.type === 'verified' && act.mission === me && act.kid === kid)
+      days.set(act.from, todayAt(zone, act.at));
   return days;
 }

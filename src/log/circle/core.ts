@@ -24,6 +24,8 @@ export interface OwnBook {
   readonly clock: Clock;
   readonly environment: Environment;
   readonly by: Person;
+  /** By the mission's own calendar. */
+  today(): Day;
   may(ability: Ability): boolean;
 }
 

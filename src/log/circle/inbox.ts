@@ -4,8 +4,9 @@ import { attestedUntil } from '../../domain/circle/attestation.ts';
 import { missionsIn } from '../../domain/circle/circle-fields.ts';
 import { type CircleEntryRecord, circleEntry } from '../../domain/circle/kinds/circle-entry.ts';
 import { type WithheldWhy, withheldWhy } from '../../domain/circle/withheld.ts';
-import type { Code, EntryId, MissionCode } from '../../domain/ids.ts';
+import type { Code, EntryId, Instant, MissionCode } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
+import { todayAt } from '../clock.ts';
 import type { CircleAct } from './acts.ts';
 import type { CircleEntry } from './circle.ts';
 import type { CircleCodes } from './codes.ts';
@@ -39,6 +40,7 @@ export function openInbox(
   let judged: { readonly acts: readonly CircleAct[]; readonly rows: number; readonly said: Said } | undefined;
 
   const me = () => core.me().mission.code;
+  const dayAt = (at: Instant) => todayAt(core.me().mission.zone, at);
   const rows = () => circle.replica.of(circleEntry.key);
 
   function said(): Said {
@@ -46,7 +48,7 @@ export function openInbox(
     const count = rows().length;
     if (judged?.acts !== acts || judged.rows !== count) {
       const ownerOf = (entry: EntryId) => circle.replica.find(entry)?.record.from as MissionCode | undefined;
-      judged = { acts, rows: count, said: saidIn(acts, ownerOf, core.inDoubt()) };
+      judged = { acts, rows: count, said: saidIn(acts, ownerOf, core.inDoubt(), dayAt) };
     }
     return judged.said;
   }

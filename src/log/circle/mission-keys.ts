@@ -1,7 +1,6 @@
 /** The mission's own keys, epoch by epoch, and the sheet in its safe that brings them back. */
 
 import type { RotationReason } from '../../domain/circle/rotation.ts';
-import { dayOf } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { type MissionKeyRecord, missionKey } from '../../domain/system/mission-key.ts';
 import {
@@ -77,7 +76,6 @@ export async function openMissionKeys(
 
   const all = () => [...shelf.all()].sort((a, b) => b.record.epoch - a.record.epoch);
   const epoch = () => Math.max(0, ...shelf.all().map(({ record }) => record.epoch));
-  const today = () => dayOf(own.clock.now());
   const tell = async (act: Parameters<Journal['write']>[0]['act']) =>
     journal.write({ act, kind: missionKey.key }).catch(() => undefined);
 
@@ -114,12 +112,12 @@ export async function openMissionKeys(
         const pair = await (use === 'seal' ? newSealingKey() : newSigningKey());
         await shelf.add(nameOf(use, wanted), {
           ...storedPair(pair),
-          ...{ epoch: wanted, use, from: today() },
+          ...{ epoch: wanted, use, from: own.today() },
           ...(why ? { why } : {}),
         });
         if (wanted > 1)
           await shelf.change(nameOf(use, wanted - 1), (before) =>
-            before && before.retiredOn === undefined ? { ...before, retiredOn: today() } : undefined,
+            before && before.retiredOn === undefined ? { ...before, retiredOn: own.today() } : undefined,
           );
       }
       await unlockAll();
@@ -155,7 +153,7 @@ export async function openMissionKeys(
         );
       }
       await unlockAll();
-      await shelf.change(nameOf('seal', held.epoch), (now) => now && { ...now, drilledOn: today() });
+      await shelf.change(nameOf('seal', held.epoch), (now) => now && { ...now, drilledOn: own.today() });
       await tell('sheet-drilled');
       return pairs.length;
     },

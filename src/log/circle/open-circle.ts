@@ -3,7 +3,7 @@
 import { MATCH_SIZE } from '../../domain/circle/match-rules.ts';
 import { hearingsAndLoad } from '../../domain/circle/shared-hearings.ts';
 import { clearNone } from '../../domain/consent/clear.ts';
-import { type Day, dayOf } from '../../domain/ids.ts';
+import type { Day } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { type ShareRecord, share as shareKind } from '../../domain/system/share.ts';
 import { todayAt } from '../clock.ts';
@@ -154,7 +154,7 @@ export async function openCircle(
     const blocked = exchange.sendBlocks(to);
     if (blocked.length > 0) return { outcome: 'blocked', why: blocked };
     const entry = newEntryId();
-    const body = { confirmedOn: dayOf(circle.clock.now()), people: people.map((one) => ({ ...one })) };
+    const body = { confirmedOn: own.today(), people: people.map((one) => ({ ...one })) };
     const cleared = clearNone({ kind: shareKind, entry, record: { state: 'revoked' }, by: own.by });
     try {
       await exchange.sender.send({

@@ -1,6 +1,5 @@
 /** The signing key of the person at this screen: wrapped in the mission's book, open only in memory and only for a while. */
 
-import { dayOf } from '../../domain/ids.ts';
 import type { Entry, Person } from '../../domain/record-kind.ts';
 import { type SigningKeyRecord, signingKey } from '../../domain/system/signing-key.ts';
 import { newSigningKey, type UnlockedKey, unlock } from '../../sealing/keys.ts';
@@ -43,7 +42,7 @@ export async function openOwnKey(own: OwnBook, journal: Journal, changed: () => 
     const held = shelf.all().find(({ record }) => record.kid === kid);
     if (!held) return;
     await shelf.change(nameOf(kid), (now) =>
-      now && now.retiredOn === undefined ? { ...now, retiredOn: dayOf(own.clock.now()) } : undefined,
+      now && now.retiredOn === undefined ? { ...now, retiredOn: own.today() } : undefined,
     );
     await journal
       .write({ act: 'key-retired', kind: signingKey.key, entry: held.entry })
@@ -66,7 +65,7 @@ export async function openOwnKey(own: OwnBook, journal: Journal, changed: () => 
         kid: pair.kid,
         publicJwk: JSON.stringify(pair.publicJwk),
         wrapped,
-        from: dayOf(own.clock.now()),
+        from: own.today(),
       });
       if (before) await retire(before.record.kid);
       open = await unlock(pair, 'signing');

@@ -1,6 +1,6 @@
 /** Whose key is whose: numbers compared in person, heads followed from their predecessors, missions vouched for. */
 
-import { type Day, dayOf, type MissionCode } from '../../domain/ids.ts';
+import type { MissionCode } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { type PinRecord, pin as pinKind } from '../../domain/system/pin.ts';
 import { type SeenRecord, seen as seenKind } from '../../domain/system/seen.ts';
@@ -44,7 +44,6 @@ export async function openPins(parts: PinParts): Promise<PinDesk> {
   const pins = await openShelf(own, pinKind, parts.changed);
   const heads = await openShelf(own, seenKind, parts.changed);
 
-  const today = (): Day => dayOf(own.clock.now());
   const nameOf = (record: Pick<PinRecord, 'of' | 'kid' | 'how'>) =>
     `pin ${circle} ${record.of} ${record.kid} ${record.how}`;
   const counting = () =>
@@ -92,8 +91,8 @@ export async function openPins(parts: PinParts): Promise<PinDesk> {
     const others = await strangersTo(headsOf(beliefs().cards, mission), head.kid);
     const before = beliefs().standing.missions.get(mission)?.state;
     const record: PinRecord = {
-      ...{ of: mission, circle, kid: head.kid, how: 'in-person', on: today() },
-      jws: await makePin({ circle, mission, kid: head.kid, on: today() }, personSigner),
+      ...{ of: mission, circle, kid: head.kid, how: 'in-person', on: own.today() },
+      jws: await makePin({ circle, mission, kid: head.kid, on: own.today() }, personSigner),
     };
     await pins.change(nameOf(record), (held) => {
       // Refuted heads are left out of the cards: comparing the same number again finds no stranger, and takes none back.
@@ -119,7 +118,7 @@ export async function openPins(parts: PinParts): Promise<PinDesk> {
         const card = headsOf(cards, mission).find(({ kid }) => kid === headKid);
         if (!card || (state !== 'predecessor' && state !== 'vouched')) continue;
         const record: PinRecord = {
-          ...{ of: mission, circle, kid: card.kid, how: state, on: today(), jws: card.signed.jws },
+          ...{ of: mission, circle, kid: card.kid, how: state, on: own.today(), jws: card.signed.jws },
         };
         const isKept = pins
           .all()
@@ -152,7 +151,7 @@ export async function openPins(parts: PinParts): Promise<PinDesk> {
     },
     async unpin(mission) {
       for (const { record } of counting().filter((held) => held.record.of === mission))
-        await pins.change(nameOf(record), (held) => held && { ...held, endedOn: today() });
+        await pins.change(nameOf(record), (held) => held && { ...held, endedOn: own.today() });
       await told('unpinned');
       await parts.settled();
     },

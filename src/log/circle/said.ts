@@ -2,7 +2,7 @@
 
 import type { Attestation, CircleWord } from '../../domain/circle/attestation.ts';
 import type { TakenBack } from '../../domain/circle/withheld.ts';
-import { type Day, dayOf, type EntryId, type Instant, type MissionCode } from '../../domain/ids.ts';
+import type { Day, EntryId, Instant, MissionCode } from '../../domain/ids.ts';
 import type { CircleAct } from './acts.ts';
 
 export interface Said extends CircleWord, TakenBack {
@@ -15,11 +15,13 @@ export interface Said extends CircleWord, TakenBack {
 /**
  * @param ownerOf the sender of a row: of others' words about its entry only the owner's counts
  * @param inDoubt whose word that consent stands does not count
+ * @param dayOf the day of an instant by the mission's own calendar
  */
 export function saidIn(
   acts: readonly CircleAct[],
   ownerOf: (entry: EntryId) => MissionCode | undefined,
   inDoubt: ReadonlySet<MissionCode>,
+  dayOf: (at: Instant) => Day,
 ): Said {
   const attestations: Attestation[] = [];
   const withdrawn = new Set<EntryId>();

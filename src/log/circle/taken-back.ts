@@ -3,7 +3,7 @@
 import { circleEntry } from '../../domain/circle/kinds/circle-entry.ts';
 import { clearNone } from '../../domain/consent/clear.ts';
 import { TICKET_HOURS } from '../../domain/consent/file-operations.ts';
-import { dayOf, type EntryId, type Instant, msOf } from '../../domain/ids.ts';
+import { type EntryId, type Instant, msOf } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import type { ShareRecord } from '../../domain/system/share.ts';
 import { isStoreError } from '../bookkeeping.ts';
@@ -32,7 +32,7 @@ export function openTakingBack(
   const absent = new Set<EntryId>();
 
   async function takeBack(row: EntryId, as: 'retracted' | 'revoked'): Promise<void> {
-    const today = dayOf(own.clock.now());
+    const today = own.today();
     // Shares that went into one row stand and fall together.
     for (const { entry } of shares.ofRow(row))
       await shares.note(entry, (record) =>

@@ -79,6 +79,9 @@ describe('M4 direction', () => {
     const box = async (name: string) =>
       (await tab.inside.getByRole('link', { name, exact: true }).first().boundingBox())?.x ?? 0;
     expect(await box('Today')).toBeGreaterThan(await box('Settings'));
+    const begins = (element: Element) => getComputedStyle(element).textAlign;
+    expect(await tab.main.evaluate(begins)).toBe('right');
+    expect(await (await tab.logContact()).dialog.evaluate(begins)).toBe('right');
     await tab.close();
   });
 });

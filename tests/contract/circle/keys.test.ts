@@ -2,7 +2,12 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { loseKeys } from '../../support/lose-keys.ts';
-import { openTrustWorld, readyMission, type TrustWorld } from '../../support/trust-world.ts';
+import {
+  openTrustWorld,
+  readyMission,
+  type TrustWorld,
+  verifiedInPerson,
+} from '../../support/trust-world.ts';
 
 let world: TrustWorld;
 afterEach(() => world.close());
@@ -75,6 +80,25 @@ describe.each(['memory', 'the local tenant'] as const)('Keys over %s', (where) =
       [2, false],
       [1, true],
     ]);
+  });
+
+  it.each([
+    ['an hour after midnight in Meren', '2026-11-20T21:00:00Z', '2026-11-21'],
+    ['an hour before', '2026-11-20T19:00:00Z', '2026-11-20'],
+  ])('L4 · keys, sheet and pins bear the day of the mission: %s', async (_when, at, day) => {
+    world = await openTrustWorld(where);
+    world.time.now = Date.parse(at);
+    const ours = await readyMission(world, 'aldermark');
+    await ours.focal.trust.keys.drill(ours.recoveryCode);
+    expect(ours.focal.trust.keys.epochs).toEqual([{ epoch: 1, from: day }]);
+    expect(ours.focal.trust.keys.drilledOn).toBe(day);
+    const theirs = await readyMission(world, 'brenland');
+    await verifiedInPerson(ours.focal, theirs.focal);
+    await verifiedInPerson(theirs.focal, ours.focal);
+    const ofEach = (side: typeof ours, code: string) =>
+      side.focal.trust.view().missions.find((mission) => mission.code === code);
+    expect(ofEach(ours, 'brenland')?.pinnedOn).toBe(day);
+    expect(ofEach(theirs, 'aldermark')?.verifiedUsOn).toBe(day);
   });
 
   it('a wrong passphrase opens nothing; the right one however it is typed', async () => {
