@@ -145,6 +145,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     const opened = openLife(parts);
     return {
       ...opened,
+      remove: (...given) => upholding(opened.remove(...given)),
       anonymise: (...given) => upholding(opened.anonymise(...given)),
       erase: (...given) => upholding(opened.erase(...given)),
     };

@@ -4,7 +4,7 @@ import { dayOf, type Instant, instantFrom, msOf } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { type ShareRecord, share as shareKind } from '../../domain/system/share.ts';
 import type { Inbox } from './inbox.ts';
-import { isKeptInside } from './last-look.ts';
+import { isKeptInside, isSourceRemoved } from './last-look.ts';
 import { ownWordUntil } from './said.ts';
 import type { Shares } from './shares.ts';
 import type { SharingCore } from './sharing-core.ts';
@@ -32,10 +32,14 @@ export function openAttesting(
 
   const inHours = (from: Instant, hours: number) => instantFrom(msOf(from) + hours * 3_600_000);
 
+  /** Whatever was agreed: it is not to be with others any more. */
+  const isOver = (record: ShareRecord) =>
+    record.until < dayOf(circle.clock.now()) || isKeptInside(own, record) || isSourceRemoved(own, record);
+
   async function uphold(share: Entry<ShareRecord>): Promise<'stands' | 'taken-back'> {
     const { record, entry } = share;
     const before = circle.clock.now();
-    if (record.until < dayOf(before) || isKeptInside(own, record)) {
+    if (isOver(record)) {
       await takingBack.takeBack(record.row, 'revoked');
       return 'taken-back';
     }
@@ -68,7 +72,7 @@ export function openAttesting(
 
   function isDue({ record }: Entry<ShareRecord>): boolean {
     if (record.state !== 'shared') return false;
-    if (record.until < dayOf(circle.clock.now()) || isKeptInside(own, record)) return true;
+    if (isOver(record)) return true;
     const need = shareKind.need(record);
     if (need.kind === 'none') return false;
     const verdict = own.gate.glance(need);

@@ -17,9 +17,15 @@ export function openLastLook({ own, circle }: SharingCore, targets: Targets): La
     if (need.kind === 'consent' && !(await own.gate.stands(need, entry)).verdict.allowed) return 'refused';
     if (record.until < dayOf(circle.clock.now())) return 'no-end';
     if (isKeptInside(own, record)) return 'own-mission-only';
+    if (isSourceRemoved(own, record)) return 'taken-back';
     const isSaidOf = record.type === 'answer' || record.type === 'comment';
     return isSaidOf ? targets.hindrance(record.says ?? {}) : undefined;
   };
+}
+
+/** Removed as a mistake, perhaps since it went out: nobody goes to a hearing that there never was. */
+export function isSourceRemoved(own: OwnBook, { source }: ShareRecord): boolean {
+  return source !== undefined && own.replica.removed().some(({ entry }) => entry === source);
 }
 
 /** Marked "own mission, no export", perhaps since it went out. */

@@ -702,6 +702,24 @@ describe.each(['memory', 'the local tenant'] as const)('H2 · three missions ove
     await isTakenBackThere(row);
   });
 
+  it('H2 L6 · what is removed as a mistake after it went out is taken back, and comes back to us alone', async () => {
+    const desk = desks.aldermark;
+    const { source, row, plan } = await shared();
+    await desks.brenland.hear();
+    expect(desks.brenland.entry(row)?.content).toBeDefined();
+    const life = await desk.log.life();
+    expect(await life.remove(source, 'Another court')).toEqual({ outcome: 'removed' });
+    await isTakenBackThere(row);
+    await desk.hear();
+    expect(desk.circle.view().shares.find(({ entry }) => entry === plan.share)?.record.state).toBe('revoked');
+    expect(await life.restore(source)).toEqual({ outcome: 'restored' });
+    await desk.hear();
+    await desks.brenland.hear();
+    expect(desks.brenland.entry(row)).toMatchObject({ state: 'retracted' });
+    const again = await shareLooked(desk.circle.sharing, { ...plan, share: desk.log.newEntryId() });
+    expect(again).toMatchObject({ outcome: 'done' });
+  });
+
   it('H1 · what is marked for the own mission alone is not shared', async () => {
     const desk = desks.aldermark;
     const about = await addDefender(desk.log, { ownMissionOnly: true });
