@@ -1,11 +1,11 @@
 /** What is owed around a measure: the decision of the head of mission, promises made to us, answers, the effect, telling them. */
 
 import { describe, expect, it } from 'vitest';
-import { duties } from '../../../src/domain/duties/duties.ts';
 import type { Duty } from '../../../src/domain/duties/duty.ts';
-import type { Instant, MissionCode } from '../../../src/domain/ids.ts';
+import type { Instant } from '../../../src/domain/ids.ts';
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
-import { circumstances, entry, now, officer, oskel, otherEntry } from '../consent/consent-cases.ts';
+import { entry, oskel, otherEntry } from '../consent/consent-cases.ts';
+import { owed as owedBy, stored } from './duty-cases.ts';
 
 const delivered = {
   about: oskel,
@@ -18,37 +18,9 @@ const delivered = {
 };
 
 function owed(record: AnyRecord, kind = 'demarche', more: Partial<Entry> = {}): readonly Duty[] {
-  const stored: Entry = {
-    kind,
-    id: '1',
-    entry,
-    version: '1',
-    at: now,
-    createdAt: now,
-    schema: 1,
-    by: officer,
-    under: ['yes'],
-    record: { ...delivered, ...record },
-    ...more,
-  };
-  const person: Entry = {
-    ...stored,
-    kind: 'defender',
-    entry: otherEntry,
-    record: { about: oskel, unit: 'individual' },
-  };
-  return duties({
-    entries: new Map([
-      [kind, [stored]],
-      ['defender', [person]],
-    ]),
-    files: [],
-    closings: [],
-    circumstances: () => circumstances(),
-    mission: 'aldermark' as MissionCode,
-    zone: 'Asia/Tbilisi',
-    now,
-  });
+  const person = stored('defender', { about: oskel, unit: 'individual' }, { entry: otherEntry });
+  const measure = stored(kind, { ...delivered, ...record }, { under: ['yes'], ...more });
+  return owedBy([measure, person]);
 }
 const of = (kind: string, found: readonly Duty[]) => found.filter((duty) => duty.kind === kind);
 

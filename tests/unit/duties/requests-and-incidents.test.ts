@@ -1,39 +1,16 @@
 /** What is owed after a request about one's own data, and after a leak. */
 
 import { describe, expect, it, test } from 'vitest';
-import { duties } from '../../../src/domain/duties/duties.ts';
-import type { Duty } from '../../../src/domain/duties/duty.ts';
-import type { Day, MissionCode } from '../../../src/domain/ids.ts';
-import { type AnyRecord, checkRecord, type Entry } from '../../../src/domain/record-kind.ts';
+import type { Day } from '../../../src/domain/ids.ts';
+import { type AnyRecord, checkRecord } from '../../../src/domain/record-kind.ts';
 import { incident, incidentExample } from '../../../src/domain/records/incident.ts';
 import { subjectRequest, subjectRequestExample } from '../../../src/domain/records/subject-request.ts';
-import { circumstances, entry, mother, now, officer, oskel } from '../consent/consent-cases.ts';
+import { entry, mother, now, oskel } from '../consent/consent-cases.ts';
+import { owed as owedBy, stored } from './duty-cases.ts';
 
 const today = now.slice(0, 10) as Day;
 
-function owed(kind: string, record: AnyRecord): readonly Duty[] {
-  const stored: Entry = {
-    kind,
-    id: '1',
-    entry,
-    version: '1',
-    at: now,
-    createdAt: now,
-    schema: 1,
-    by: officer,
-    under: ['none'],
-    record,
-  };
-  return duties({
-    entries: new Map([[kind, [stored]]]),
-    files: [],
-    closings: [],
-    circumstances: () => circumstances(),
-    mission: 'aldermark' as MissionCode,
-    zone: 'Asia/Tbilisi',
-    now,
-  });
-}
+const owed = (kind: string, record: AnyRecord) => owedBy([stored(kind, record)]);
 
 const asked = { about: oskel, what: 'access', receivedOn: '2026-11-18', askedBy: 'themselves' };
 const lost = { discoveredOn: today, gist: 'A phone was lost', what: 'device-lost', state: 'open' };

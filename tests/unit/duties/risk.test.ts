@@ -2,22 +2,13 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../src/domain/consent/consent-file.ts';
-import { duties } from '../../../src/domain/duties/duties.ts';
 import type { Duty } from '../../../src/domain/duties/duty.ts';
 import type { DutySources } from '../../../src/domain/duties/sources.ts';
-import type { Code, Day, EntryId, Instant, MissionCode } from '../../../src/domain/ids.ts';
+import type { Code, Day, EntryId, Instant } from '../../../src/domain/ids.ts';
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
 import { assessmentsOf, risksIn } from '../../../src/domain/risk.ts';
-import {
-  circumstances,
-  decision,
-  file,
-  journalist,
-  now,
-  officer,
-  oskel,
-  refusal,
-} from '../consent/consent-cases.ts';
+import { circumstances, decision, file, journalist, now, oskel, refusal } from '../consent/consent-cases.ts';
+import { inBook, owed, stored as storedAs } from './duty-cases.ts';
 
 let count = 0;
 function idOf(n: number): EntryId {
@@ -25,36 +16,7 @@ function idOf(n: number): EntryId {
 }
 function stored(kind: string, record: AnyRecord, more: Partial<Entry> = {}): Entry {
   count += 1;
-  return {
-    kind,
-    id: `${count}`,
-    entry: idOf(count % 100),
-    version: '1',
-    at: now,
-    createdAt: now,
-    schema: 1,
-    by: officer,
-    under: ['none'],
-    record,
-    ...more,
-  };
-}
-function inBook(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const byKind = new Map<string, Entry[]>();
-  for (const each of entries) byKind.set(each.kind, [...(byKind.get(each.kind) ?? []), each]);
-  return byKind;
-}
-function owed(entries: readonly Entry[], more: Partial<DutySources> = {}): readonly Duty[] {
-  return duties({
-    entries: inBook(entries),
-    files: [],
-    closings: [],
-    circumstances: (code) => circumstances({ code }),
-    mission: 'aldermark' as MissionCode,
-    zone: 'Asia/Tbilisi',
-    now,
-    ...more,
-  });
+  return storedAs(kind, record, { id: `${count}`, entry: idOf(count % 100), ...more });
 }
 const only = (found: readonly Duty[], kind: string) => found.filter((duty) => duty.kind === kind);
 

@@ -1,43 +1,23 @@
 /** What is owed may be set aside, given to a colleague, or asked about in vain: it stays open, and harm wakes it. */
 
 import { describe, expect, it } from 'vitest';
-import { duties } from '../../../src/domain/duties/duties.ts';
 import type { Duty } from '../../../src/domain/duties/duty.ts';
-import type { EntryId, Instant, MissionCode } from '../../../src/domain/ids.ts';
+import type { EntryId, Instant } from '../../../src/domain/ids.ts';
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
-import { circumstances, entry, mother, now, officer, oskel, otherEntry } from '../consent/consent-cases.ts';
+import { entry, mother, now, officer, oskel, otherEntry } from '../consent/consent-cases.ts';
+import { owed as owedBy, stored as storedAs } from './duty-cases.ts';
 
 const colleague = { objectId: 'c', tenantId: 't', name: 'Deputy' };
 
 function stored(kind: string, record: AnyRecord, createdAt = now, id = entry): Entry {
-  return {
-    kind,
-    id: '1',
-    entry: id,
-    version: '1',
-    at: createdAt,
-    createdAt,
-    schema: 1,
-    by: officer,
-    under: ['none'],
-    record,
-  };
+  return storedAs(kind, record, { entry: id, at: createdAt, createdAt });
 }
 
-/** Today is 20 November 2026. */
 function owed(entries: readonly Entry[], closings: readonly AnyRecord[]): readonly Duty[] {
-  const byKind = new Map<string, Entry[]>();
-  for (const each of entries) byKind.set(each.kind, [...(byKind.get(each.kind) ?? []), each]);
-  return duties({
-    entries: byKind,
-    files: [],
+  return owedBy(entries, {
     closings: closings.map((record, place) =>
       stored('duty-closing', record, `2026-11-19T0${place}:00:00Z` as Instant, `${place}` as EntryId),
     ),
-    circumstances: () => circumstances(),
-    mission: 'aldermark' as MissionCode,
-    zone: 'Asia/Tbilisi',
-    now,
   });
 }
 

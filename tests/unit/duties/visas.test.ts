@@ -2,23 +2,21 @@
 
 import { describe, expect, it } from 'vitest';
 import type { ConsentFile } from '../../../src/domain/consent/consent-file.ts';
-import { duties } from '../../../src/domain/duties/duties.ts';
 import type { Duty } from '../../../src/domain/duties/duty.ts';
-import type { Day, Instant, MissionCode } from '../../../src/domain/ids.ts';
+import type { Day, Instant } from '../../../src/domain/ids.ts';
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
 import type { OwnDays } from '../../../src/domain/usual-days.ts';
 import {
-  circumstances,
   decision,
   entry,
   file,
   grant,
-  now,
   officer,
   oskel,
   otherEntry,
   refusal,
 } from '../consent/consent-cases.ts';
+import { owed as owedBy, stored as storedAs } from './duty-cases.ts';
 
 const applicant = (more: AnyRecord = {}): AnyRecord => ({
   id: 'a1',
@@ -30,18 +28,7 @@ const applicant = (more: AnyRecord = {}): AnyRecord => ({
 });
 
 function stored(kind: string, record: AnyRecord, id = entry): Entry {
-  return {
-    kind,
-    id: '1',
-    entry: id,
-    version: '1',
-    at: now,
-    createdAt: now,
-    schema: 1,
-    by: officer,
-    under: ['none'],
-    record,
-  };
+  return storedAs(kind, record, { entry: id });
 }
 
 const request = (more: AnyRecord = {}): Entry =>
@@ -61,18 +48,8 @@ function owed(
   files: readonly ConsentFile[] = [],
   days?: OwnDays,
 ): readonly Duty[] {
-  const byKind = new Map<string, Entry[]>();
-  for (const each of entries) byKind.set(each.kind, [...(byKind.get(each.kind) ?? []), each]);
-  return duties({
-    entries: byKind,
-    files,
-    closings: byKind.get('duty-closing') ?? [],
-    circumstances: () => circumstances(),
-    mission: 'aldermark' as MissionCode,
-    zone: 'Asia/Tbilisi',
-    days,
-    now: `${today}T08:00:00Z` as Instant,
-  });
+  const closings = entries.filter(({ kind }) => kind === 'duty-closing');
+  return owedBy(entries, { files, closings, days, now: `${today}T08:00:00Z` as Instant });
 }
 const said = (found: readonly Duty[]) => found.map(({ kind, due, urgency }) => [kind, due, urgency]);
 
