@@ -52,15 +52,28 @@ export function openOlder(options: OlderOptions): Older {
   let done = false;
   let toldAt = Number.NEGATIVE_INFINITY;
   let untold = false;
+  /** Kinds that are here, where that was not told yet. */
+  let step: number | undefined;
+  let telling: (() => void) | undefined;
 
   function take(page: Page): void {
     untold = arrive(page) || untold;
-    if (untold && environment.now() - toldAt >= TELL_EVERY_MS) tell();
+    tellInTime();
+  }
+
+  /** In a turn of its own: whoever is told draws a page, and taking one in was work enough. */
+  function tellInTime(): void {
+    if (telling || environment.now() - toldAt < TELL_EVERY_MS) return;
+    if (untold || step !== undefined) telling = environment.after(0, tell);
   }
 
   function tell(): void {
+    telling?.();
+    telling = undefined;
     if (untold) told();
+    if (step !== undefined) onSync({ older: { done: step, all: kinds.length } });
     untold = false;
+    step = undefined;
     toldAt = environment.now();
   }
 
@@ -85,7 +98,9 @@ export function openOlder(options: OlderOptions): Older {
   async function fetchAll(): Promise<void> {
     await fetchLeft();
     for (const [index, kind] of kinds.entries()) {
-      onSync({ older: { done: index, all: kinds.length } });
+      step = index;
+      if (index === 0) tell();
+      else tellInTime();
       for (let page: PageToken | undefined, first = true; first || page !== undefined; first = false) {
         await allowance.turn();
         const came = await load(kind, { before: since, ...(page === undefined ? {} : { page }) });
@@ -94,8 +109,8 @@ export function openOlder(options: OlderOptions): Older {
       }
     }
     done = true;
+    step = kinds.length;
     tell();
-    onSync({ older: { done: kinds.length, all: kinds.length } });
   }
 
   async function everything(): Promise<void> {

@@ -26,6 +26,8 @@ export interface OwedParts {
 const LONG = 5_000;
 /** Less than a frame, ms. */
 const BIT_MS = 8;
+/** Entries asked in one go whether they are still about somebody. */
+const AT_ONCE = 4_096;
 
 interface Held {
   readonly entries: DutySources['entries'];
@@ -42,15 +44,12 @@ export function openOwed({ replica, people, clock, environment, me, onFound }: O
   let held: Held | undefined;
   let isLooking = false;
 
-  function keep(entries: Held['entries'], sources: DutySources, day: DutyDay): readonly Duty[] {
-    const found = duties(sources, day);
-    held = { entries, minute: sources.now.slice(0, 16), day, duties: found };
-    return found;
+  function heldFrom({ entries, sources, day }: Looked): Held {
+    return { entries, minute: sources.now.slice(0, 16), day, duties: duties(sources, day) };
   }
 
-  function lookInBits(sources: DutySources): void {
-    const entries = replica.entries();
-    const bits = dutyDayInBits(sources);
+  function lookInBits(now: Instant): void {
+    const bits = lookedThrough(now);
     isLooking = true;
     const goOn = (): void => {
       const began = environment.now();
@@ -60,11 +59,22 @@ export function openOwed({ replica, people, clock, environment, me, onFound }: O
         environment.after(0, goOn);
         return;
       }
-      isLooking = false;
-      keep(entries, sources, bit.value);
-      onFound();
+      const found = heldFrom(bit.value);
+      // Whoever is told draws a page: in a turn of its own, so that nobody waits for both.
+      environment.after(0, () => {
+        isLooking = false;
+        held = found;
+        onFound();
+      });
     };
     environment.after(0, goOn);
+  }
+
+  function* lookedThrough(now: Instant): Generator<undefined, Looked, undefined> {
+    // Kept from the first bit to the last: what arrives meanwhile makes another map.
+    const entries = replica.entries();
+    const sources = yield* sourcesInBits(entries, people, me().mission, now);
+    return { entries, sources, day: yield* dutyDayInBits(sources) };
   }
 
   return (): readonly Duty[] => {
@@ -73,23 +83,41 @@ export function openOwed({ replica, people, clock, environment, me, onFound }: O
     const { mission } = me();
     const isKnown = held?.entries === entries && held.day.today === todayAt(mission.zone, now);
     if (held && isKnown && held.minute === now.slice(0, 16)) return held.duties;
-    const sources = sourcesIn(replica, people, mission, now);
-    if (held && isKnown) return keep(entries, sources, held.day);
-    if (!held || replica.byEntry().size <= LONG) return keep(entries, sources, dutyDay(sources));
-    if (!isLooking) lookInBits(sources);
+    if (held && !isKnown && replica.byEntry().size > LONG) {
+      if (!isLooking) lookInBits(now);
+      return held.duties;
+    }
+    const sources = inOneGo(sourcesInBits(entries, people, mission, now));
+    const day = held && isKnown ? held.day : dutyDay(sources);
+    held = heldFrom({ entries, sources, day });
     return held.duties;
   };
 }
 
-function sourcesIn(replica: Replica, people: People, mission: Me['mission'], now: Instant): DutySources {
-  const entries = withoutAnonymous(replica.entries());
-  const files = replica.of('consent-file').map(consentFileIn);
-  const isAnybodyGone = entries.get('defender') !== replica.of('defender');
+interface Looked {
+  readonly entries: Held['entries'];
+  readonly sources: DutySources;
+  readonly day: DutyDay;
+}
+
+function inOneGo<T>(bits: Generator<undefined, T, undefined>): T {
+  for (let bit = bits.next(); ; bit = bits.next()) if (bit.done) return bit.value;
+}
+
+function* sourcesInBits(
+  all: Held['entries'],
+  people: People,
+  mission: Me['mission'],
+  now: Instant,
+): Generator<undefined, DutySources, undefined> {
+  const files = (all.get('consent-file') ?? []).map(consentFileIn);
+  const entries = yield* withoutAnonymous(all);
+  const isAnybodyGone = entries.get('defender') !== all.get('defender');
   return {
     entries,
     // What was agreed is kept as evidence; there is nobody left to ask again.
     files: isAnybodyGone ? files.filter(({ about }) => people.circumstances(about) !== undefined) : files,
-    closings: replica.of('duty-closing'),
+    closings: all.get('duty-closing') ?? [],
     circumstances: (code: Code) => people.circumstances(code),
     mission: mission.code,
     zone: mission.zone,
@@ -99,17 +127,26 @@ function sourcesIn(replica: Replica, people: People, mission: Me['mission'], now
 }
 
 /** To somebody who is nobody any more nothing is owed. */
-function withoutAnonymous(entries: DutySources['entries']): DutySources['entries'] {
-  return new Map([...entries].map(([kind, all]) => [kind, somebodys(all)]));
+function* withoutAnonymous(
+  entries: DutySources['entries'],
+): Generator<undefined, DutySources['entries'], undefined> {
+  const left = new Map<string, readonly Entry[]>();
+  for (const [kind, all] of entries) left.set(kind, yield* somebodys(all));
+  return left;
 }
 
 // Lists are replaced and never mutated; most are read again and again as they are.
 const somebodysIn = new WeakMap<readonly Entry[], readonly Entry[]>();
 
-function somebodys(all: readonly Entry[]): readonly Entry[] {
+function* somebodys(all: readonly Entry[]): Generator<undefined, readonly Entry[], undefined> {
   const before = somebodysIn.get(all);
   if (before) return before;
-  const found = all.some(isAnonymised) ? all.filter((entry) => !isAnonymised(entry)) : all;
+  let isAnybodyGone = false;
+  for (let from = 0; from < all.length && !isAnybodyGone; from += AT_ONCE) {
+    if (from > 0) yield;
+    isAnybodyGone = all.slice(from, from + AT_ONCE).some(isAnonymised);
+  }
+  const found = isAnybodyGone ? all.filter((entry) => !isAnonymised(entry)) : all;
   somebodysIn.set(all, found);
   return found;
 }

@@ -5,6 +5,7 @@ import { addDays } from '../../src/domain/ids.ts';
 import type { Log } from '../../src/log/log.ts';
 import { openGraphWorld } from '../support/graph-world.ts';
 import { addDefender, agreed, contactDraft } from '../support/log-world.ts';
+import type { RecordedRequest } from '../support/loopback-hosts.ts';
 import { openRig } from '../support/rig.ts';
 import type { Call } from './calls.ts';
 
@@ -15,10 +16,11 @@ export interface FirstLoad {
   readonly scripts: readonly string[];
   /** Milliseconds from the tab's own start until Today showed duties and hearings. */
   readonly usefulAt: number;
-  /** HTTP calls to Graph that reached it before that moment, the browser's own preflights included. */
+  /** HTTP calls to Graph that were answered by then, the browser's own preflights included: Today waited for nothing else. */
   readonly graph: readonly GraphCall[];
 }
 
+/** When it began and was answered is what the browser says: the hosts here share one thread and answer in turn what was asked at once. */
 export interface GraphCall extends Call {
   readonly method: string;
   /** Whether it fetches older entries, which Today does not wait for. */
@@ -48,7 +50,7 @@ export async function measureFirstLoad(dist: string): Promise<FirstLoad> {
         const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
         return {
           now,
-          urls: entries.map(({ name, startTime }) => ({ name, startTime })),
+          asked: entries.map(({ name, startTime, responseEnd }) => ({ name, startTime, responseEnd })),
         };
       },
       undefined,
@@ -57,28 +59,49 @@ export async function measureFirstLoad(dist: string): Promise<FirstLoad> {
     const found = await seen.jsonValue();
     if (!found) throw new Error('Today never became useful');
     await opened.close();
-    const scripts = found.urls
+    const scripts = found.asked
       .map(({ name }) => new URL(name).pathname)
       .filter((path) => path.endsWith('.js'))
       .map((path) => path.slice(path.indexOf('assets/')));
     const graphHost = 'graph.microsoft.com';
-    const begun = found.urls.find(({ name }) => new URL(name).host === graphHost)?.startTime ?? 0;
-    const calls = rig.requests.filter(({ host }) => host === graphHost);
-    const useful = (calls[0]?.came ?? 0) + found.now - begun;
-    const graph = calls
-      .filter(({ came }) => came <= useful)
-      .map(({ method, path, body, came, answered }) => ({
-        method,
-        came,
-        answered,
-        older: path.includes('fp_live%20lt'),
-        circle: body?.includes(circleSite) === true,
-      }));
-    return { scripts: [...new Set(scripts)], usefulAt: found.now, graph };
+    const reached = rig.requests.filter(({ host }) => host === graphHost);
+    const answered = found.asked.filter(({ name }) => new URL(name).host === graphHost);
+    return { scripts: [...new Set(scripts)], usefulAt: found.now, graph: callsAmong(reached, answered) };
   } finally {
     await rig.close();
     world.close();
   }
+}
+
+interface Asked {
+  readonly name: string;
+  readonly startTime: number;
+  readonly responseEnd: number;
+}
+
+/** What reached Graph, with the times at which the browser asked and had its answer; in the order of both at each address. */
+function callsAmong(reached: readonly RecordedRequest[], answered: readonly Asked[]): readonly GraphCall[] {
+  const addresses = new Map<string, Asked[]>();
+  for (const asked of [...answered].sort((a, b) => a.startTime - b.startTime)) {
+    const { pathname, search } = new URL(asked.name);
+    addresses.set(pathname + search, [...(addresses.get(pathname + search) ?? []), asked]);
+  }
+  return [...addresses].flatMap(([address, times]) => {
+    const here = reached.filter(({ path }) => path === address).toSorted((a, b) => a.came - b.came);
+    const calls = here.filter(({ method }) => method !== 'OPTIONS');
+    const preflights = here.filter(({ method }) => method === 'OPTIONS');
+    return times.flatMap(({ startTime, responseEnd }, nth) => {
+      const call = calls[nth];
+      if (!call) throw new Error(`the browser had an answer that nobody gave: ${address}`);
+      const what = {
+        came: startTime,
+        answered: responseEnd,
+        older: address.includes('fp_live%20lt'),
+        circle: call.body?.includes(circleSite) === true,
+      };
+      return [preflights[nth], call].flatMap((one) => (one ? [{ ...what, method: one.method }] : []));
+    });
+  });
 }
 
 /** A defender who waits for an answer, with a hearing next week and consent on record. */

@@ -132,8 +132,8 @@ function printColdStart(graph: readonly GraphCall[]): void {
     needed.length > callLimit,
   );
   const callsOf = (which: 'older' | 'circle') => many(graph.filter((call) => call[which]).length);
-  line('calls for older entries that had begun by then', callsOf('older'));
-  line('calls that opened the circle beside it', callsOf('circle'));
+  line('calls for older entries answered by then', callsOf('older'));
+  line('calls that opened the circle, answered by then', callsOf('circle'));
 }
 
 async function store(): Promise<void> {

@@ -19,8 +19,8 @@ interface Ordered {
 type InBits<Result> = Generator<undefined, Result, undefined>;
 
 const kindKeys: readonly string[] = recordKinds.map((kind) => kind.key);
-/** Above this share of the list weaving it anew is cheaper than placing one by one, and can rest. */
-const FEW = 1 / 64;
+/** More of them are woven in with the whole list: that can rest, and placing one by one cannot. */
+const FEW = 64;
 /** A few milliseconds of work. */
 const AT_ONCE = 1_024;
 
@@ -53,15 +53,17 @@ export function placeIn(zone: string): (entry: Entry) => string {
 }
 
 function carriedOn(before: Ordered, entries: Entries): readonly Entry[] | undefined {
+  let longer = 0;
+  for (const kind of kindKeys)
+    longer += Math.abs((entries.get(kind)?.length ?? 0) - (before.entries.get(kind)?.length ?? 0));
+  if (longer > FEW) return undefined;
   const changes = kindKeys.map((kind) =>
     changesBetween(before.entries.get(kind) ?? [], entries.get(kind) ?? []),
   );
   const gone = changes.flatMap((change) => change.gone);
   const came = changes.flatMap((change) => change.came);
   if (gone.length + came.length === 0) return before.all;
-  return gone.length + came.length > before.all.length * FEW
-    ? undefined
-    : replaced(before.all, gone, came, placeIn(before.zone));
+  return gone.length + came.length > FEW ? undefined : replaced(before.all, gone, came, placeIn(before.zone));
 }
 
 interface Dated {

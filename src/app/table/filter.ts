@@ -71,24 +71,38 @@ const none: readonly MissionCode[] = [];
 /** An entry never changes: another version of it is another one. */
 const missionsIn = new WeakMap<Entry, readonly MissionCode[]>();
 
-const met = new WeakMap<readonly Entry[], readonly MissionCode[]>();
+const met = new WeakMap<readonly Entry[], ReadonlySet<MissionCode>>();
 
 /** Missions that any entry names, in the order of their codes. */
 export function knownMissions(entries: ReadonlyMap<string, readonly Entry[]>): readonly MissionCode[] {
-  const all = kindKeys.flatMap((key) => {
-    const list = entries.get(key) ?? [];
-    if (namingFields(key).length === 0) return [];
-    const known = met.get(list) ?? [...new Set(list.flatMap(missionsOf))];
+  const all = new Set<MissionCode>();
+  for (const key of kindKeys) {
+    const list = entries.get(key);
+    const fields = namingFields(key);
+    if (!list || fields.length === 0) continue;
+    const known = met.get(list) ?? metIn(list, fields);
     met.set(list, known);
-    return known;
-  });
-  return [...new Set(all)].sort();
+    for (const mission of known) all.add(mission);
+  }
+  return [...all].sort();
 }
 
-const naming = new Map<string, readonly (readonly [string, Field])[]>();
+/** Tens of thousands of entries are gone through whenever one is new: nothing is made or kept for each of them. */
+function metIn(list: readonly Entry[], fields: Naming): ReadonlySet<MissionCode> {
+  const found = new Set<MissionCode>();
+  for (const { record } of list)
+    for (const [key, field] of fields) {
+      const value = record[key];
+      if (value !== undefined) for (const mission of field.missionsIn?.(value) ?? none) found.add(mission);
+    }
+  return found;
+}
+
+type Naming = readonly (readonly [string, Field])[];
+const naming = new Map<string, Naming>();
 
 /** Fields that may name missions. Most kinds have none, and are not read field by field to find that out. */
-function namingFields(kind: string): readonly (readonly [string, Field])[] {
+function namingFields(kind: string): Naming {
   const known = naming.get(kind);
   if (known) return known;
   const fields = Object.entries(kindByKey(kind)?.fields ?? {}).filter(([, field]) => field.missionsIn);

@@ -158,7 +158,8 @@ function* bitsOf<T>(list: readonly T[], atOnce: number): Generator<readonly T[]>
  * what comes later or was set aside. In each group by harm, then by time. `day` may come from earlier on the same day.
  */
 export function duties(sources: DutySources, day: DutyDay = dutyDay(sources)): readonly Duty[] {
-  return [...day.duties, ...openBy(byTheClock, { ...day, sources })].sort(inOrder);
+  const now = openBy(byTheClock, { ...day, sources });
+  return now.length === 0 ? day.duties : [...day.duties, ...now].sort(inOrder);
 }
 
 interface Setting extends Omit<DutyDay, 'duties'> {

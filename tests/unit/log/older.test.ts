@@ -1,0 +1,64 @@
+/** Older entries in the background: the screen is drawn anew now and then, never in the turn in which a page was taken in. */
+
+import { describe, expect, it } from 'vitest';
+import type { Day } from '../../../src/domain/ids.ts';
+import { contact } from '../../../src/domain/records/contact.ts';
+import { hearing } from '../../../src/domain/records/hearing.ts';
+import { openOlder } from '../../../src/log/older.ts';
+import type { PageToken } from '../../../src/store/book.ts';
+import { machines } from '../../support/log-world.ts';
+
+const PAGES = 9;
+/** Each page takes a second to come. */
+const PAGE_MS = 1_000;
+
+async function arrivingOf(kinds: Parameters<typeof openOlder>[0]['kinds']) {
+  const time = { now: Date.parse('2026-11-20T09:00:00Z') };
+  const machine = machines(time, 1);
+  const happened: string[] = [];
+  const older = openOlder({
+    kinds,
+    since: '2026-10-21' as Day,
+    environment: machine.environmentOf(0),
+    load: async (_, { page }) => {
+      happened.push('asked');
+      await machine.settle();
+      time.now += PAGE_MS;
+      const place = page === undefined ? 1 : Number(page);
+      const next = place < PAGES ? { next: String(place + 1) as PageToken } : {};
+      return { entries: [], malformed: [], ...next };
+    },
+    arrive: () => {
+      happened.push('page');
+      return true;
+    },
+    told: () => happened.push('told'),
+    onSync: ({ older: progress }) => happened.push(`${progress?.done} of ${progress?.all}`),
+  });
+  await older.complete();
+  return happened;
+}
+
+const pages = (count: number) => Array.from({ length: count }, () => ['asked', 'page']).flat();
+
+describe('older entries', () => {
+  it('are told every five seconds with how far they have come, in a turn of its own, and once more at the end', async () => {
+    expect(await arrivingOf([contact, hearing])).toEqual([
+      '0 of 2',
+      ...pages(5),
+      ...['asked', 'told', 'page'],
+      ...pages(4),
+      ...['asked', 'told', '1 of 2', 'page'],
+      ...pages(4),
+      ...['asked', 'told', 'page'],
+      ...pages(2),
+      'told',
+      '2 of 2',
+    ]);
+  });
+
+  it('tell nothing twice where nothing came', async () => {
+    const happened = await arrivingOf([]);
+    expect(happened).toEqual(['0 of 0']);
+  });
+});
