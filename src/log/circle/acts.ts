@@ -20,6 +20,7 @@ import { isStoreError } from '../bookkeeping.ts';
 import { lastPlace, missingBefore, type OwnAt, type OwnPlace, openActPlaces } from './act-places.ts';
 import type { CircleView } from './circle.ts';
 import type { CircleGround, Keyring } from './core.ts';
+import type { OwnWords } from './own-words.ts';
 
 /** An act that was verified: whoever signed it stood for that mission at that time. */
 export interface CircleAct {
@@ -94,7 +95,7 @@ interface JudgedMission {
 const ATTEMPTS = 8;
 
 /** @param isOurs whether a key that stands in our own book signed this act, whatever the circle shows */
-export function openActs(ground: CircleGround, isOurs: (jws: string) => Promise<boolean>): Acts {
+export function openActs(ground: CircleGround, isOurs: OwnWords): Acts {
   const { id, since, circle, me } = ground;
   const places = openActPlaces(ground);
   const links = new WeakMap<Entry, Promise<Link | undefined>>();
@@ -200,7 +201,7 @@ export function openActs(ground: CircleGround, isOurs: (jws: string) => Promise<
 
   async function isOwn(row: Row): Promise<boolean> {
     const isVerified = latestStanding && (await verdictOn(row, latestStanding)).ok;
-    return isVerified || isOurs(row.record.jws);
+    return isVerified || isOurs(row.record.jws, 'fp-act');
   }
 
   async function ownAt(sequence: number): Promise<OwnAt> {

@@ -6,6 +6,7 @@ import { dayOf, type Instant, type MissionCode } from '../../domain/ids.ts';
 import type { Entry, Person } from '../../domain/record-kind.ts';
 import { type Card, makeCard, type ReadCard, readCard } from '../../sealing/cards.ts';
 import type { UnlockedKey } from '../../sealing/keys.ts';
+import { checkSignature } from '../../sealing/sign.ts';
 import { recipientsFrom, type Standing, signerAt } from '../../sealing/standing.ts';
 import { isStoreError } from '../bookkeeping.ts';
 import { derivedEntryId } from '../environment.ts';
@@ -13,6 +14,7 @@ import type { Heir, WaitingCard } from './contract/keys.ts';
 import type { CircleGround } from './core.ts';
 import { type MissionKeys, publicIn } from './mission-keys.ts';
 import type { OwnKey } from './own-key.ts';
+import type { OwnWords } from './own-words.ts';
 
 /** Whom we believe, and the cards that led there. */
 export interface CardBeliefs {
@@ -34,7 +36,15 @@ export interface Cards {
   heirs(standing: Standing): Promise<readonly Heir[]>;
 }
 
-export function openCards(ground: CircleGround, missionKeys: MissionKeys, ownKey: OwnKey): Cards {
+/** So many rows of others may lie in the place of a card. */
+const TURNS = 8;
+
+export function openCards(
+  ground: CircleGround,
+  missionKeys: MissionKeys,
+  ownKey: OwnKey,
+  isOurs: OwnWords,
+): Cards {
   const { id, circle, own, me } = ground;
   const known = new WeakMap<Entry, Promise<ReadCard | undefined>>();
   const mission = (): MissionCode => me().mission.code;
@@ -106,27 +116,43 @@ export function openCards(ground: CircleGround, missionKeys: MissionKeys, ownKey
     const jws = await makeCard(full, signer);
     const { kid } = await readCard(jws);
     const subject = `${card.use} ${card.person?.tenantId ?? ''} ${card.person?.objectId ?? ''}`;
-    const entry = await derivedEntryId(
-      own.environment,
-      `key-card ${id} ${full.mission} ${subject} ${card.epoch} ${signer.kid}`,
-    );
+    const place = `key-card ${id} ${full.mission} ${subject} ${card.epoch} ${signer.kid}`;
     const record: KeyCardRecord = { of: full.mission, kid, jws };
+    for (let turn = 0; turn < TURNS; turn += 1)
+      if (await isPut(record, turn === 0 ? place : `${place} ${turn}`)) return;
+    throw new TypeError('others have taken every place of this card');
+  }
+
+  /** Anybody can work out the place, and may have put something else there. */
+  async function isPut(record: KeyCardRecord, place: string): Promise<boolean> {
+    const entry = await derivedEntryId(own.environment, place);
     try {
       await circle.add(clearNone({ kind: keyCard, entry, record, by: circle.me }));
+      return true;
     } catch (error) {
       if (!isStoreError(error, 'duplicate')) throw error;
-      await circle.fresh(keyCard, entry);
+      const there = await circle.fresh(keyCard, entry);
+      return !there || isOurs((there.record as unknown as KeyCardRecord).jws, 'fp-card');
     }
   }
 
-  async function nextEpoch(use: Card['use'], person?: Person): Promise<number> {
-    const same = (await read()).filter(
-      (card) =>
+  /** Whatever others put there under our name counts no epoch. */
+  async function nextEpoch(standing: Standing, use: Card['use'], person?: Person): Promise<number> {
+    let latest = 0;
+    for (const card of await read()) {
+      const isSame =
         card.mission === mission() &&
         card.use === use &&
-        (person === undefined || card.person?.objectId === person.objectId),
-    );
-    return Math.max(0, ...same.map(({ epoch }) => epoch)) + 1;
+        (person === undefined || card.person?.objectId === person.objectId);
+      if (isSame && card.epoch > latest && (await isOfOurs(standing, card))) latest = card.epoch;
+    }
+    return latest + 1;
+  }
+
+  async function isOfOurs(standing: Standing, { signed, from }: ReadCard): Promise<boolean> {
+    const key = signerAt(standing, mission(), signed.kid, from)?.key;
+    const isBelieved = key !== undefined && (await isSigned(signed, key));
+    return isBelieved || isOurs(signed.jws, 'fp-card');
   }
 
   function keyOf(kid: string) {
@@ -137,10 +163,14 @@ export function openCards(ground: CircleGround, missionKeys: MissionKeys, ownKey
     return { jwk, person: { objectId, tenantId }, of: found.person };
   }
 
-  async function signPerson({ kid, ends }: WaitingCard, signer: UnlockedKey): Promise<void> {
+  async function signPerson(
+    standing: Standing,
+    { kid, ends }: WaitingCard,
+    signer: UnlockedKey,
+  ): Promise<void> {
     const { jwk, person, of } = keyOf(kid);
     const at = now();
-    const epoch = await nextEpoch('person', of);
+    const epoch = await nextEpoch(standing, 'person', of);
     await publish({ use: 'person', jwk, person, epoch, from: at, ...(ends ? { to: at } : {}) }, signer);
     if (ends) await ownKey.retire(kid);
   }
@@ -176,12 +206,15 @@ export function openCards(ground: CircleGround, missionKeys: MissionKeys, ownKey
       else if (head !== signer.kid) throw new TypeError('only the head of mission signs');
       for (const card of waiting(beliefs)) {
         if (card.use === 'head') continue;
-        if (card.use === 'person') await signPerson(card, signer);
+        if (card.use === 'person') await signPerson(standing, card, signer);
         else {
           const { record } = missionKeys.all().find((each) => each.record.kid === card.kid) ?? {};
           const jwk = record && publicIn(record);
           if (record && jwk)
-            await publish({ use: card.use, jwk, epoch: await nextEpoch(card.use), from: now() }, signer);
+            await publish(
+              { use: card.use, jwk, epoch: await nextEpoch(standing, card.use), from: now() },
+              signer,
+            );
         }
       }
       await told();
@@ -190,7 +223,7 @@ export function openCards(ground: CircleGround, missionKeys: MissionKeys, ownKey
       if (headKid(standing) !== signer.kid) throw new TypeError('only the head of mission hands over');
       const { jwk, person, of } = keyOf(heir);
       if (!isHead(of)) throw new TypeError('only a head of mission follows');
-      const epoch = await nextEpoch('head');
+      const epoch = await nextEpoch(standing, 'head');
       await publish({ use: 'head', jwk, person, epoch, from: now(), prev: signer.kid }, signer);
       await told();
     },
@@ -218,6 +251,13 @@ export function sinceOwnBeginning(
     .at(-1);
   return cards.filter(
     (card) => card.mission !== mission || card.use !== 'head' || begins === undefined || card.from >= begins,
+  );
+}
+
+async function isSigned(signed: ReadCard['signed'], key: CryptoKey): Promise<boolean> {
+  return checkSignature(signed, key).then(
+    () => true,
+    () => false,
   );
 }
 

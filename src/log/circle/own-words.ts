@@ -1,8 +1,10 @@
-/** Whether one of our own keys signed an act, by our own book: what the circle shows of our cards does not matter. */
+/** Whether one of our own keys signed something, by our own book: what the circle shows of our cards does not matter. */
 
 import { publicKey } from '../../sealing/keys.ts';
-import { checkSignature, readCompact } from '../../sealing/sign.ts';
+import { checkSignature, readCompact, type SignedType } from '../../sealing/sign.ts';
 import { publicIn } from './mission-keys.ts';
+
+export type OwnWords = (jws: string, typ: SignedType) => Promise<boolean>;
 
 interface Held {
   readonly kid: string;
@@ -13,15 +15,12 @@ interface Held {
  * @param held every signing key that is known of ours, ended ones too
  * @param read reads them again: a colleague may have made another
  */
-export function openOwnWords(
-  held: () => readonly Held[],
-  read: () => Promise<unknown>,
-): (jws: string) => Promise<boolean> {
+export function openOwnWords(held: () => readonly Held[], read: () => Promise<unknown>): OwnWords {
   const keys = new Map<string, CryptoKey>();
 
-  async function isSigned(jws: string): Promise<boolean> {
+  async function isSigned(jws: string, typ: SignedType): Promise<boolean> {
     try {
-      const signed = readCompact(jws, 'fp-act', 63_999);
+      const signed = readCompact(jws, typ, 63_999);
       const one = held().find(({ kid }) => kid === signed.kid);
       const jwk = one && publicIn(one);
       if (!jwk) return false;
@@ -34,9 +33,9 @@ export function openOwnWords(
     }
   }
 
-  return async (jws) => {
-    if (await isSigned(jws)) return true;
+  return async (jws, typ) => {
+    if (await isSigned(jws, typ)) return true;
     await read();
-    return isSigned(jws);
+    return isSigned(jws, typ);
   };
 }

@@ -57,11 +57,11 @@ export async function openTrust(ground: CircleGround): Promise<Trust> {
 
   const missionKeys = await openMissionKeys(own, own.journal, changed);
   const ownKey = await openOwnKey(own, own.journal, changed);
-  const cards = openCards(ground, missionKeys, ownKey);
   const isOurs = openOwnWords(
     () => [...missionKeys.all().map(({ record }) => record), ...ownKey.everybody()],
     () => Promise.all([missionKeys.read(), ownKey.read()]),
   );
+  const cards = openCards(ground, missionKeys, ownKey, isOurs);
   const acts = openActs(ground, isOurs);
   const pins = await openPins({ ground, keyring, beliefs: held, say: act, changed, settled });
   const workOut = openBeliefs(ground, {

@@ -2,13 +2,17 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ActRecord, act as actKind } from '../../../src/domain/circle/kinds/act.ts';
+import { keyCard } from '../../../src/domain/circle/kinds/key-card.ts';
 import { clearNone } from '../../../src/domain/consent/clear.ts';
 import type { EntryId, MissionCode } from '../../../src/domain/ids.ts';
 import { derivedEntryId } from '../../../src/log/environment.ts';
 import { canonical } from '../../../src/sealing/canonical.ts';
+import { makeCard } from '../../../src/sealing/cards.ts';
 import { newSigningKey, unlock } from '../../../src/sealing/keys.ts';
 import { signCompact } from '../../../src/sealing/sign.ts';
+import { recipientsFrom } from '../../../src/sealing/standing.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
+import { personOf } from '../../support/set-up-mission.ts';
 import {
   type AtWork,
   circleId,
@@ -23,6 +27,7 @@ const brenland = 'brenland' as MissionCode;
 let world: TrustWorld;
 let ours: AtWork;
 let theirs: AtWork;
+let theirHead: AtWork;
 /** Of what Brenland says. */
 let entry: EntryId;
 
@@ -30,7 +35,7 @@ let entry: EntryId;
 beforeEach(async () => {
   world = await openTrustWorld();
   ours = (await readyMission(world, 'aldermark')).focal;
-  theirs = (await readyMission(world, 'brenland')).focal;
+  ({ focal: theirs, head: theirHead } = await readyMission(world, 'brenland'));
   await verifiedInPerson(ours, theirs);
   entry = theirs.ground.newEntryId();
   for (let said = 0; said < 3; said += 1) await theirs.trust.act('deleted', { entry });
@@ -152,5 +157,43 @@ describe('H2 · a row of which nobody was told', () => {
     await ours.trust.idle();
     expect(heard()).toEqual([1, 2, 3, 4, 5, 6]);
     expect(alarms()).toEqual([]);
+  });
+});
+
+describe('H2 J10 · among the key cards', () => {
+  async function addedCard(epoch: number, at?: EntryId): Promise<void> {
+    const pair = await newSigningKey();
+    const { circle, newEntryId } = ours.ground;
+    const card = {
+      ...{ circle: circleId, mission: brenland, tenantId: personOf('joris').tenantId },
+      ...{ use: 'seal' as const, jwk: pair.publicJwk, epoch, from: circle.clock.now() },
+    };
+    const jws = await makeCard(card, await unlock(pair, 'signing'));
+    const record = { of: brenland, kid: pair.kid, jws };
+    await circle.add(clearNone({ kind: keyCard, entry: at ?? newEntryId(), record, by: circle.me }));
+  }
+
+  /** The place of Brenland's next card for its sealing key. */
+  function nextPlace(): Promise<EntryId> {
+    const head = theirs.trust.standing().missions.get(brenland)?.headKid ?? '';
+    return derivedEntryId(ours.ground.own.environment, `key-card ${circleId} brenland seal   2 ${head}`);
+  }
+
+  it.each<[string, () => Promise<void>]>([
+    ['in the place of its next card', async () => addedCard(2, await nextPlace())],
+    ['with the highest number there is', () => addedCard(Number.MAX_SAFE_INTEGER)],
+  ])('one put there under its name, %s, keeps a mission from no new keys', async (_, attack) => {
+    await attack();
+    const before = [...theirs.trust.keyring().sealing.keys()];
+    await theirs.trust.keys.rotate('leaver');
+    await theirHead.hear();
+    await theirHead.trust.keys.signCards();
+    await theirs.hear();
+    await ours.hear();
+    expect(theirs.trust.view().keys).toBe('ready');
+    const found = recipientsFrom(ours.trust.standing(), [brenland]);
+    const kid = found.ok && found.keys.find(({ mission }) => mission === brenland)?.kid;
+    expect(kid && theirs.trust.keyring().sealing.has(kid)).toBe(true);
+    expect(before).not.toContain(kid);
   });
 });
