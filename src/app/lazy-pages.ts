@@ -145,6 +145,7 @@ export const MayNotGoOn = later(
 export const CloseDuty = later(
   () => import('./pages/today/CloseDuty.tsx').then((file) => file.CloseDuty),
   'pages',
+  'forms',
 );
 export const DutyMenu = later(
   () => import('./pages/today/DutyMenu.tsx').then((file) => file.DutyMenu),
@@ -153,10 +154,12 @@ export const DutyMenu = later(
 export const SetAside = later(
   () => import('./pages/today/SetAside.tsx').then((file) => file.SetAside),
   'pages',
+  'forms',
 );
 export const HandOver = later(
   () => import('./pages/today/HandOver.tsx').then((file) => file.HandOver),
   'pages',
+  'forms',
 );
 export const AnswerRefused = later(
   () => import('./pages/entries/AnswerRefused.tsx').then((file) => file.AnswerRefused),

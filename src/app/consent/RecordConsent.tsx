@@ -5,6 +5,8 @@ import { type ReactNode, useState } from 'react';
 import type { Code, EntryId } from '../../domain/ids.ts';
 import type { ConsentInput } from '../../log/saving.ts';
 import { useLog } from '../log-context.tsx';
+import { textsOfConsent } from '../names/spoken-texts.ts';
+import { useNameCheck } from '../names/use-name-check.tsx';
 import { DialogFrame } from '../shell/DialogFrame.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useDoing } from '../shell/use-doing.ts';
@@ -27,6 +29,7 @@ export function RecordConsent(props: {
   const text = useText();
   const words = useWords();
   const consentWords = useConsentWords();
+  const names = useNameCheck();
   const { busy, failure, run } = useDoing();
   const [place, setPlace] = useState(0);
   const [edited, setEdited] = useState<ConsentInput | undefined>();
@@ -48,6 +51,7 @@ export function RecordConsent(props: {
     setTried(true);
     if (problemsOf(input).length > 0) return;
     await run(async () => {
+      if (!(await names.mayGoOn(textsOfConsent(tidy(input), text)))) return;
       await log.recordConsent(tidy(input), { id: recordingId, ...(source ? { source } : {}) });
       if (place + 1 === codes.length) return onClose(true);
       setPlace(place + 1);
@@ -71,6 +75,7 @@ export function RecordConsent(props: {
         </>
       }
     >
+      {names.asking}
       {codes.length > 1 && (
         <MessageBar>
           <MessageBarBody>

@@ -18,6 +18,8 @@ import type { WithdrawOutcome } from '../../log/log.ts';
 import type { ConsentInput } from '../../log/saving.ts';
 import { InputGroup } from '../fields/InputGroup.tsx';
 import { useLog, useView } from '../log-context.tsx';
+import { textsOfConsent } from '../names/spoken-texts.ts';
+import { useNameCheck } from '../names/use-name-check.tsx';
 import { DialogFrame } from '../shell/DialogFrame.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useDoing } from '../shell/use-doing.ts';
@@ -40,6 +42,7 @@ export function WithdrawConsent(props: { readonly code: Code; onClose(): void })
   const words = useWords();
   const styles = useStyles();
   const consentWords = useConsentWords();
+  const names = useNameCheck();
   const { busy, failure, run } = useDoing();
   const [input, setInput] = useState<ConsentInput>(() => startConsent(code, log.today(), undefined));
   // Made once: a second try after a lost answer is the same withdrawal.
@@ -60,7 +63,10 @@ export function WithdrawConsent(props: { readonly code: Code; onClose(): void })
   async function withdraw(): Promise<void> {
     setTried(true);
     if (problems.length > 0 || nothingPicked) return;
-    await run(async () => setOutcome(await log.withdrawConsent(withdrawing, { id })));
+    await run(async () => {
+      if (await names.mayGoOn(textsOfConsent(withdrawing, text)))
+        setOutcome(await log.withdrawConsent(withdrawing, { id }));
+    });
   }
   return (
     <DialogFrame
@@ -89,6 +95,7 @@ export function WithdrawConsent(props: { readonly code: Code; onClose(): void })
         <Aftermath about={code} outcome={outcome} onLeave={onClose} />
       ) : (
         <>
+          {names.asking}
           <Text>{text('forms.withdraw.means')}</Text>
           <Field label={text('forms.withdraw.what')}>
             <RadioGroup value={part ? 'part' : 'all'} onChange={(_, data) => setPart(data.value === 'part')}>

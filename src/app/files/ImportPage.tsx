@@ -18,13 +18,16 @@ import { folded } from '../../files/tidy.ts';
 import type { Log } from '../../log/log.ts';
 import { listedCodes } from '../fields/code-lists.ts';
 import { useLog } from '../log-context.tsx';
+import { useNameCheck } from '../names/use-name-check.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
+import { useDoing } from '../shell/use-doing.ts';
 import { useText, useWords } from '../words.tsx';
 import { DryRun } from './DryRun.tsx';
 import { download } from './download.ts';
 import { useFilesLook } from './files-look.ts';
+import { textsOfRows } from './import-texts.ts';
 import { MatchColumns } from './MatchColumns.tsx';
 import { PickFile } from './PickFile.tsx';
 import { RunningImport } from './Running.tsx';
@@ -55,6 +58,8 @@ export function ImportPage(): ReactNode {
   const [settled, setSettled] = useState<Settled>(nothingSettled);
   const [plan, setPlan] = useState<readonly PlannedRow[]>();
   const [looked, setLooked] = useState(false);
+  const names = useNameCheck();
+  const looking = useDoing();
   const run = useImportRun(log);
   const checkHeading = useRef<HTMLHeadingElement>(null);
   const runHeading = useRef<HTMLHeadingElement>(null);
@@ -106,10 +111,11 @@ export function ImportPage(): ReactNode {
     flushSync(() => setPlan(next));
     checkHeading.current?.focus();
   }
-  function start(): void {
+  async function start(): Promise<void> {
     if (!plan || !kind || !table || !matching) return;
-    keepHeadings(log, kind, table.columns, matching);
     const rows = plan.filter((row): row is RowToStore => row.plan === 'store');
+    if (!(await names.mayGoOn(textsOfRows(kind, rows, text)))) return;
+    keepHeadings(log, kind, table.columns, matching);
     flushSync(() => run.start(kind.key, rows, settled.made));
     runHeading.current?.focus();
   }
@@ -131,6 +137,7 @@ export function ImportPage(): ReactNode {
   return (
     <>
       <p className={look.text}>{text('files.import.what')}</p>
+      {names.asking}
       <PickFile handle={handle} locked={locked} />
       {failure === undefined ? null : <FailureNotice cause={failure} onRetry={retry} />}
       {table && matching && questions && guess ? (
@@ -171,12 +178,15 @@ export function ImportPage(): ReactNode {
               plan={plan}
               notStored={notStored}
               heading={checkHeading}
-              locked={locked}
+              locked={locked || looking.busy}
               looked={looked}
               onLooked={setLooked}
-              onStart={start}
+              onStart={() => void looking.run(start)}
             />
           ) : null}
+          {looking.failure === undefined ? null : (
+            <FailureNotice cause={looking.failure} onRetry={() => void looking.run(start)} />
+          )}
           {run.running ? (
             <RunningImport
               all={all}

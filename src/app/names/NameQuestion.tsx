@@ -12,6 +12,9 @@ export interface Finding {
   readonly word: string;
 }
 
+/** So many fit under each other; a list that is taken in may hold hundreds. */
+const SHOWN = 20;
+
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },
 });
@@ -41,13 +44,16 @@ export function NameQuestion(props: {
         <>
           <p className={look.text}>{text('forms.names.what', { count: findings.length })}</p>
           <ul className={styles.list}>
-            {findings.map(({ where, word }) => (
+            {findings.slice(0, SHOWN).map(({ where, word }) => (
               <li key={`${where ?? ''} ${word}`}>
                 {where ? `${where}: ` : ''}
                 <bdi className={look.strong}>{word}</bdi>
               </li>
             ))}
           </ul>
+          {findings.length > SHOWN ? (
+            <p className={look.quiet}>{text('forms.names.more', { count: findings.length - SHOWN })}</p>
+          ) : null}
           <p className={look.text}>{text(namesNobody ? 'forms.names.nobody' : 'forms.names.means')}</p>
         </>
       )}

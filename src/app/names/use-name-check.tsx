@@ -17,6 +17,9 @@ export interface NameChecking {
   mayGoOn(texts: readonly ToCheck[], namesNobody?: boolean): Promise<boolean>;
 }
 
+/** Texts looked through in one go: a list that is taken in has thousands, and the page stays alive meanwhile. */
+const AT_ONCE = 200;
+
 interface Asked {
   readonly findings: readonly Finding[];
   readonly namesNobody: boolean;
@@ -28,14 +31,21 @@ export function useNameCheck(): NameChecking {
   const [asked, setAsked] = useState<Asked>();
   const letStand = useRef(new Set<string>());
 
+  async function findingsIn(texts: readonly ToCheck[]): Promise<readonly Finding[]> {
+    const names = await log.namesIn(texts.map(({ text }) => text));
+    return texts.flatMap(({ where }, place) =>
+      (names?.[place] ?? []).map((word) => ({ ...(where === undefined ? {} : { where }), word })),
+    );
+  }
+
   async function mayGoOn(texts: readonly ToCheck[], namesNobody = false): Promise<boolean> {
     if (texts.length === 0) return true;
-    const names = await log.namesIn(texts.map(({ text }) => text));
-    const findings = texts
-      .flatMap(({ where }, place) =>
-        (names?.[place] ?? []).map((word) => ({ ...(where === undefined ? {} : { where }), word })),
-      )
-      .filter((finding) => !letStand.current.has(keyOf(finding)));
+    const found: Finding[] = [];
+    for (let from = 0; from < texts.length; from += AT_ONCE) {
+      if (from > 0) await new Promise((rest) => setTimeout(rest));
+      found.push(...(await findingsIn(texts.slice(from, from + AT_ONCE))));
+    }
+    const findings = found.filter((finding) => !letStand.current.has(keyOf(finding)));
     if (findings.length === 0) return true;
     const goesOn = await new Promise<boolean>((resolve) =>
       setAsked({ findings, namesNobody, answer: resolve }),

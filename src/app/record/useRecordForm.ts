@@ -8,6 +8,7 @@ import type { Draft, MergePlan, SaveOutcome } from '../../log/saving.ts';
 import { problemsOf, tidy } from '../consent/consent-input.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { freshTexts } from '../names/free-texts.ts';
+import { textsOfConsent } from '../names/spoken-texts.ts';
 import { useNameCheck } from '../names/use-name-check.tsx';
 import { useText } from '../words.tsx';
 import { cautionKey, cautionsIn, type FormCaution, tickFor } from './cautions.ts';
@@ -108,12 +109,13 @@ export function useRecordForm(kind: AnyKind, start: Draft, keptAt?: Instant): Re
   const check = useRef(names.mayGoOn);
   check.current = names.mayGoOn;
   const mayStand = useCallback(
-    async ({ values, base }: Draft): Promise<boolean> => {
+    async ({ values, base, consent = [] }: Draft): Promise<boolean> => {
       const texts = freshTexts(kind, values, base?.record).map(({ field, text: written }) => ({
         where: text(`fields.${kind.key}.${field}.label`),
         text: written,
       }));
-      return check.current(texts, kind.namesNobody?.(values));
+      const spoken = consent.flatMap((input) => textsOfConsent(tidy(input), text));
+      return check.current([...texts, ...spoken], kind.namesNobody?.(values));
     },
     [kind, text],
   );

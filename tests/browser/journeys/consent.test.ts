@@ -120,10 +120,15 @@ describe('consent at a glance', () => {
     expect(await page.openedDecision.textContent()).toContain('noted by Ines Calder');
   });
 
-  it('B1: a withdrawal halts what was planned, shows who had received what, and overwrites nothing', async () => {
+  it('B1 J7: a withdrawal halts what was planned, shows who had received what, and overwrites nothing', async () => {
     const page = await ines.defender(cover);
     const before = await page.allDecisions();
     const dialog = await page.recordWithdrawal(cover);
+    await dialog.inTheirWords('Salma al-Wadi is to do nothing more');
+    await dialog.dialog.getByRole('button', { name: 'Withdraw now' }).click();
+    const named = ines.inside.getByRole('alertdialog', { name: 'A name stands in the text' });
+    await named.getByText('In their own words: Salma al-Wadi').waitFor();
+    await named.getByRole('button', { name: 'Change the text' }).click();
     await dialog.inTheirWords('Please do nothing more');
     await dialog.withdraw();
     await dialog.dialog.getByText('1 planned step halted').waitFor();

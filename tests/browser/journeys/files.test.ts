@@ -30,7 +30,7 @@ afterAll(async () => {
 const oldList = [
   'Suivi;;;;',
   'Date;Personne;Moyen;Remarques;Consentement',
-  '03/04/2026;Le collectif;tél.;"Première rencontre ; au café";oui',
+  '03/04/2026;Le collectif;tél.;"Première rencontre ; au café avec Salma al-Wadi";oui',
   '05/06/2026;Le collectif;pigeon;Rien de neuf;non',
   '07/08/2026;Juriste N.;en personne;=HYPERLINK("http://x");?',
   ';;;;',
@@ -53,7 +53,7 @@ async function downloaded(tab: Tab, act: () => Promise<void>): Promise<Download>
 }
 
 describe('an old list', () => {
-  it('L5: is read as it is, asks what it leaves open, says what becomes of every row, and is stored once', async () => {
+  it('L5 J7: is read as it is, asks what it leaves open, says what becomes of every row, and is stored once', async () => {
     const known = coverName(castCodes.oskelDefender);
     await showAddress(ines, 'settings/import');
     const pick = async () => {
@@ -103,6 +103,13 @@ describe('an old list', () => {
     expect(await start.isDisabled()).toBe(true);
     await ines.main.getByRole('checkbox', { name: /^I looked at the columns/ }).check();
     await start.click();
+    const named = ines.inside.getByRole('alertdialog', { name: 'A name stands in the text' });
+    await named.getByText(/^Row 3, .*: Salma al-Wadi$/).waitFor();
+    await named.getByRole('button', { name: 'Change the text' }).click();
+    await named.waitFor({ state: 'detached' });
+    expect(await ines.main.getByText(/^Finished/).count()).toBe(0);
+    await start.click();
+    await named.getByRole('button', { name: 'It may stand there' }).click();
     await ines.main.getByText('Finished: 2 of 2 rows').waitFor();
     const entries = await ines.entries();
     await entries.find('Première rencontre');
@@ -119,6 +126,7 @@ describe('an old list', () => {
     await check.click();
     await ines.main.getByRole('checkbox', { name: /^I looked at the columns/ }).check();
     await ines.main.getByRole('button', { name: 'Store 2 rows' }).click();
+    await named.getByRole('button', { name: 'It may stand there' }).click();
     await ines.main.getByText('Finished: 2 of 2 rows').waitFor();
     const there = ines.main.getByText('There already', { exact: true }).locator('..');
     expect(await there.innerText()).toMatch(/2/);

@@ -45,7 +45,7 @@ async function enterHearing(tab: Tab, days: number, court: string): Promise<void
 }
 
 describe('M2: a duty', () => {
-  it('is set aside with a reason, waits under Later, and is brought back', async () => {
+  it('J7: is set aside with a reason that names nobody, waits under Later, and is brought back', async () => {
     await ines.go('Today');
     const row = rows(ines, 'follow-up').filter({ hasText: 'Send the list of what a parcel may hold' });
     await row.getByRole('button', { name: 'More for this duty' }).click();
@@ -53,7 +53,13 @@ describe('M2: a duty', () => {
     const dialog = ines.inside.getByRole('dialog', { name: 'Set this duty aside' });
     await dialog.getByRole('button', { name: 'Set aside' }).click();
     await dialog.getByText('Say why; colleagues read it.').waitFor();
-    await dialog.getByRole('textbox', { name: 'Why' }).fill('The lawyer travels until then');
+    const why = dialog.getByRole('textbox', { name: 'Why' });
+    await why.fill('Salma al-Wadi travels until then');
+    await dialog.getByRole('button', { name: 'Set aside' }).click();
+    const named = ines.inside.getByRole('alertdialog', { name: 'A name stands in the text' });
+    await named.getByText('Salma al-Wadi', { exact: true }).waitFor();
+    await named.getByRole('button', { name: 'Change the text' }).click();
+    await why.fill('The lawyer travels until then');
     await dialog.getByRole('button', { name: 'Set aside' }).click();
     await dialog.waitFor({ state: 'detached' });
     await ines.main.locator('summary', { hasText: 'Later' }).click();

@@ -7,6 +7,8 @@ import { addDays, isDay } from '../../../domain/ids.ts';
 import { type NotToldReason, notToldReasons } from '../../../domain/system/duty-closing.ts';
 import type { DutyClosing } from '../../../log/saving.ts';
 import { useLog } from '../../log-context.tsx';
+import { textsOfClosing } from '../../names/spoken-texts.ts';
+import { useNameCheck } from '../../names/use-name-check.tsx';
 import { FormDialog } from '../../shell/FormDialog.tsx';
 import { useText, useWords } from '../../words.tsx';
 import { dutyValues } from './duty-words.ts';
@@ -28,6 +30,7 @@ export function CloseDuty(props: {
   const log = useLog();
   const text = useText();
   const words = useWords();
+  const names = useNameCheck();
   const styles = useStyles();
   const telling = duty.step === 'tell';
   const offered: readonly DutyClosing['outcome'][] = telling ? tellOutcomes : otherOutcomes;
@@ -48,7 +51,7 @@ export function CloseDuty(props: {
   const problem = (key: string) => ({ validationMessage: text(`today.closing.${key}`) });
 
   async function close(): Promise<void> {
-    if (!isDay(on)) return;
+    if (!isDay(on) || !(await names.mayGoOn(textsOfClosing({ reason })))) return;
     await log.closeDuty({
       duty: duty.id,
       outcome,
@@ -72,6 +75,7 @@ export function CloseDuty(props: {
     >
       {(tried) => (
         <>
+          {names.asking}
           <p className={styles.sentence}>
             {duty.about ? `${words.cover(duty.about)}: ` : ''}
             {text(`duties.${duty.kind}.sentence`, dutyValues(duty, words, log.today()))}

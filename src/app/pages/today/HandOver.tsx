@@ -7,6 +7,8 @@ import type { Duty } from '../../../domain/duties/duty.ts';
 import { mayWrite } from '../../../domain/roles.ts';
 import { InputGroup } from '../../fields/InputGroup.tsx';
 import { useLog } from '../../log-context.tsx';
+import { textsOfClosing } from '../../names/spoken-texts.ts';
+import { useNameCheck } from '../../names/use-name-check.tsx';
 import { FormDialog } from '../../shell/FormDialog.tsx';
 import { useText } from '../../words.tsx';
 import { DutySentence, useDutySentence } from './DutySentence.tsx';
@@ -26,6 +28,7 @@ export function HandOver(props: {
   const { duties, onCancel, onDone } = props;
   const log = useLog();
   const text = useText();
+  const names = useNameCheck();
   const styles = useStyles();
   const sentence = useDutySentence();
   const { me } = log;
@@ -45,7 +48,7 @@ export function HandOver(props: {
   const person = colleagues.find(({ objectId }) => objectId === to);
 
   async function save(): Promise<void> {
-    if (!person) return;
+    if (!person || !(await names.mayGoOn(textsOfClosing({ reason })))) return;
     const { objectId, tenantId, name } = person;
     for (const duty of duties.filter(({ id }) => picked.has(id)))
       await log.closeDuty({
@@ -69,6 +72,7 @@ export function HandOver(props: {
     >
       {(tried) => (
         <>
+          {names.asking}
           {only && duties.length === 1 ? <DutySentence duty={only} /> : null}
           {duties.length > 1 ? (
             <Field

@@ -5,6 +5,8 @@ import { type ReactNode, useState } from 'react';
 import type { Duty } from '../../../domain/duties/duty.ts';
 import { addDays, isDay } from '../../../domain/ids.ts';
 import { useLog } from '../../log-context.tsx';
+import { textsOfClosing } from '../../names/spoken-texts.ts';
+import { useNameCheck } from '../../names/use-name-check.tsx';
 import { FormDialog } from '../../shell/FormDialog.tsx';
 import { useText, useWords } from '../../words.tsx';
 import { DutySentence } from './DutySentence.tsx';
@@ -18,6 +20,7 @@ export function SetAside(props: {
   const log = useLog();
   const text = useText();
   const words = useWords();
+  const names = useNameCheck();
   const today = log.today();
   const limit = duty.setAsideLimit;
   const [until, setUntil] = useState<string>(addDays(today, 1));
@@ -32,7 +35,7 @@ export function SetAside(props: {
   const reasonMissing = reason.trim() === '';
 
   async function save(): Promise<void> {
-    if (!isDay(until)) return;
+    if (!isDay(until) || !(await names.mayGoOn(textsOfClosing({ reason })))) return;
     await log.closeDuty({ duty: duty.id, outcome: 'snoozed', on: today, until, reason: reason.trim() });
     onDone();
   }
@@ -47,6 +50,7 @@ export function SetAside(props: {
     >
       {(tried) => (
         <>
+          {names.asking}
           <DutySentence duty={duty} />
           <Field
             label={text('today.aside.until')}
