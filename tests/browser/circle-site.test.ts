@@ -6,7 +6,7 @@ import { setCirclePermissions } from '../../src/demo/world.ts';
 import { circleLists } from '../../src/domain/circle/registry.ts';
 import { type GraphWorld, openGraphWorld } from '../support/graph-world.ts';
 import { isForEveryone } from '../support/pages/everyone.ts';
-import { looks } from '../support/pages/looks.ts';
+import { inTurn, looks } from '../support/pages/looks.ts';
 import { openTab, type Tab } from '../support/pages/tab.ts';
 import { openRig, type Rig } from '../support/rig.ts';
 import { castOf } from '../support/set-up-mission.ts';
@@ -97,7 +97,7 @@ describe('K2 · the circle’s site', () => {
     await pavel.close();
   });
 
-  it.each(looks)('M4 $name has no accessibility finding and nothing sticks out', async (look) => {
+  it.each(inTurn(looks, 1))('M4 $name has no accessibility finding and nothing sticks out', async (look) => {
     const tab = await openTab(rig, 'ines', { ...look.options, untilReady: false });
     await tab.main.getByRole('heading', { level: 2 }).first().waitFor();
     const frame = await tab.page.frameLocator('#tab iframe').locator('html').elementHandle();

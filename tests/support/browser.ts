@@ -26,6 +26,8 @@ const featuresOff = [
   ...['HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding'],
   ...['ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints'],
   ...['NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch'],
+  // A spare process for the next site is started with every page; these tests seldom go to a next site.
+  'SpareRendererForSitePerProcess',
 ];
 
 const args = [
@@ -35,6 +37,8 @@ const args = [
   '--disable-dev-shm-usage',
   '--disable-background-networking',
   '--no-first-run',
+  // What a journey runs it runs once or twice: to optimise it costs more than it gives.
+  '--js-flags=--no-opt --no-maglev',
 ];
 
 /**

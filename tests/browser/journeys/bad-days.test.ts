@@ -6,7 +6,7 @@ import { coverName } from '../../../src/domain/cover-names.ts';
 import type { FaultRule } from '../../../src/local-tenant/faults/fault-box.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
 import { entryPanel } from '../../support/pages/entries.ts';
-import { openTab } from '../../support/pages/tab.ts';
+import { openTab, type Tab } from '../../support/pages/tab.ts';
 
 const known = coverName(castCodes.oskelDefender);
 
@@ -23,6 +23,14 @@ afterEach(() => circle.tenant.faults.clear());
 afterAll(() => circle?.close());
 
 describe('a save that fails', () => {
+  let tab: Tab;
+
+  beforeAll(async () => {
+    tab = await openTab(circle.rig, 'ines', { expected: [brokenOff] });
+  });
+
+  afterAll(() => tab?.close());
+
   const cases: readonly (readonly [string, FaultRule, string])[] = [
     ['without a connection', { kind: 'lostRequest' }, 'There is no connection.'],
     [
@@ -37,7 +45,6 @@ describe('a save that fails', () => {
   it.each(cases)(
     '%s says so, keeps the form, and goes through once it passes',
     async (name, fault, words) => {
-      const tab = await openTab(circle.rig, 'ines', { expected: [brokenOff] });
       const form = await (await tab.defender(known)).logContact();
       const line = `Written ${name}`;
       await form.write('In one line', line);
@@ -54,7 +61,6 @@ describe('a save that fails', () => {
       const entries = await tab.entries();
       await entries.find(line);
       expect(await entries.row(line).count()).toBe(1);
-      await tab.close();
     },
     120_000,
   );
@@ -94,6 +100,10 @@ describe('a tab that cannot open', () => {
 });
 
 describe('a deep link', () => {
+  let tab: Tab | undefined;
+
+  afterAll(() => tab?.close());
+
   it('opens the entry of its opaque id, for a colleague too', async () => {
     const tab = await openTab(circle.rig, 'tomas', { sub: `entries/${castEntry('oskel-observation-4')}` });
     const panel = await entryPanel(tab.inside);
@@ -110,31 +120,38 @@ describe('a deep link', () => {
   it.each(['nowhere/at/all', 'entries/../../x', 'defenders/NOTACODE1', '<script>alert(1)</script>'])(
     'that nobody gave out (%s) ends with a notice and a way on',
     async (sub) => {
-      const tab = await openTab(circle.rig, 'ines', { sub });
+      // The first comes with the tab, the others into an open one.
+      if (tab) await follow(tab, sub);
+      else tab = await openTab(circle.rig, 'ines', { sub });
       await tab.main.getByRole('heading', { level: 1, name: /Page not found|Defender not found/ }).waitFor();
       await tab.main.getByRole('button', { name: /^(Go to Today|All defenders)$/ }).click();
       await tab.main.getByRole('heading', { level: 1, name: /^(Today|Defenders)$/ }).waitFor();
-      await tab.close();
     },
   );
 
   it('changed in Teams while the tab is away is followed when it comes back', async () => {
-    const tab = await openTab(circle.rig, 'ines');
-    await tab.putAway();
-    const to = writeAddress({
+    tab ??= await openTab(circle.rig, 'ines');
+    await follow(tab, `defenders/${castCodes.oskelDefender}`);
+    await tab.main.getByRole('heading', { level: 1, name: known }).waitFor();
+  });
+});
+
+/** Somebody opens a link to `sub` in Teams while the tab is away, and comes back to it. */
+async function follow(tab: Tab, sub: string): Promise<void> {
+  await tab.putAway();
+  await tab.page.evaluate(
+    (hash) => {
+      window.location.hash = hash;
+    },
+    writeAddress({
       person: 'ines',
-      sub: `defenders/${castCodes.oskelDefender}`,
+      sub,
       theme: 'default',
       lang: 'en-gb',
       width: 'full',
       place: 'personal',
       trouble: '',
-    });
-    await tab.page.evaluate((hash) => {
-      window.location.hash = hash;
-    }, to);
-    await tab.bringBack();
-    await tab.main.getByRole('heading', { level: 1, name: known }).waitFor();
-    await tab.close();
-  });
-});
+    }),
+  );
+  await tab.bringBack();
+}

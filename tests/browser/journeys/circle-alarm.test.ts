@@ -5,7 +5,7 @@ import { demoPassphrase } from '../../../src/demo/people.ts';
 import { brenlandTells, hostAlters, type Told } from '../../support/circle-desks.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
 import { isForEveryone } from '../../support/pages/everyone.ts';
-import { looks } from '../../support/pages/looks.ts';
+import { inTurn, looks } from '../../support/pages/looks.ts';
 import { showAddress } from '../../support/pages/pages-in-view.ts';
 import { openTab, type Tab } from '../../support/pages/tab.ts';
 
@@ -40,7 +40,7 @@ it('H3 · the hearing can be read, and says why nobody goes there yet', async ()
   expect(await entry().getByRole('button', { name: 'We go' }).getAttribute('aria-disabled')).toBe('true');
 });
 
-it.each(looks)('M4 $name: the alarm is for everyone', async (look) => {
+it.each(inTurn(looks, 2))('M4 $name: the alarm is for everyone', async (look) => {
   const tab = await openTab(circle.rig, 'ines', { ...look.options, untilReady: false });
   try {
     await showAddress(tab, 'settings/verify');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPassphrase } from '../../../src/demo/people.ts';
 import { brenlandTells, type Told } from '../../support/circle-desks.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
-import { isForEveryone } from '../../support/pages/everyone.ts';
+import { inLooks, isForEveryone } from '../../support/pages/everyone.ts';
 import { sideways } from '../../support/pages/findings.ts';
 import { looks } from '../../support/pages/looks.ts';
 import { showAddress } from '../../support/pages/pages-in-view.ts';
@@ -193,25 +193,18 @@ describe('what another mission shared', () => {
   });
 });
 
-describe.each(looks)('M4 $name', (look) => {
-  let tab: Tab;
-
-  beforeAll(async () => {
-    tab = await openTab(circle.rig, 'ines', { ...look.options, untilReady: false });
-    await tab.main.getByRole('listitem').first().waitFor();
-  });
-
-  afterAll(() => tab?.close());
-
-  it.each([
+inLooks({ looks, person: 'ines', circle: () => circle }, ({ tab, look, it }) => {
+  const pages = [
     ['the circle', () => 'circle', '[data-hearing]'],
     ['a shared hearing', () => `circle/${told.hearing}`, '[data-circle-entry]'],
     ['a request', () => `circle/${told.request}`, '[data-request]'],
     ['the agenda', () => 'circle/agenda', 'section li'],
     ['“Same person?”', () => 'circle/same-person', 'section[aria-labelledby="same-person"]'],
-  ])('%s has no accessibility finding and nothing sticks out sideways', async (_, path, there) => {
-    await showAddress(tab, path());
-    await tab.main.locator(there).first().waitFor();
-    await isForEveryone(tab, look);
-  });
+  ] as const;
+  for (const [name, path, there] of pages)
+    it(`${name} has no accessibility finding and nothing sticks out sideways`, async () => {
+      await showAddress(tab(), path());
+      await tab().main.locator(there).first().waitFor();
+      await isForEveryone(tab(), look);
+    });
 });

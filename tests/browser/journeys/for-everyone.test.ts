@@ -21,8 +21,9 @@ beforeAll(async () => {
 
 afterAll(() => circle?.close());
 
-inLooks({ looks, person: 'ines', circle: () => circle }, (tab, look) => {
-  pagesAreForEveryone(pagesInView, tab, look);
+inLooks({ looks, person: 'ines', circle: () => circle }, (inLook) => {
+  const { tab, look, it } = inLook;
+  pagesAreForEveryone(pagesInView, inLook);
 
   it('an opened entry has none either', async () => {
     await showEntry(tab(), castEntry('oskel-observation-4'));

@@ -1,6 +1,6 @@
 /** The form of every kind with all its sections unfolded: usable by everyone, whichever kind it is. */
 
-import { afterAll, afterEach, beforeAll, it } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { recordKinds } from '../../../src/domain/registry.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
 import { inLooks, isForEveryone } from '../../support/pages/everyone.ts';
@@ -20,21 +20,19 @@ const wideAndNarrow = looks
   .filter(({ key }) => key !== 'right-to-left')
   .map((look) => ({ ...look, themes: ['default'] as const }));
 
-inLooks({ looks: wideAndNarrow, person: 'ines', circle: () => circle }, (tab, look) => {
-  // Also after a finding, so that one form's fault is not the next one's.
-  afterEach(async () => {
-    await tab().page.keyboard.press('Escape');
-    await tab().inside.getByRole('dialog').waitFor({ state: 'detached' });
-  });
-
-  it.each(recordKinds.map((kind) => [kind.key] as const))(
-    'a form of the kind %s has no finding',
-    async (key) => {
+inLooks({ looks: wideAndNarrow, person: 'ines', circle: () => circle }, ({ tab, look, it }) => {
+  for (const { key } of recordKinds)
+    it(`a form of the kind ${key} has no finding`, async () => {
       const form = await tab().log(textOf('kinds', 'en', `kinds.${key}.log`) ?? '');
-      await form.dialog.evaluate(unfoldAll);
-      await isForEveryone(tab(), look, '[role="dialog"]');
-    },
-  );
+      try {
+        await form.dialog.evaluate(unfoldAll);
+        await isForEveryone(tab(), look, '[role="dialog"]');
+      } finally {
+        // Also after a finding, so that one form's fault is not the next one's.
+        await tab().page.keyboard.press('Escape');
+        await form.dialog.waitFor({ state: 'detached' });
+      }
+    });
 });
 
 /** Runs in the page: one section after the other, for each opens beside those that are open already. */

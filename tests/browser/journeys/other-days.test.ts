@@ -18,8 +18,8 @@ afterAll(() => circle?.close());
 const today = pagesInView.filter(({ name }) => name === 'Today');
 
 describe('L2 a head of mission', () => {
-  inLooks({ looks, person: 'greta', circle: () => circle }, (tab, look) => {
-    pagesAreForEveryone(today, tab, look);
+  inLooks({ looks, person: 'greta', circle: () => circle, from: 1 }, (inLook) => {
+    pagesAreForEveryone(today, inLook);
   });
 
   it('G7: finds what waits for them first, the rest folded; what they agreed to is gone from Today', async () => {
@@ -42,8 +42,9 @@ describe('L2 a head of mission', () => {
 });
 
 describe('F6 a consular officer', () => {
-  inLooks({ looks, person: 'pavel', circle: () => circle }, (tab, look) => {
-    pagesAreForEveryone(today, tab, look);
+  inLooks({ looks, person: 'pavel', circle: () => circle }, (inLook) => {
+    const { tab, look, it } = inLook;
+    pagesAreForEveryone(today, inLook);
 
     it('the answer to a bundle has no finding either', async () => {
       const answer = await openAnswer(tab().inside, tab().main.locator('[data-file]').first());

@@ -13,6 +13,6 @@ beforeAll(async () => {
 
 afterAll(() => circle?.close());
 
-inLooks({ looks, person: 'ines', circle: () => circle }, (tab, look) => {
-  pagesAreForEveryone(settingsInView, tab, look);
+inLooks({ looks, person: 'ines', circle: () => circle }, (inLook) => {
+  pagesAreForEveryone(settingsInView, inLook);
 });

@@ -1,8 +1,8 @@
-/** The same tests in one look after the other, each with a tab of its own; and what must hold of a page in every look. */
+/** Things to look at in one look after the other; and what must hold of a page in every look. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Circle } from './circle.ts';
 import { findings, sideways } from './findings.ts';
-import { type Look, ofColours, themeOf, wear } from './looks.ts';
+import { inTurn, type Look, ofColours, themeOf, wear } from './looks.ts';
 import type { PageInView } from './pages-in-view.ts';
 import { openTab, type Tab } from './tab.ts';
 
@@ -11,38 +11,59 @@ export interface InLooks {
   /** Key of the cast. */
   readonly person: string;
   readonly circle: () => Circle;
+  /** The look that the first thing is looked at in; default the first. */
+  readonly from?: number;
+  /** Before a look's first test; default the list on the person's first page is there. */
+  readonly ready?: (tab: Tab) => Promise<void>;
 }
 
-export function inLooks(
-  { looks, person, circle }: InLooks,
-  tests: (tab: () => Tab, look: Look) => void,
-): void {
-  describe.each(looks)('M4 $name', (look) => {
+export interface InLook {
+  readonly look: Look;
+  tab(): Tab;
+  /** One thing to look at. It becomes a test in the look whose turn it is, with `npm run looks` in each. */
+  it(name: string, test: () => Promise<void>): void;
+}
+
+/** One tab for each look that is somebody's turn. */
+export function inLooks(given: InLooks, things: (inLook: InLook) => void): void {
+  for (const [place, look] of given.looks.entries()) {
     let opened: Tab | undefined;
-
-    beforeAll(async () => {
-      opened = await openTab(circle().rig, person, { ...look.options, untilReady: false });
-      await opened.main.getByRole('listitem').first().waitFor();
+    const due: [string, () => Promise<void>][] = [];
+    let count = given.from ?? 0;
+    things({
+      look,
+      tab() {
+        if (!opened) throw new Error('the tab has not opened');
+        return opened;
+      },
+      it(name, test) {
+        if (inTurn([...given.looks.keys()], count).includes(place)) due.push([name, test]);
+        count += 1;
+      },
     });
+    if (due.length === 0) continue;
+    describe(`M4 ${look.name}`, () => {
+      beforeAll(async () => {
+        opened = await openTab(given.circle().rig, given.person, { ...look.options, untilReady: false });
+        await (given.ready ?? listed)(opened);
+      });
+      afterAll(() => opened?.close());
+      for (const [name, test] of due) it(name, test);
+    });
+  }
+}
 
-    afterAll(() => opened?.close());
-
-    tests(() => {
-      if (!opened) throw new Error('the tab has not opened');
-      return opened;
-    }, look);
-  });
+async function listed(tab: Tab): Promise<void> {
+  await tab.main.getByRole('listitem').first().waitFor();
 }
 
 /** One test for each page. */
-export function pagesAreForEveryone(pages: readonly PageInView[], tab: () => Tab, look: Look): void {
-  it.each(pages.map((page) => [page.name, page] as const))(
-    '%s has no accessibility finding and nothing sticks out sideways',
-    async (_name, page) => {
+export function pagesAreForEveryone(pages: readonly PageInView[], { tab, look, it: thing }: InLook): void {
+  for (const page of pages)
+    thing(`${page.name} has no accessibility finding and nothing sticks out sideways`, async () => {
       await page.show(tab());
       await isForEveryone(tab(), look);
-    },
-  );
+    });
 }
 
 /** What is on screen, or the part that `within` selects: in every theme of the look, the one that is worn first. */

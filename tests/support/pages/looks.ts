@@ -35,6 +35,14 @@ export const looks: readonly Look[] = [
   },
 ];
 
+/** `npm run looks`: everything in every look. Else each thing in one, turn by turn. */
+export const everyLook = process.env.FOCAL_POINT_LOOKS === 'every';
+
+/** Of several ways to look at something, those that are due for the thing at this place. */
+export function inTurn<Way>(ways: readonly Way[], place: number): readonly Way[] {
+  return everyLook ? ways : ways.filter((_, way) => way === place % ways.length);
+}
+
 /** The theme that Teams shows at the moment. */
 export function themeOf(tab: Tab): Promise<Theme> {
   return tab.page.evaluate(() => document.documentElement.dataset.theme as Theme);
