@@ -1,6 +1,6 @@
 /** The drawer (wide) or page (narrow) that forms open in, one upon the other; nothing typed is lost without being asked. */
 
-import { makeStyles, OverlayDrawer, tokens } from '@fluentui/react-components';
+import { makeStyles, OverlayDrawer } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { EntryId } from '../../domain/ids.ts';
 import type { AnyRecord, Entry } from '../../domain/record-kind.ts';
@@ -12,6 +12,7 @@ import { useText, useWords } from '../words.tsx';
 import { LeaveQuestion } from './LeaveQuestion.tsx';
 import { type Opening, openingOf, openNew } from './opening.ts';
 import { type LeaveGuard, RecordForm } from './RecordForm.tsx';
+import { SavedLine } from './SavedLine.tsx';
 
 const useStyles = makeStyles({
   drawer: { width: 'min(720px, 100vw)' },
@@ -21,14 +22,6 @@ const useStyles = makeStyles({
     // Its own height would cut off an input that is easy to hit.
     '& .fui-Combobox': { height: 'auto', minBlockSize: '44px', alignItems: 'center' },
     '& .fui-TagPickerControl__expandIcon': { display: 'flex', alignItems: 'center', height: '44px' },
-  },
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    color: tokens.colorNeutralForeground1,
   },
 });
 
@@ -131,9 +124,7 @@ export function FormSurface(props: {
 
   return (
     <>
-      <div role="status" className={styles.hidden}>
-        {said}
-      </div>
+      <SavedLine said={said} />
       {forms.map((opening, depth) => (
         <OverlayDrawer
           key={opening.draft.entry}

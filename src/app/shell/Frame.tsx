@@ -28,12 +28,15 @@ const useStyles = makeStyles({
   provider: {
     blockSize: '100%',
     minInlineSize: 0,
+    colorScheme: 'light',
     // Fluent says left, for the direction around the provider and not for its own.
     textAlign: 'start',
     // The provider's class dresses its portals too: as tall as the page they would swallow every click beneath them.
     '&[data-portal-node]': { blockSize: 'auto' },
     '@media print': { blockSize: 'auto' },
   },
+  /** Scroll bars and open lists are the browser's own: they follow Teams, not the system. */
+  dark: { colorScheme: 'dark' },
   /**
    * Words that run the other way than the page: each text finds its own direction, or its full stop lands in front. They
    * stand at the page's beginning, in dialogs too, which put the class through another mirror.
@@ -78,7 +81,11 @@ function Provider(props: {
     <FluentProvider
       theme={props.theme}
       dir={props.dir}
-      className={mergeClasses(styles.provider, props.foreign && styles.foreign)}
+      className={mergeClasses(
+        styles.provider,
+        props.theme !== teamsLightTheme && styles.dark,
+        props.foreign && styles.foreign,
+      )}
     >
       {props.children}
     </FluentProvider>

@@ -47,6 +47,8 @@ describe('a contact', () => {
     await consent.limits('Sit at the back, talk to nobody about me.');
     expect(await form.submit.textContent()).toBe('Save contact and consent');
     await form.save();
+    const said = ines.inside.getByRole('status').filter({ hasText: `Saved: ${gist}` });
+    await expect.poll(async () => (await said.boundingBox())?.width ?? 0).toBeGreaterThan(100);
     await made.page.timeline.getByRole('link', { name: gist }).waitFor();
     await made.page.consent('Observe the trial', 'this mission', /Given|Ends in \d+ days/).waitFor();
     await made.page.consent('Speak in public', 'the public', /Refused/).waitFor();

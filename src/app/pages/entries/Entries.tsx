@@ -166,7 +166,9 @@ export function Entries(props: { readonly route: Route }): ReactNode {
         density={density}
         onDensity={setDensity}
         count={looking ? undefined : rows.length}
-      />
+      >
+        <EntriesFiles rows={rows} looking={looking} columns={columns} kind={kind} filter={filter} />
+      </EntryFilters>
       <div className={styles.notes}>
         <SavedFilters filter={coded} onFilter={toFilter} />
         {waiting > 0 ? (
@@ -176,7 +178,6 @@ export function Entries(props: { readonly route: Route }): ReactNode {
             </Button>
           </div>
         ) : null}
-        <EntriesFiles rows={rows} looking={looking} columns={columns} kind={kind} filter={filter} />
         <MalformedRows rows={view.malformed} />
       </div>
       <div className={mergeClasses(styles.split, panel ? styles.withPanel : undefined)}>

@@ -75,6 +75,8 @@ export function EntryFilters(props: {
   readonly onDensity: (density: Density) => void;
   /** Undefined while entries are still looked at. */
   readonly count: number | undefined;
+  /** What else stands at the end of the row. */
+  readonly children?: ReactNode;
 }): ReactNode {
   const { filter, typed, onFilter } = props;
   const view = useView();
@@ -211,6 +213,7 @@ export function EntryFilters(props: {
         {props.count === undefined ? text('entries.looking') : text('entries.count', { count: props.count })}
       </span>
       <LookMenu {...props} />
+      {props.children}
     </search>
   );
 }
