@@ -1,77 +1,15 @@
 /** What every book keeps, wherever its rows lie; one suite for all of them. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Cleared, clearNone } from '../../../src/domain/consent/clear.ts';
-import { noNeed } from '../../../src/domain/consent/need.ts';
 import type { Day, EntryId } from '../../../src/domain/ids.ts';
-import type { AnyKind, AnyRecord, Entry, Person } from '../../../src/domain/record-kind.ts';
+import type { AnyKind, AnyRecord } from '../../../src/domain/record-kind.ts';
 import { recordKinds } from '../../../src/domain/registry.ts';
 import { systemKinds } from '../../../src/domain/system-kinds.ts';
-import type { Book, ChangeToken, Malformed, Page } from '../../../src/store/book.ts';
-import { StoreError } from '../../../src/store/store-error.ts';
+import type { Book, ChangeToken } from '../../../src/store/book.ts';
 import { exampleOf } from '../../support/examples.ts';
+import { behindOurBack } from './behind-our-back.ts';
+import { cleared, everyPage, type Place, storeErrorOf } from './place.ts';
 import { nextEntryId, visitExample, visitOn } from './visit-kind.ts';
-
-/** One place seen by two people, and what somebody can do to it without this app. */
-export interface Place {
-  readonly book: Book;
-  readonly colleague: Book;
-  /** The same place for a person who may set it up. */
-  readonly owner: Book;
-  /** The two kinds of the tests; their lists are this place's own. */
-  readonly visit: AnyKind;
-  readonly beat: AnyKind;
-  /** Gives a kind a list of this place's own; absent where the whole site is. */
-  readonly renamed?: (kind: AnyKind) => AnyKind;
-  readonly person: Person;
-  readonly colleaguePerson: Person;
-  /** Absent where nobody may touch the lists behind the app's back (a real tenant). */
-  readonly byHand?: {
-    edit(kind: AnyKind, id: string, columns: Readonly<Record<string, unknown>>): Promise<void>;
-    add(kind: AnyKind, columns: Readonly<Record<string, unknown>>): Promise<string>;
-    dropColumn(kind: AnyKind, column: string): Promise<void>;
-    forgetTokens(kind: AnyKind): Promise<void>;
-  };
-  close(): Promise<void>;
-}
-
-/** A record cleared for a step without need: what the gate asks for is not the store's business. */
-export function cleared(
-  kind: AnyKind,
-  record: AnyRecord,
-  by: Person,
-  entry: EntryId = nextEntryId(),
-): Cleared {
-  return clearNone({ kind: { ...kind, need: () => noNeed }, entry, record, by });
-}
-
-export async function storeErrorOf(work: Promise<unknown>): Promise<StoreError> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof StoreError) return error;
-    throw error;
-  }
-  throw new Error('the store did not refuse');
-}
-
-/** Every page of a window, as the background load reads it. */
-export async function everyPage(
-  book: Book,
-  kind: AnyKind,
-  window: { before?: Day; since?: Day },
-  first?: Page,
-): Promise<{ entries: Entry[]; malformed: Malformed[] }> {
-  const entries = new Map<EntryId, Entry>();
-  const malformed: Malformed[] = [];
-  let page = first ?? (await book.load(kind, window));
-  for (;;) {
-    for (const entry of page.entries) entries.set(entry.entry, entry);
-    malformed.push(...page.malformed);
-    if (!page.next) return { entries: [...entries.values()], malformed };
-    page = await book.load(kind, { page: page.next });
-  }
-}
 
 const since = '2026-11-01' as Day;
 
@@ -98,7 +36,6 @@ export function bookContract(
     });
     afterEach(() => place.close());
 
-    const behindOurBack = options.byHand === false ? () => {} : it;
     const add = (record: AnyRecord, entry?: EntryId) =>
       book.add(cleared(visit, record, place.person, entry)).then((fresh) => fresh.entry);
 
@@ -254,83 +191,7 @@ export function bookContract(
       expect(quiet.resynced ? [] : quiet.entries).toEqual([]);
     });
 
-    behindOurBack('reads everything again when the place to listen from is too old', async () => {
-      const byHand = handsIn(place);
-      const { pulse } = await book.open(testKinds, visit, since);
-      const first = await add(visitOn('2026-11-02'));
-      await byHand.forgetTokens(visit);
-      const second = await add(visitOn('2026-11-03'));
-      const changes = await book.changes(visit, pulse);
-      expect(changes.resynced).toBe(true);
-      expect(new Set(changes.entries.map((one) => one.entry))).toEqual(new Set([first.entry, second.entry]));
-      const third = await add(visitOn('2026-11-04'));
-      expect((await book.changes(visit, changes.next)).entries).toContainEqual(third);
-    });
-
-    behindOurBack(
-      'sets apart a row edited by hand, naming its column, and still reads the others',
-      async () => {
-        const byHand = handsIn(place);
-        const good = await add(visitOn('2026-11-02'));
-        const noDay = await add(visitOn('2026-11-03'));
-        const wrongDay = await add(visitOn('2026-11-04'));
-        await byHand.edit(visit, noDay.id, { fp_on: null });
-        await byHand.edit(visit, wrongDay.id, { fp_on: 'next Tuesday' });
-        const foreign = await byHand.add(visit, { Title: 'typed into the list' });
-        const page = await book.loadAll(visit);
-        expect(page.entries).toEqual([good]);
-        expect(page.malformed.map((one) => [one.id, one.column, one.code]).sort()).toEqual(
-          [
-            [noDay.id, 'fp_on', 'required'],
-            [wrongDay.id, 'fp_on', 'not-a-day'],
-            [foreign, 'fp_schema', 'required'],
-          ].sort(),
-        );
-        const error = await storeErrorOf(book.get(visit, wrongDay.id));
-        expect([error.code, error.where]).toEqual(['unexpected-shape', `${visit.list} / fp_on`]);
-      },
-    );
-
-    behindOurBack('says which column is missing and refuses to write half an entry', async () => {
-      const byHand = handsIn(place);
-      const there = await add(visitOn('2026-11-02', { minutes: 5 }));
-      await byHand.dropColumn(visit, 'fp_minutes');
-      const opening = await book.open(testKinds, beat, since);
-      const health = opening.health.find((one) => one.kind === visit.key);
-      expect(health?.missingColumns).toEqual(['fp_minutes']);
-      expect(health?.writable).toBe(false);
-      expect(opening.pages.get(visit.key)?.entries.map((one) => one.entry)).toEqual([there.entry]);
-      const error = await storeErrorOf(add(visitOn('2026-11-03')));
-      expect([error.code, error.where]).toEqual(['not-provisioned', `${visit.list} / fp_minutes`]);
-      await place.owner.provision(testKinds);
-      expect((await add(visitOn('2026-11-03', { minutes: 9 }))).record.minutes).toBe(9);
-    });
-
-    behindOurBack(
-      'brings an entry of an older schema up to date on reading and on the next save',
-      async () => {
-        const byHand = handsIn(place);
-        const there = await add(visitOn('2026-11-02'));
-        await byHand.edit(visit, there.id, { fp_schema: 1, fp_step: null });
-        const read = await book.get(visit, there.id);
-        expect([read?.entry.schema, read?.entry.record.step]).toEqual([1, 'done']);
-        if (!read) throw new Error('not read');
-        const saved = await book.amend(
-          cleared(visit, read.entry.record, place.person, there.entry),
-          read.entry,
-        );
-        expect(saved.entry.schema).toBe(2);
-      },
-    );
-
-    behindOurBack('shows what a newer app wrote, marked as newer', async () => {
-      const byHand = handsIn(place);
-      const there = await add(visitOn('2026-11-02'));
-      await byHand.edit(visit, there.id, { fp_schema: 3, fp_step: 'reported' });
-      const read = await book.get(visit, there.id);
-      expect(read?.entry.newer).toBe(true);
-      expect(read?.entry.record).toEqual({ place: 'Oskel Colony', on: '2026-11-02' });
-    });
+    if (options.byHand !== false) behindOurBack(() => ({ place, testKinds, add }));
 
     it('stores every kind of text as text', async () => {
       const hostile = [
@@ -376,11 +237,6 @@ export function bookContract(
       expect(changes.entries).toEqual([there]);
     });
   });
-}
-
-function handsIn(place: Place): NonNullable<Place['byHand']> {
-  if (!place.byHand) throw new TypeError('this place has no hands');
-  return place.byHand;
 }
 
 /** Before an owner has set a place up. */

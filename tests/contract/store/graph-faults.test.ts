@@ -3,8 +3,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../../src/local-tenant/faults/fault-box.ts';
 import { type Limits, usualLimits } from '../../../src/store/graph/patience.ts';
-import { bookContract, cleared, storeErrorOf } from './book-contract.ts';
+import { bookContract } from './book-contract.ts';
 import { localGround } from './local-place.ts';
+import { cleared, storeErrorOf } from './place.ts';
 import { nextEntryId, visitOn } from './visit-kind.ts';
 
 const ground = localGround();

@@ -6,7 +6,7 @@ import { type LocalTenant, openLocalTenant } from '../../../src/local-tenant/loc
 import { openGraphBook } from '../../../src/store/graph/graph-book.ts';
 import { type Limits, type Pace, usualLimits } from '../../../src/store/graph/patience.ts';
 import { graphFetch, type Transport } from '../../../src/store/graph/transport.ts';
-import type { Place } from './book-contract.ts';
+import type { Place } from './place.ts';
 import { beat, visit } from './visit-kind.ts';
 
 const clientId = '0c1f3a52-6f0e-4d3e-9c33-0d6a5a9f1a01';

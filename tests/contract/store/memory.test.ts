@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../src/domain/ids.ts';
 import { openMemoryBook } from '../../../src/store/memory.ts';
-import { bookContract, cleared, emptyPlaceContract, everyPage, type Place } from './book-contract.ts';
+import { bookContract, emptyPlaceContract } from './book-contract.ts';
+import { cleared, everyPage, type Place } from './place.ts';
 import { beat, focalPoint, testKinds, visit, visitOn } from './visit-kind.ts';
 
 const deputy = {

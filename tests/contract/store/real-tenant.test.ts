@@ -7,7 +7,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { openGraphBook } from '../../../src/store/graph/graph-book.ts';
 import { graphFetch } from '../../../src/store/graph/transport.ts';
-import { bookContract, emptyPlaceContract, type Place } from './book-contract.ts';
+import { bookContract, emptyPlaceContract } from './book-contract.ts';
+import type { Place } from './place.ts';
 import { beat, visit } from './visit-kind.ts';
 
 const site = process.env.FOCAL_POINT_TENANT_SITE;
