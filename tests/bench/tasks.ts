@@ -28,7 +28,8 @@ interface TraceEvent {
 }
 
 const LONG_MS = 50;
-const MARK = 'the frame that is looked at';
+const FROM = 'the frame that is looked at';
+const UNTIL = 'nothing more is looked at';
 
 /** Looks while `work` goes on. */
 export async function tasksDuring<T>(
@@ -44,8 +45,9 @@ export async function tasksDuring<T>(
   let trace: Buffer | undefined;
   let done: T;
   try {
-    await frame.evaluate((mark) => performance.mark(mark), MARK);
+    await frame.evaluate((mark) => performance.mark(mark), FROM);
     done = await work();
+    await frame.evaluate((mark) => performance.mark(mark), UNTIL);
   } finally {
     trace = await browser.stopTracing();
   }
@@ -54,11 +56,13 @@ export async function tasksDuring<T>(
 }
 
 function tasksIn(events: readonly TraceEvent[]): Tasks {
-  const mark = events.find(({ name }) => name === MARK);
-  // Beginning to trace is a long task itself.
+  const from = events.find(({ name }) => name === FROM);
+  const until = events.find(({ name }) => name === UNTIL);
+  if (!from || !until) throw new Error('the trace has no beginning or no end');
+  // Beginning to trace is a long task itself, and so is ending.
   const tasks = events.filter(
     ({ name, pid, tid, ts }) =>
-      name === 'RunTask' && mark && pid === mark.pid && tid === mark.tid && ts > mark.ts,
+      name === 'RunTask' && pid === from.pid && tid === from.tid && ts > from.ts && ts < until.ts,
   );
   if (tasks.length === 0) throw new Error('the trace tells of no task of this frame');
   const clock = tasks.map(({ dur = 0 }) => dur / 1000);

@@ -59,7 +59,7 @@ export function HearingWord(props: {
 
   /** Our own hearing says so in our own log first, where consent is asked for. */
   async function inOwnLog(goes: boolean): Promise<CircleOutcome | undefined> {
-    const going = goingOf(source, log);
+    const going = goingOf(source, log.me);
     if (!source || !going) return undefined;
     const saved = await log.save({
       kind: source.kind,

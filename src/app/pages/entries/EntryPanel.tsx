@@ -88,7 +88,7 @@ export function EntryPanel(props: {
   }
   const about = aboutOf(entry.record);
   const stays = staysInside(entry.record, kept);
-  const going = isAnonymised(entry) ? undefined : goingOf(entry, log);
+  const going = isAnonymised(entry) ? undefined : goingOf(entry, log.me);
   const again = kind.reopens?.(entry.record, log.today());
   return (
     <PaperGuard keeps={stays}>

@@ -6,7 +6,7 @@ import type { Verdict } from '../../../domain/consent/decision.ts';
 import type { Entry, Going } from '../../../domain/record-kind.ts';
 import { kindByKey } from '../../../domain/registry.ts';
 import { may, mayWrite } from '../../../domain/roles.ts';
-import type { Log } from '../../../log/log.ts';
+import type { Me } from '../../../log/log.ts';
 import { AnswerRefused } from '../../lazy-pages.ts';
 import { useLog } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
@@ -25,9 +25,9 @@ const useStyles = makeStyles({
 });
 
 /** The question to this person's mission, where it is asked and they may answer. */
-export function goingOf(entry: Entry | undefined, log: Log): Going | undefined {
-  if (!entry || entry.newer || !mayWrite(log.me, entry.kind)) return undefined;
-  return kindByKey(entry.kind)?.going?.(entry.record, log.me.mission.code);
+export function goingOf(entry: Entry | undefined, me: Me): Going | undefined {
+  if (!entry || entry.newer || !mayWrite(me, entry.kind)) return undefined;
+  return kindByKey(entry.kind)?.going?.(entry.record, me.mission.code);
 }
 
 /** `onAnswered` is told when the answer is in the log. */

@@ -1,8 +1,9 @@
 /** Duties one below the other, their dates and buttons in columns. */
 
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { Duty } from '../../../domain/duties/duty.ts';
+import { useLog, useView } from '../../log-context.tsx';
 import { useLook } from '../../shell/look.ts';
 import { usePrinting } from '../../table/use-printing.ts';
 import { useText } from '../../words.tsx';
@@ -34,15 +35,21 @@ export function DutyList(props: {
   readonly gone?: ReadonlySet<string>;
   readonly onAct?: (id: string) => void;
 }): ReactNode {
+  const log = useLog();
+  const view = useView();
   const look = useLook();
   const text = useText();
   const styles = useStyles();
   const { duties } = props;
+  const today = log.today();
   const [most, setMost] = useState(AT_ONCE);
   const shown = usePrinting() ? duties : duties.slice(0, most);
   const rest = duties.length - shown.length;
   const list = useRef<HTMLUListElement>(null);
   const closing = useRef<{ readonly id: string; readonly place: number }>(undefined);
+  const onClosing = useCallback((id: string, place: number, opened: boolean) => {
+    closing.current = opened ? { id, place } : undefined;
+  }, []);
   // The row that had the focus goes with its duty: the next one takes it, or the page when none is left.
   useEffect(() => {
     const gone = closing.current;
@@ -75,13 +82,16 @@ export function DutyList(props: {
           <DutyRow
             key={duty.id}
             duty={duty}
+            place={place}
+            entry={duty.entry && view.byEntry.get(duty.entry)}
+            changed={duty.entry !== undefined && view.changedByOthers.has(duty.entry)}
+            today={today}
+            me={log.me}
             unnamed={props.unnamed === true}
             fresh={props.fresh?.has(duty.id) === true}
             gone={props.gone?.has(duty.id) === true}
-            onAct={() => props.onAct?.(duty.id)}
-            onClosing={(opened) => {
-              closing.current = opened ? { id: duty.id, place } : undefined;
-            }}
+            onAct={props.onAct}
+            onClosing={onClosing}
           />
         ))}
       </ul>

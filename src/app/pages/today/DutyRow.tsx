@@ -8,11 +8,14 @@ import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizont
 import { PeopleTeam20Regular } from '@fluentui/react-icons/svg/people-team';
 import { ShieldCheckmark20Regular } from '@fluentui/react-icons/svg/shield-checkmark';
 import { Warning20Regular } from '@fluentui/react-icons/svg/warning';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import type { Duty } from '../../../domain/duties/duty.ts';
+import type { Day } from '../../../domain/ids.ts';
+import type { Entry } from '../../../domain/record-kind.ts';
+import type { Me } from '../../../log/log.ts';
 import type { DutyClosing } from '../../../log/saving.ts';
 import { CloseDuty, DutyMenu, HandOver, SetAside } from '../../lazy-pages.ts';
-import { useLog, useView } from '../../log-context.tsx';
+import { useLog } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
 import { useLook } from '../../shell/look.ts';
@@ -68,23 +71,43 @@ const icons = {
 /** What opens over the page for this row. */
 type Opened = 'close' | 'set-aside' | 'hand-over';
 
-export function DutyRow(props: {
+interface RowProps {
   readonly duty: Duty;
+  /** Its place in the list, from 0. */
+  readonly place: number;
+  /** What it follows from, where that is in memory. */
+  readonly entry: Entry | undefined;
+  /** A colleague changed that since this person last looked. */
+  readonly changed: boolean;
+  readonly today: Day;
+  readonly me: Me;
   readonly unnamed: boolean;
   /** Came since the page was opened. */
-  readonly fresh?: boolean;
+  readonly fresh: boolean;
   /** A colleague settled it meanwhile. */
-  readonly gone?: boolean;
+  readonly gone: boolean;
   /** Its dialog opens (true), or is left without closing the duty. */
-  readonly onClosing: (closing: boolean) => void;
+  readonly onClosing: (id: string, place: number, closing: boolean) => void;
   /** This person does something with it: when it goes, its row may go. */
-  readonly onAct?: () => void;
-}): ReactNode {
-  const { duty, onClosing, onAct } = props;
+  readonly onAct: ((id: string) => void) | undefined;
+}
+
+/** Drawn anew only when it says something else: a page of them would stand still with every change of a long book. */
+export const DutyRow = memo(DutyRowOnce, saysTheSame);
+
+/** Duties are worked out anew with every change, so that what they say is compared. */
+function saysTheSame({ duty, ...others }: RowProps, { duty: next, ...now }: RowProps): boolean {
+  const isSame = (Object.keys(now) as (keyof typeof now)[]).every((key) => Object.is(others[key], now[key]));
+  return isSame && (duty === next || JSON.stringify(duty) === JSON.stringify(next));
+}
+
+function DutyRowOnce(props: RowProps): ReactNode {
+  const { duty, place, entry, today, me } = props;
+  const onAct = props.onAct && (() => props.onAct?.(duty.id));
+  const onClosing = (closing: boolean) => props.onClosing(duty.id, place, closing);
   const words = useWords();
   const text = useText();
   const log = useLog();
-  const view = useView();
   const look = useLook();
   const styles = useStyles();
   const [opened, setOpened] = useState<Opened>();
@@ -96,11 +119,10 @@ export function DutyRow(props: {
   };
   const done = (): void => setOpened(undefined);
   const doStep = useDutyStep();
-  const reads = readsOnly(log.me);
+  const reads = readsOnly(me);
   const Icon = icons[duty.step];
-  const left = daysLeft(duty, log.today());
-  const entry = duty.entry && view.byEntry.get(duty.entry);
-  const going = duty.step === 'confirm-observer' && !reads ? goingOf(entry || undefined, log) : undefined;
+  const left = daysLeft(duty, today);
+  const going = duty.step === 'confirm-observer' && !reads ? goingOf(entry, me) : undefined;
   const here = hereAt(duty, words);
   const marks = [
     duty.setAside
@@ -123,7 +145,6 @@ export function DutyRow(props: {
     }
   }
   function act(what: DutyAct): void {
-    const today = log.today();
     if (what === 'asked') void closeAtOnce({ duty: duty.id, outcome: 'asked-no-answer', on: today });
     else if (what === 'bring-back')
       void closeAtOnce({ duty: duty.id, outcome: 'snoozed', on: today, until: today });
@@ -150,9 +171,9 @@ export function DutyRow(props: {
             {' · '}
           </>
         ) : null}
-        {text(`duties.${duty.kind}.sentence`, dutyValues(duty, words, log.today()))}
+        {text(`duties.${duty.kind}.sentence`, dutyValues(duty, words, today))}
         {here ? ` (${here})` : ''}
-        {props.fresh || (entry && view.changedByOthers.has(entry.entry)) ? (
+        {props.fresh || props.changed ? (
           <span className={mergeClasses(look.chip, styles.news)}>
             {text(props.fresh ? 'today.row.new' : 'today.row.changed')}
           </span>
