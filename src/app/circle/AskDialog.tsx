@@ -1,9 +1,10 @@
 /** Asks other missions for a visa, an observer, a visit or a room: the least that lets them answer, and nobody's name. */
 
-import { Field, Input, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
+import { Checkbox, Field, Input, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { isVerified } from '../../domain/circle/meeting-agenda.ts';
 import { requestAsks, requestUrgencies } from '../../domain/circle/requests.ts';
+import { type DataCategory, dataCategories } from '../../domain/consent/need.ts';
 import { addDays, type Code, isDay, type MissionCode } from '../../domain/ids.ts';
 import type { Circle, CircleView } from '../../log/circle/circle.ts';
 import type { Request } from '../../log/circle/contract/sharing.ts';
@@ -16,6 +17,7 @@ import type { Asked } from './asked.ts';
 import { KeysFirst } from './KeysFirst.tsx';
 import { MissionPicker } from './MissionPicker.tsx';
 import { Blocks, OutcomeNotice } from './OutcomeNotice.tsx';
+import { TickGroup } from './TickGroup.tsx';
 import { useOutcome } from './use-outcome.tsx';
 
 const DAYS = 14;
@@ -42,10 +44,13 @@ export function AskDialog(props: {
   const [by, setBy] = useState<string>(begin?.by ?? '');
   const [until, setUntil] = useState<string>(addDays(today, DAYS));
   const [said, setSaid] = useState('');
+  const [categories, setCategories] = useState<readonly DataCategory[]>([]);
   const sending = useOutcome(circle, onClose);
   const count = Number(people);
   const wrongCount = people !== '' && !(Number.isInteger(count) && count > 0 && count < 1_000);
   const wrongUntil = !isDay(until) || until < today;
+  // About nobody, or without words, no more is told than the question.
+  const tellsMore = about !== undefined && said.trim() !== '';
   const unverified = view.missions.some(({ code, pin }) => to.includes(code) && !isVerified(pin));
   const blocked = asks === undefined || to.length === 0 || wrongCount || wrongUntil || unverified;
 
@@ -61,6 +66,7 @@ export function AskDialog(props: {
       ...(people === '' ? {} : { people: count }),
       ...(isDay(by) ? { by } : {}),
       ...(said.trim() === '' ? {} : { words: said.trim() }),
+      ...(tellsMore ? { categories } : {}),
     };
     const texts = request.words ? [{ text: request.words }] : [];
     await sending.run(() => circle.sharing.ask(request), { texts, namesNobody: about === undefined });
@@ -146,6 +152,21 @@ export function AskDialog(props: {
           <Field label={text('circle.ask.words')} hint={text('forms.noNames')}>
             <Textarea value={said} maxLength={2000} onChange={(_, data) => setSaid(data.value)} />
           </Field>
+          {tellsMore ? (
+            <TickGroup columns label={text('circle.ask.categories')} hint={text('circle.ask.categoriesHint')}>
+              {dataCategories.map((category) => (
+                <Checkbox
+                  key={category}
+                  label={text(`consent.categories.${category}`)}
+                  checked={categories.includes(category)}
+                  onChange={(_, data) => {
+                    const others = categories.filter((one) => one !== category);
+                    setCategories(data.checked === true ? [...others, category] : others);
+                  }}
+                />
+              ))}
+            </TickGroup>
+          ) : null}
           <OutcomeNotice sending={sending} />
         </>
       )}

@@ -4,7 +4,7 @@ import type { AnswerBody } from '../../domain/circle/payloads/answer.ts';
 import type { RequestBody } from '../../domain/circle/payloads/request.ts';
 import { requestAction } from '../../domain/circle/requests.ts';
 import { weekOf } from '../../domain/circle/week.ts';
-import type { ConsentAction } from '../../domain/consent/need.ts';
+import { type ConsentAction, type DataCategory, dataCategories } from '../../domain/consent/need.ts';
 import { addDays, type Code, type Day, type EntryId, type MissionCode } from '../../domain/ids.ts';
 import { codesKeptInside } from '../../domain/no-export.ts';
 import type { AnyRecord, Problems } from '../../domain/record-kind.ts';
@@ -56,6 +56,7 @@ export function openAsking(
     readonly about?: Code;
     readonly code?: Code;
     readonly named?: readonly Code[];
+    readonly categories?: readonly DataCategory[];
   }
 
   async function say({
@@ -68,6 +69,7 @@ export function openAsking(
     about,
     code,
     named,
+    categories = [],
   }: Say): Promise<CircleOutcome> {
     const blocked: ShareBlock[] = [...planning.sendBlocks(to)];
     if (until < today()) blocked.push('no-end');
@@ -88,6 +90,7 @@ export function openAsking(
       ...(about ? { about } : {}),
       ...(named ? { named } : {}),
       ...(code ? { code } : {}),
+      ...(categories.length > 0 ? { categories } : {}),
     });
   }
 
@@ -132,10 +135,11 @@ export function openAsking(
       const { about, to, until, entry, asks, ...rest } = request;
       const recipients = to.filter((one) => one !== me());
       const code = about && (await codes.codeFor(about, recipients));
-      const { of, urgency, people, place, by, words } = rest;
+      const { of, urgency, people, place, by, words, categories = [] } = rest;
       const says = present<RequestBody>({ asks, about: code, of, urgency, people, place, by, words });
       return say({
         ...{ entry, type: 'request', says, to, until, action: requestAction(asks) },
+        categories: dataCategories.filter((one) => categories.includes(one)),
         ...(about ? { about } : {}),
         ...(code ? { code } : {}),
       });
@@ -180,6 +184,7 @@ export function openAsking(
         // On what we shared ourselves the same people's consent is asked for again.
         ...(ours?.about ? { about: ours.about } : {}),
         ...(ours?.named ? { named: ours.named } : {}),
+        ...(ours?.categories ? { categories: ours.categories } : {}),
         ...(to.code && ours ? { code: to.code as Code } : {}),
       });
     },

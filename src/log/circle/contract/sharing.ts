@@ -80,6 +80,8 @@ export interface Request {
   readonly place?: string;
   readonly by?: Day;
   readonly words?: string;
+  /** Of what the words tell, as whoever wrote them says: asked of the gate, and not sent. */
+  readonly categories?: readonly DataCategory[];
   readonly until: Day;
 }
 

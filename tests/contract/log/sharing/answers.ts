@@ -1,6 +1,7 @@
 /** What the others say to it: observers, requests and answers, words, the word of a mission that is not connected. */
 
 import { expect, it } from 'vitest';
+import type { DataCategory } from '../../../../src/domain/consent/need.ts';
 import { addDays, type Day, type MissionCode } from '../../../../src/domain/ids.ts';
 import { browserEnvironment, derivedEntryId } from '../../../../src/log/environment.ts';
 import { addDefender } from '../../../support/log-world.ts';
@@ -46,6 +47,44 @@ export function whatIsAnswered(at: SharingDesks): void {
     expect(desk.entry(row)?.attestedUntil).toBeDefined();
     expect(await desk.circle.sharing.answer(answer)).toMatchObject({ outcome: 'done' });
     expect(at.world.time.now).toBeGreaterThan(before);
+  });
+
+  it('F5 B4 · a request whose words tell of health needs consent to that, and the tick itself crosses nowhere', async () => {
+    const desk = at.desks.aldermark;
+    const about = await addDefender(desk.log);
+    const agree = (categories: readonly DataCategory[]) =>
+      desk.log.recordConsent(
+        agreedTo(about, 'visa', [brenland], {
+          grants: [{ action: 'visa', audiences: [`mission:${brenland}`], identity: 'none', categories }],
+        }),
+      );
+    await agree([]);
+    const asked = {
+      entry: desk.log.newEntryId(),
+      asks: 'visa',
+      about,
+      to: [brenland],
+      until,
+      words: 'Needs treatment that nobody gives here',
+    } as const;
+    const ticked = { ...asked, categories: ['health'] } as const;
+    expect(await desk.circle.sharing.ask(ticked)).toMatchObject({
+      outcome: 'refused',
+      verdict: { refusals: [{ person: about, code: 'category-not-covered' }] },
+    });
+    at.world.time.now += 60_000;
+    await agree(['health']);
+    expect(await desk.circle.sharing.ask(ticked)).toMatchObject({ outcome: 'done' });
+    const row = rowOf(desk, asked.entry);
+    await at.desks.brenland.hear();
+    expect(at.desks.brenland.entry(row)?.content?.body).toEqual({
+      ...{ asks: 'visa', words: asked.words },
+      about: expect.any(String),
+    });
+    const further = { entry: desk.log.newEntryId(), to: row, words: 'Soon' };
+    expect(await desk.circle.sharing.comment(further)).toMatchObject({ outcome: 'done' });
+    const kept = desk.circle.view().shares.find(({ entry }) => entry === further.entry);
+    expect(kept?.record).toMatchObject({ about, categories: ['health'] });
   });
 
   it('F5 H3 · a request goes out without a name, is answered yes, on conditions, or no with a reason', async () => {
