@@ -2,7 +2,7 @@
  * The whole of Microsoft as far as the tab can tell, on this machine: Teams, Entra ID and Graph under their real names,
  * and the tab's own production build under its own. Nothing else can be reached.
  */
-import type { BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
 import { buildHostPage } from '../../src/demo/build.ts';
 import { type HostState, readAddress, writeAddress } from '../../src/demo/host/host-address.ts';
 import { hostSite, tabSite } from '../../src/demo/web.ts';
@@ -48,7 +48,7 @@ export interface OpenedTab {
   /** The tab's frame, once it has navigated; for calling into it. */
   frame(): Promise<Frame>;
   readonly console: ConsoleWatch;
-  /** Closes the person's browser. Rejects when the console showed an error nobody expected. */
+  /** Closes the person's pages. Rejects when the console showed an error nobody expected. */
   close(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export interface Rig {
   readonly browserName: string;
   /** What reached any host so far, oldest first. */
   readonly requests: readonly RecordedRequest[];
-  /** A person (key of the cast) in a browser of their own, with the tab in Teams. */
+  /** A person (key of the cast) with the tab in Teams: in a browser of their own while it is open, which the next may take over. */
   open(person: string, options?: OpenOptions): Promise<OpenedTab>;
   /** Any page at top level, without Teams. */
   openAlone(url: string, options?: OpenOptions): Promise<{ page: Page; close(): Promise<void> }>;
@@ -81,10 +81,24 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
   });
   const browser = await openBrowser(hosts.resolverRules, hosts.spki);
   const leaks = watchLeaks();
+  /** Browsers that were closed, by their settings: who sits down next at the same machine need not fetch and compile the tab anew. */
+  const closed = new Map<string, BrowserContext[]>();
 
-  async function openPage(url: string, { thirdPartyStorage, expected, hurried, ...context }: OpenOptions) {
-    const opened = await browser.context({ ...context, ...(thirdPartyStorage ? { thirdPartyStorage } : {}) });
-    if (hurried) await opened.addInitScript(hurry);
+  async function openPage(
+    url: string,
+    { thirdPartyStorage, expected, hurried, ...context }: OpenOptions,
+    isShared = false,
+  ) {
+    const made = async () => {
+      const fresh = await browser.context({
+        ...context,
+        ...(thirdPartyStorage ? { thirdPartyStorage } : {}),
+      });
+      if (hurried) await fresh.addInitScript(hurry);
+      return fresh;
+    };
+    const machine = isShared && !thirdPartyStorage ? JSON.stringify({ hurried, ...context }) : undefined;
+    const opened = (machine ? closed.get(machine)?.pop() : undefined) ?? (await made());
     const page = await opened.newPage();
     const watch = watchConsole(page, expected ?? []);
     leaks.follow(page);
@@ -95,8 +109,11 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
     });
     const close = async () => {
       if (isClosed) return;
+      isClosed = true;
       await leaks.look(opened);
-      await opened.close();
+      for (const each of opened.pages()) await each.close();
+      if (machine) closed.set(machine, [...(closed.get(machine) ?? []), opened]);
+      else await opened.close();
       watch.check();
     };
     return { page, console: watch, close };
@@ -110,7 +127,7 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
       const given = { sub, theme, lang, width, place, trouble };
       const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
       const state = { ...readAddress('', ''), ...set, person } as HostState;
-      const opened = await openPage(`${teamsOrigin}/${writeAddress(state)}`, rest);
+      const opened = await openPage(`${teamsOrigin}/${writeAddress(state)}`, rest, true);
       const element = opened.page.locator('#tab iframe');
       return {
         ...opened,
