@@ -181,7 +181,7 @@ async function largeBook(): Promise<void> {
 
 function search(): void {
   const { entries, takenIn, median, worst, besideIncludes } = measureSearch();
-  title(`Search over ${many(entries)} entries in memory`);
+  title(`Search over ${many(entries)} entries in memory, processor time`);
   line('one search, median', `${median.toFixed(1)} ms`, '≤ 50 ms, a time');
   line('beside a plain includes over the same texts', times(besideIncludes), 'a time');
   line('one search, worst', `${worst.toFixed(1)} ms`, 'a time');
@@ -208,7 +208,11 @@ async function sealing(): Promise<void> {
 
 function gate(): void {
   title('The gate');
-  line('decisions a second with 50 decisions in the file', many(decisionsPerSecond()), '≥ 200,000, a time');
+  line(
+    'decisions a second of processor time, 50 in the file',
+    many(decisionsPerSecond()),
+    '≥ 200,000, a time',
+  );
 }
 
 async function comparison(): Promise<void> {

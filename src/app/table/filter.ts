@@ -78,31 +78,25 @@ export function knownMissions(entries: ReadonlyMap<string, readonly Entry[]>): r
   const all = new Set<MissionCode>();
   for (const key of kindKeys) {
     const list = entries.get(key);
-    const fields = namingFields(key);
-    if (!list || fields.length === 0) continue;
-    const known = met.get(list) ?? metIn(list, fields);
+    if (!list || namingFields(key).length === 0) continue;
+    const known = met.get(list) ?? metIn(list);
     met.set(list, known);
     for (const mission of known) all.add(mission);
   }
   return [...all].sort();
 }
 
-/** Tens of thousands of entries are gone through whenever one is new: nothing is made or kept for each of them. */
-function metIn(list: readonly Entry[], fields: Naming): ReadonlySet<MissionCode> {
+/** Tens of thousands of entries are gone through whenever one is new: what is known of the others is at hand. */
+function metIn(list: readonly Entry[]): ReadonlySet<MissionCode> {
   const found = new Set<MissionCode>();
-  for (const { record } of list)
-    for (const [key, field] of fields) {
-      const value = record[key];
-      if (value !== undefined) for (const mission of field.missionsIn?.(value) ?? none) found.add(mission);
-    }
+  for (const entry of list) for (const mission of missionsOf(entry)) found.add(mission);
   return found;
 }
 
-type Naming = readonly (readonly [string, Field])[];
-const naming = new Map<string, Naming>();
+const naming = new Map<string, readonly (readonly [string, Field])[]>();
 
 /** Fields that may name missions. Most kinds have none, and are not read field by field to find that out. */
-function namingFields(kind: string): Naming {
+function namingFields(kind: string): readonly (readonly [string, Field])[] {
   const known = naming.get(kind);
   if (known) return known;
   const fields = Object.entries(kindByKey(kind)?.fields ?? {}).filter(([, field]) => field.missionsIn);
