@@ -2,7 +2,7 @@
 
 import { clearNone } from '../domain/consent/clear.ts';
 import { canonical } from '../domain/fields/field.ts';
-import { addDays, type Day, dayOf, entryIdFrom } from '../domain/ids.ts';
+import { addDays, type Day, dayOf, type EntryId, entryIdFrom } from '../domain/ids.ts';
 import type { AnyKind, AnyRecord, Entry, Person } from '../domain/record-kind.ts';
 import type { Book } from '../store/book.ts';
 import { type Bookkeeping, isStoreError } from './bookkeeping.ts';
@@ -32,6 +32,8 @@ export interface Chain {
   /** Faults of one writer's chain: a row changed, missing in the middle, or two in the same place. */
   verify(rows: readonly Entry[]): Promise<readonly string[]>;
 }
+
+const ATTEMPTS = 5;
 
 export function openChain(options: ChainOptions): Chain {
   const { book, books, environment, clock, by, kind } = options;
@@ -65,7 +67,18 @@ export function openChain(options: ChainOptions): Chain {
     return rows;
   }
 
+  /** Anybody can work out the id of a place: whoever may add to the list may have put something else there. */
+  async function isOfOthers(entry: EntryId): Promise<boolean> {
+    try {
+      const there = await book.find(kind, entry);
+      return there !== undefined && !options.isOwn(there.entry.record);
+    } catch (error) {
+      return isStoreError(error, 'unexpected-shape');
+    }
+  }
+
   async function append(contentNow: () => AnyRecord): Promise<void> {
+    let taken = 0;
     for (let attempt = 1; ; attempt += 1) {
       last ??= await lastOwn();
       const content = {
@@ -75,15 +88,20 @@ export function openChain(options: ChainOptions): Chain {
       };
       const ownHash = await hashOf(environment, content);
       // The place in the chain is the id: of two tabs that write the same place, the unique column lets one through.
-      const place = await environment.digest(options.placeOf(content.sequence));
+      const name = options.placeOf(content.sequence);
+      const place = await environment.digest(taken === 0 ? name : `${name} ${taken}`);
       const entry = entryIdFrom(place.slice(0, 16));
       try {
         await books.add(clearNone({ kind, entry, record: { ...content, ownHash }, by }));
         last = { sequence: content.sequence, hash: ownHash };
         return;
       } catch (error) {
+        const before = last;
         last = undefined;
-        if (attempt >= 5 || !isStoreError(error, 'duplicate')) throw error;
+        if (attempt >= ATTEMPTS || !isStoreError(error, 'duplicate')) throw error;
+        const isOthers = await isOfOthers(entry);
+        taken = isOthers ? taken + 1 : 0;
+        if (isOthers) last = before;
       }
     }
   }

@@ -2,7 +2,7 @@
 
 import { StoreError } from '../store-error.ts';
 
-/** Sends one request. `url` is always one of Microsoft Graph's. Rejects with TypeError when the network fails. */
+/** Sends one request. `url` is always one of Microsoft Graph's. Rejects with TypeError when the network fails or stays silent. */
 export type Transport = (url: string, init: RequestInit) => Promise<Response>;
 
 export const graphOrigin = 'https://graph.microsoft.com';
@@ -17,6 +17,8 @@ export function graphFetch(options: {
   token(): Promise<string>;
   readonly rewrite?: string;
   readonly fetch?: typeof fetch;
+  /** ms. Over a connection that is gone nobody answers, and the browser waits for minutes. Default: as long as it takes. */
+  readonly longest?: number;
 }): Transport {
   const send = options.fetch ?? ((url: string | URL | Request, init?: RequestInit) => fetch(url, init));
   return async (url, init) => {
@@ -28,8 +30,23 @@ export function graphFetch(options: {
       options.rewrite === undefined ? url : `${options.rewrite}${url.slice(graphOrigin.length)}`;
     // Answers to writes and batches are kept nowhere as it is, and asking for that would cost a preflight each time.
     const cache = init.method === 'GET' ? ({ cache: 'no-store' } as const) : {};
-    return send(address, { ...init, headers, ...cache });
+    const asked = { ...init, headers, ...cache };
+    if (options.longest === undefined) return send(address, asked);
+    return answeredWithin(options.longest, (signal) => send(address, { ...asked, signal }));
   };
+}
+
+async function answeredWithin(
+  ms: number,
+  ask: (signal: AbortSignal) => Promise<Response>,
+): Promise<Response> {
+  const ending = new AbortController();
+  const timer = setTimeout(() => ending.abort(new TypeError('no answer came')), ms);
+  try {
+    return await ask(ending.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function tokenOf(token: () => Promise<string>): Promise<string> {

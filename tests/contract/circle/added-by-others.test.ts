@@ -2,9 +2,10 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ActRecord, act as actKind } from '../../../src/domain/circle/kinds/act.ts';
+import { circleJournal } from '../../../src/domain/circle/kinds/circle-journal.ts';
 import { keyCard } from '../../../src/domain/circle/kinds/key-card.ts';
 import { clearNone } from '../../../src/domain/consent/clear.ts';
-import type { EntryId, MissionCode } from '../../../src/domain/ids.ts';
+import { type EntryId, entryIdFrom, type MissionCode } from '../../../src/domain/ids.ts';
 import { derivedEntryId } from '../../../src/log/environment.ts';
 import { canonical } from '../../../src/sealing/canonical.ts';
 import { makeCard } from '../../../src/sealing/cards.ts';
@@ -160,6 +161,29 @@ describe('H2 · a row of which nobody was told', () => {
   });
 });
 
+describe('H2 J10 · in the journal by which missions hear of each other', () => {
+  it('rows in the next places of a writer keep nobody from hearing of what they do', async () => {
+    const { circle } = theirs.ground;
+    const own = (await world.host?.loadAll(circleJournal))?.entries ?? [];
+    const last = own.filter(({ record }) => record.writer === circle.me.objectId).length;
+    for (const sequence of [last + 1, last + 2]) {
+      const record = {
+        ...{ act: 'added', ofKind: 'none', ofEntry: entry, sequence, ownHash: 'none' },
+        ...{ writer: 'nobody', happened: circle.clock.now() },
+      };
+      const { environment } = ours.ground.own;
+      const place = await environment.digest(`circle-journal ${circle.me.objectId} ${sequence}`);
+      const at = entryIdFrom(place.slice(0, 16));
+      const cleared = clearNone({ kind: circleJournal, entry: at, record, by: ours.circle.me });
+      await world.host?.add(cleared);
+    }
+    for (let said = 0; said < 3; said += 1) await theirs.trust.act('deleted', { entry });
+    await ours.circle.caughtUp();
+    await ours.trust.idle();
+    expect(heard()).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+});
+
 describe('H2 J10 · among the key cards', () => {
   async function addedCard(epoch: number, at?: EntryId): Promise<void> {
     const pair = await newSigningKey();
@@ -180,7 +204,7 @@ describe('H2 J10 · among the key cards', () => {
   }
 
   it.each<[string, () => Promise<void>]>([
-    ['in the place of its next card', async () => addedCard(2, await nextPlace())],
+    ['in the place of its next card', async () => addedCard(1, await nextPlace())],
     ['with the highest number there is', () => addedCard(Number.MAX_SAFE_INTEGER)],
   ])('one put there under its name, %s, keeps a mission from no new keys', async (_, attack) => {
     await attack();

@@ -79,6 +79,19 @@ describe('The last step before the network', () => {
     expect(sent.at(-1)?.cache).toBe('no-store');
   });
 
+  it('M6 gives up on whoever never answers, as on a network that fails', async () => {
+    const silent = graphFetch({
+      token: async () => 'token',
+      longest: 5,
+      fetch: (_url, init) =>
+        new Promise((_, reject) => {
+          init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+        }),
+    });
+    const asked = silent('https://graph.microsoft.com/v1.0/me', { method: 'GET' });
+    await expect(asked).rejects.toThrow(new TypeError('no answer came'));
+  });
+
   it.each([
     'https://graph.microsoft.com.evil.example/v1.0/me',
     'https://graph.microsoft.com@evil.example/v1.0/',

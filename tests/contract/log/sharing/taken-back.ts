@@ -54,6 +54,8 @@ export function whatIsTakenBack(at: SharingDesks): void {
     await at.desks.brenland.hear();
     expect(at.desks.brenland.entry(row)).toMatchObject({ withheld: 'ended' });
     expect(at.desks.brenland.entry(row)?.content).toBeUndefined();
+    const goes = { entry: at.desks.brenland.log.newEntryId(), to: row, says: 'yes' as const };
+    await expect(at.desks.brenland.circle.sharing.answer(goes)).rejects.toThrow('nothing to answer');
     await at.desks.aldermark.hear();
     await at.desks.brenland.hear();
     expect(at.desks.brenland.entry(row)).toMatchObject({ withheld: 'retracted', state: 'retracted' });
