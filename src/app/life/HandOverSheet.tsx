@@ -5,12 +5,14 @@ import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { ConsentFile } from '../../domain/consent/consent-file.ts';
 import { isHere } from '../../domain/directory.ts';
+import type { Day } from '../../domain/ids.ts';
 import { changingHands, type Handed, handOverSheet } from '../../domain/keeping/hand-over.ts';
 import type { MissionPerson } from '../../domain/missions.ts';
 import { lossOfRoles } from '../../domain/people-changes.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { kindByKey, recordKinds } from '../../domain/registry.ts';
 import { may, mayChangePeople } from '../../domain/roles.ts';
+import { shortDay } from '../day-words.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { dutyValues } from '../pages/today/duty-words.ts';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
@@ -176,12 +178,14 @@ function HandedRow(props: { readonly handed: Handed }): ReactNode {
   const look = useLook();
   const styles = useLifeLook();
   const log = useLog();
+  // Dates, not “tomorrow”: the sheet is read on paper on another day.
+  const dated = (day: Day) => shortDay(day, log.today(), words.locale);
   const lines = [
     ...duties.map((duty) => ({
       key: duty.id,
       said: text('life.handOver.duty', {
         what: text(`duties.${duty.kind}.sentence`, dutyValues(duty, words, log.today())),
-        day: words.day(duty.due),
+        day: dated(duty.due),
       }),
     })),
     ...theirs.map((entry) => ({
@@ -191,13 +195,13 @@ function HandedRow(props: { readonly handed: Handed }): ReactNode {
     ...open.map((entry) => ({ key: entry.entry, said: text('life.handOver.open', { what: said(entry) }) })),
     ...consents.map((day) => ({
       key: `c${day}`,
-      said: text('life.handOver.consent', { day: words.day(day) }),
+      said: text('life.handOver.consent', { day: dated(day) }),
     })),
     ...ahead.map((mark) => ({
       key: `${mark.entry}${mark.word}${mark.day}`,
       said: text('life.handOver.ahead', {
         what: text(`calendar.${mark.kind}.${mark.word}`),
-        day: words.day(mark.day),
+        day: dated(mark.day),
       }),
     })),
   ];
@@ -208,9 +212,11 @@ function HandedRow(props: { readonly handed: Handed }): ReactNode {
     <li className={styles.item}>
       <div className={styles.said}>
         <span className={look.strong}>{about ? words.cover(about) : text('life.handOver.nobody')}</span>
-        {lines.map((line) => (
-          <span key={line.key}>{line.said}</span>
-        ))}
+        {lines
+          .filter(({ said }, place) => lines.findIndex((line) => line.said === said) === place)
+          .map((line) => (
+            <span key={line.key}>{line.said}</span>
+          ))}
       </div>
     </li>
   );

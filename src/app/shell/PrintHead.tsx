@@ -1,4 +1,4 @@
-/** On paper only: whose page this is, who printed it and when, and what it is not for. */
+/** On paper only: whose page this is, who printed it and when; not on what goes to outside places and may be taken there. */
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
@@ -6,7 +6,7 @@ import { fullDay } from '../day-words.ts';
 import { useLog } from '../log-context.tsx';
 import { useText, useWords } from '../words.tsx';
 import { useLook } from './look.ts';
-import { isLeaflet, type Route } from './routes.ts';
+import { namesNobody, type Route } from './routes.ts';
 
 const useStyles = makeStyles({
   head: { display: 'none', '@media print': { display: 'block', paddingInline: tokens.spacingHorizontalL } },
@@ -18,7 +18,7 @@ export function PrintHead(props: { readonly route: Route | undefined }): ReactNo
   const words = useWords();
   const look = useLook();
   const styles = useStyles();
-  if (isLeaflet(props.route)) return null;
+  if (namesNobody(props.route)) return null;
   return (
     <p className={mergeClasses(look.quiet, styles.head)}>
       {text('shell.printed', {

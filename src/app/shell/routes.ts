@@ -32,14 +32,9 @@ export function pathOf(route: Route): string {
   return ['', route.page, route.filter, route.id].filter((part) => part !== undefined).join('/');
 }
 
-/** Pages that name nobody: everybody may put them on paper. */
+/** Pages that name nobody: everybody may put them on paper, which says nothing of whoever printed it. */
 export function namesNobody(route: Route | undefined): boolean {
-  return isLeaflet(route) || (route?.page === 'settings' && route.id === 'sheets');
-}
-
-/** Goes to somebody outside on paper: it says nothing of whoever printed it. */
-export function isLeaflet(route: Route | undefined): boolean {
-  return route?.page === 'settings' && route.id === 'leaflet';
+  return route?.page === 'settings' && (route.id === 'leaflet' || route.id === 'sheets');
 }
 
 /** What a deep link carries for a page: its path without the leading slash. */

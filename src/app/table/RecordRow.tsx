@@ -43,8 +43,8 @@ const useStyles = makeStyles({
   placed: { position: 'absolute', insetInline: 0, contain: 'layout style' },
   selected: {
     backgroundColor: tokens.colorNeutralBackground3,
+    // Where the row begins: shadows are mirrored like places.
     boxShadow: `inset 3px 0 0 0 ${tokens.colorCompoundBrandStroke}`,
-    ':dir(rtl)': { boxShadow: `inset -3px 0 0 0 ${tokens.colorCompoundBrandStroke}` },
   },
   cell: {
     minInlineSize: 0,

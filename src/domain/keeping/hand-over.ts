@@ -71,7 +71,11 @@ export function handOverSheet(sources: HandOverSources, from: Person, today: Day
       .filter((day): day is Day => day !== undefined && day <= until);
     if (days.length > 0) put(file.about, () => ({ consents: [...new Set(days)].sort() }));
   }
-  return [...byCode.values()];
+  return [...byCode.values()].map((held) => ({ ...held, ahead: soonestFirst(held.ahead) }));
+}
+
+function soonestFirst(marks: Handed['ahead']): Handed['ahead'] {
+  return [...marks].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
 /** What never closes says how somebody is; nothing is expected of it. */

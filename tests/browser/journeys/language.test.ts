@@ -109,6 +109,14 @@ describe.each([
     expect(leftOver(shown, foreign)).toEqual([]);
   });
 
+  it('marks the row of an opened entry where the row begins', async () => {
+    await showAddress(tab, 'entries');
+    await tab.main.getByRole('row').nth(1).click();
+    const row = tab.main.getByRole('row', { selected: true });
+    const shadow = await row.evaluate((element) => getComputedStyle(element).boxShadow);
+    expect(shadow).toContain(direction === 'rtl' ? ' -3px 0px' : ' 3px 0px');
+  });
+
   it('so is a form, with its consent and its errors', async () => {
     const words = (key: string) => texts.get(key) ?? key;
     await tab.inside.getByRole('button', { name: words('shell.logOther') }).click();

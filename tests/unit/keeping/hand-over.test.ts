@@ -169,6 +169,17 @@ describe('H6: the sheet', () => {
     expect(of(amber)?.ahead.map(({ day }) => day)).toEqual(['2026-11-25']);
     expect(of(river)?.theirs).toEqual([openCase]);
   });
+  it('names what lies ahead soonest first, whichever kind it comes from', () => {
+    const hearing = entry('hearing', {
+      about: amber,
+      start: { day: '2026-11-23', time: '10:00', zone: 'Asia/Tbilisi' },
+    });
+    const entries = new Map([...sources.entries, ['hearing', [hearing]]]);
+    const [first] = handOverSheet({ ...sources, entries }, ines, today).filter(
+      ({ about }) => about === amber,
+    );
+    expect(first?.ahead.map(({ day }) => day)).toEqual(['2026-11-23', '2026-11-25']);
+  });
   it('shows nothing of colleagues', () => {
     const sheet = handOverSheet(sources, tomas, today);
     expect(sheet.flatMap(({ duties, theirs }) => [...duties, ...theirs])).toEqual([]);
