@@ -1,4 +1,4 @@
-/** First load of a book: two calls, the second waiting for the first, for as many as eighteen lists. */
+/** First load of a book: two dependent round trips, each in as many calls at once as twenty questions in one make it. */
 
 import type { Day, Instant } from '../../domain/ids.ts';
 import type { AnyKind } from '../../domain/record-kind.ts';
