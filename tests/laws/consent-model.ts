@@ -2,27 +2,30 @@
 
 import { createHash } from 'node:crypto';
 import { clear, isCleared } from '../../src/domain/consent/clear.ts';
-import {
-  type ConsentFile,
-  type Decision,
-  informedElements,
-  type Validity,
-} from '../../src/domain/consent/consent-file.ts';
+import type { ConsentFile, Grant } from '../../src/domain/consent/consent-file.ts';
 import { decide } from '../../src/domain/consent/decide.ts';
-import type { Evidence, Verdict } from '../../src/domain/consent/decision.ts';
+import type { Verdict } from '../../src/domain/consent/decision.ts';
 import {
-  addDecision,
-  type FileStep,
   newTicket,
   placeTicket,
   releaseTicket,
   useTicket as spendTicket,
   ticketId,
 } from '../../src/domain/consent/file-operations.ts';
-import type { ConsentNeed } from '../../src/domain/consent/need.ts';
-import { recordDecision } from '../../src/domain/consent/withdrawal.ts';
-import { addDays, type Code, type Day, type EntryId, type Instant } from '../../src/domain/ids.ts';
+import type { EntryId } from '../../src/domain/ids.ts';
 import type { AnyKind } from '../../src/domain/record-kind.ts';
+import {
+  afterSpeaking,
+  by,
+  clock,
+  evidence,
+  needOf,
+  type Owned,
+  opening,
+  person,
+  stands,
+  type Yes,
+} from './one-owner.ts';
 
 /** `whole` is the protocol; the others leave one part out, to show that the model would notice. */
 export type Protocol = 'whole' | 'no-compare-and-swap' | 'no-second-read' | 'no-ticket';
@@ -49,33 +52,16 @@ interface Actor {
   /** The file as read, kept only where it is written back blindly. */
   readonly read?: ConsentFile;
 }
-interface State {
-  readonly file: ConsentFile;
-  readonly version: number;
-  readonly day: number;
-  readonly spoken: number;
-  /** The owner's last word, whatever became of the file. */
-  readonly word: { readonly given: boolean; readonly until: Day };
+interface State extends Owned {
   readonly actors: readonly Actor[];
   /** Tickets that a withdrawal saw under way. */
   readonly seenUnderWay: readonly string[];
   readonly acts: readonly { readonly under: string; readonly fault?: string }[];
 }
 
-const person = '9BGPNH00W' as Code;
-const by = { objectId: 'o', tenantId: 't', name: 'Focal point, Aldermark' };
-const need: ConsentNeed = {
-  kind: 'consent',
-  action: 'trial',
-  audiences: ['court'],
-  identity: 'full-name',
-  categories: [],
-  persons: [person],
-  basis: 'consent',
-  tense: 'ahead',
-};
+const grant: Grant = { action: 'trial', audiences: ['court'], identity: 'full-name', categories: [] };
+const need = needOf(grant);
 const kind = { key: 'observation', need: () => need } as unknown as AnyKind;
-const start = '2026-11-20' as Day;
 const entries = ['B', 'C', 'D'].map((letter) => `01HZX3K8Q2W7V5R4T9N6M1C0${letter}F` as EntryId);
 
 export interface Reached {
@@ -87,11 +73,7 @@ export interface Reached {
 /** Visits every reachable state once. */
 export function reach(world: World): Reached {
   const first: State = {
-    file: { about: person, decisions: [consent(0, world)], tickets: [] },
-    version: 0,
-    day: 0,
-    spoken: 0,
-    word: { given: true, until: addDays(start, 1) },
+    ...opening(yesIn(world)),
     actors: Array.from({ length: world.actors }, (): Actor => ({ phase: 'idle' })),
     seenUnderWay: [],
     acts: [],
@@ -145,31 +127,19 @@ function successors(state: State, world: World): readonly State[] {
   return found;
 }
 
-/** Withdraws what stands, or gives anew: one compare-and-swap that tries until nobody was faster, so one step here. */
+function yesIn({ once }: World): Yes {
+  return { grant, ...(once === undefined ? {} : { once }) };
+}
+
+/** What is under way when they withdraw is seen. */
 function ownerSpeaks(state: State, world: World): State {
-  const spoken = state.spoken + 1;
-  const version = state.version + 1;
-  if (spoken % 2 === 0)
-    return {
-      ...state,
-      spoken,
-      version,
-      word: { given: true, until: addDays(start, spoken + 1) },
-      file: fileAfter(addDecision(state.file, { ...consent(spoken, world), at: momentOf(state, spoken) })),
-    };
-  const { validity: _, ...rest } = consent(spoken, world);
-  const no: Decision = { ...rest, outcome: 'withdrawn', grants: [], at: momentOf(state, spoken) };
+  const after = afterSpeaking(state, yesIn(world));
+  if (after.word.given) return { ...state, ...after };
   const placed = state.file.tickets.filter((ticket) => ticket.state === 'placed').map(({ id }) => id);
-  const file = fileAfter(recordDecision(state.file, no, evidence(state.file), clock(state)));
-  const recalled = file.tickets.filter(({ id, state: now }) => now === 'recalled' && placed.includes(id));
-  return {
-    ...state,
-    spoken,
-    version,
-    word: { ...state.word, given: false },
-    file,
-    seenUnderWay: [...state.seenUnderWay, ...recalled.map(({ id }) => id)],
-  };
+  const recalled = after.file.tickets.filter(
+    ({ id, state: now }) => now === 'recalled' && placed.includes(id),
+  );
+  return { ...state, ...after, seenUnderWay: [...state.seenUnderWay, ...recalled.map(({ id }) => id)] };
 }
 
 function actorMoves(state: State, index: number, actor: Actor, protocol: Protocol): State | undefined {
@@ -245,10 +215,6 @@ function carrying(verdict: Verdict): string {
   return verdict.covers.map(({ decision }) => decision).join(' ');
 }
 
-function stands(state: State): boolean {
-  return state.word.given && dayOf(state) <= state.word.until;
-}
-
 /** What is wrong with acting now: it was cleared without standing consent, or a withdrawal passed it unseen. */
 function actFault(state: State, actor: Actor, id: string, protocol: Protocol): string | undefined {
   if (protocol === 'whole' && actor.stood !== true) return 'cleared without consent';
@@ -260,46 +226,4 @@ function actFault(state: State, actor: Actor, id: string, protocol: Protocol): s
 
 function withActor(state: State, index: number, actor: Actor): State {
   return { ...state, actors: state.actors.map((each, place) => (place === index ? actor : each)) };
-}
-function dayOf(state: State): Day {
-  return addDays(start, state.day);
-}
-function clock(state: State): Instant {
-  return `${dayOf(state)}T09:01:00Z` as Instant;
-}
-function momentOf(state: State, spoken: number): Instant {
-  return `${dayOf(state)}T09:00:0${spoken}Z` as Instant;
-}
-function evidence(file: ConsentFile): Evidence {
-  return {
-    files: new Map([[person, file]]),
-    circumstances: new Map([
-      [person, { code: person, speakers: [], minor: false, group: false, status: 'free' }],
-    ]),
-    zone: 'UTC',
-  };
-}
-function fileAfter(step: FileStep): ConsentFile {
-  if (!step.ok) throw new Error(step.why);
-  return step.file;
-}
-function consent(spoken: number, world: World): Decision {
-  const validity: Validity = { kind: world.once ? 'once' : 'until', day: addDays(start, spoken + 1) };
-  return {
-    id: `d${spoken}`,
-    outcome: 'given',
-    giver: 'defender',
-    giverRef: 'self',
-    freeToSpeak: 'yes',
-    howWeKnow: 'known-to-us',
-    grants: [{ action: 'trial', audiences: ['court'], identity: 'full-name', categories: [] }],
-    refuses: [],
-    effect: { when: 'now' },
-    validity,
-    channel: 'in-person',
-    informed: informedElements,
-    statistics: false,
-    by,
-    at: `${start}T09:00:00Z` as Instant,
-  };
 }

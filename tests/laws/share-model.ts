@@ -8,22 +8,16 @@ import {
   type ToActOn,
 } from '../../src/domain/circle/attestation.ts';
 import { clear, isCleared } from '../../src/domain/consent/clear.ts';
-import { type ConsentFile, type Decision, informedElements } from '../../src/domain/consent/consent-file.ts';
+import type { ConsentFile, Grant } from '../../src/domain/consent/consent-file.ts';
 import { decide } from '../../src/domain/consent/decide.ts';
-import type { Evidence, Verdict } from '../../src/domain/consent/decision.ts';
+import type { Verdict } from '../../src/domain/consent/decision.ts';
 import {
-  addDecision,
-  type FileStep,
   newTicket,
   placeTicket,
   useTicket as spendTicket,
   ticketId,
 } from '../../src/domain/consent/file-operations.ts';
-import type { ConsentNeed } from '../../src/domain/consent/need.ts';
-import { recordDecision } from '../../src/domain/consent/withdrawal.ts';
 import {
-  addDays,
-  type Code,
   type Day,
   type EntryId,
   type Instant,
@@ -32,6 +26,18 @@ import {
   msOf,
 } from '../../src/domain/ids.ts';
 import type { AnyKind } from '../../src/domain/record-kind.ts';
+import {
+  afterSpeaking,
+  by,
+  clock,
+  dayOf,
+  evidence,
+  needOf,
+  type Owned,
+  opening,
+  person,
+  stands,
+} from './one-owner.ts';
 
 /** `whole` is the protocol; the others leave one part out, to show that the model would notice. */
 export type Protocol =
@@ -83,12 +89,7 @@ interface Renewing {
   readonly at: Instant;
 }
 
-interface State {
-  readonly file: ConsentFile;
-  readonly version: number;
-  readonly day: number;
-  readonly spoken: number;
-  readonly word: { readonly given: boolean; readonly until: Day };
+interface State extends Owned {
   readonly sharers: readonly Sharer[];
   /** Shares in the own book: the entry stands in the list of what lies ahead. */
   readonly shares: readonly number[];
@@ -106,21 +107,15 @@ interface State {
   readonly deeds: number;
 }
 
-const person = '9BGPNH00W' as Code;
 const [owner, other] = ['aldermark', 'brenland'] as [MissionCode, MissionCode];
-const by = { objectId: 'o', tenantId: 't', name: 'Focal point, Aldermark' };
-const need: ConsentNeed = {
-  kind: 'consent',
+const grant: Grant = {
   action: 'trial',
   audiences: [`mission:${other}`],
   identity: 'none',
   categories: [],
-  persons: [person],
-  basis: 'consent',
-  tense: 'ahead',
 };
+const need = needOf(grant);
 const kind = { key: 'share', need: () => need } as unknown as AnyKind;
-const start = '2026-11-20' as Day;
 const entries = ['B', 'C'].map((letter) => `01HZX3K8Q2W7V5R4T9N6M1C0${letter}F` as EntryId);
 const digest = 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs';
 
@@ -134,11 +129,7 @@ export interface Reached {
 /** Visits every reachable state once. */
 export function reach(world: World): Reached {
   const first: State = {
-    file: { about: person, decisions: [consent(0)], tickets: [] },
-    version: 0,
-    day: 0,
-    spoken: 0,
-    word: { given: true, until: addDays(start, 1) },
+    ...opening({ grant }),
     sharers: Array.from({ length: world.sharers }, (): Sharer => ({ phase: 'idle' })),
     shares: [],
     rows: [],
@@ -223,32 +214,13 @@ function successors(state: State, world: World): readonly State[] {
   return found;
 }
 
-/** Withdraws what stands, or gives anew. A withdrawal names every share there is, and every ticket under way. */
+/** A withdrawal names every share there is, and every ticket under way. */
 function ownerSpeaks(state: State): State {
-  const spoken = state.spoken + 1;
-  const version = state.version + 1;
-  const moment = `${dayOf(state)}T09:00:0${spoken}Z` as Instant;
-  if (spoken % 2 === 0)
-    return {
-      ...state,
-      spoken,
-      version,
-      word: { given: true, until: addDays(start, spoken + 1) },
-      file: fileAfter(addDecision(state.file, { ...consent(spoken), at: moment })),
-    };
-  const { validity: _, ...rest } = consent(spoken);
-  const no: Decision = { ...rest, outcome: 'withdrawn', grants: [], at: moment };
+  const after = afterSpeaking(state, { grant });
+  if (after.word.given) return { ...state, ...after };
   const placed = state.file.tickets.filter((ticket) => ticket.state === 'placed').map(({ entry }) => entry);
-  const file = fileAfter(recordDecision(state.file, no, evidence(state.file), clock(state)));
   const underWay = placed.map((entry) => entries.indexOf(entry));
-  return {
-    ...state,
-    spoken,
-    version,
-    word: { ...state.word, given: false },
-    file,
-    told: [...new Set([...state.told, ...state.shares, ...underWay])].sort(),
-  };
+  return { ...state, ...after, told: [...new Set([...state.told, ...state.shares, ...underWay])].sort() };
 }
 
 /** Somebody's app finds that a share has lost its consent: the row is emptied, and the owner's word ends for good. */
@@ -406,47 +378,6 @@ function withWord(state: State, said: Attestation): readonly Attestation[] {
 function inHours(from: Instant, hours: number): Instant {
   return instantFrom(msOf(from) + hours * 3_600_000);
 }
-function stands(state: State): boolean {
-  return state.word.given && dayOf(state) <= state.word.until;
-}
 function withSharer(state: State, index: number, sharer: Sharer): State {
   return { ...state, sharers: state.sharers.map((each, place) => (place === index ? sharer : each)) };
-}
-function dayOf(state: State): Day {
-  return addDays(start, state.day);
-}
-function clock(state: State): Instant {
-  return `${dayOf(state)}T09:01:00Z` as Instant;
-}
-function evidence(file: ConsentFile): Evidence {
-  return {
-    files: new Map([[person, file]]),
-    circumstances: new Map([
-      [person, { code: person, speakers: [], minor: false, group: false, status: 'free' }],
-    ]),
-    zone: 'UTC',
-  };
-}
-function fileAfter(step: FileStep): ConsentFile {
-  if (!step.ok) throw new Error(step.why);
-  return step.file;
-}
-function consent(spoken: number): Decision {
-  return {
-    id: `d${spoken}`,
-    outcome: 'given',
-    giver: 'defender',
-    giverRef: 'self',
-    freeToSpeak: 'yes',
-    howWeKnow: 'known-to-us',
-    grants: [{ action: 'trial', audiences: [`mission:${other}`], identity: 'none', categories: [] }],
-    refuses: [],
-    effect: { when: 'now' },
-    validity: { kind: 'until', day: addDays(start, spoken + 1) },
-    channel: 'in-person',
-    informed: informedElements,
-    statistics: false,
-    by,
-    at: `${start}T09:00:00Z` as Instant,
-  };
 }

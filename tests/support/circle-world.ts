@@ -1,16 +1,21 @@
 /** The cast's circle on a local tenant: its lists and rights as the host's administrator sets them, guests with the host's tokens. */
 
 import { circlePath, demoClientId, ministryOf, siteAddress } from '../../src/demo/people.ts';
+import { calendarFrom } from '../../src/demo/seed/calendar.ts';
 import { openChance } from '../../src/demo/seed/chance.ts';
+import { setUp } from '../../src/demo/seed/set-up.ts';
 import { joinCircle, setUpCircle } from '../../src/demo/seed/set-up-circle.ts';
 import { openStaff, type Staff } from '../../src/demo/seed/staff.ts';
 import { makeWorld } from '../../src/demo/world.ts';
 import { type LocalTenant, openLocalTenant } from '../../src/local-tenant/local-tenant.ts';
+import type { Book } from '../../src/store/book.ts';
 import { castOf } from './set-up-mission.ts';
 
 export interface CircleWorld {
   readonly tenant: LocalTenant;
   readonly staff: Staff;
+  /** The book of their mission, set up when it is first asked for. */
+  bookOf(who: string): Promise<Book>;
   /** Milliseconds of the server. */
   readonly time: { now: number };
   /** Path of the circle's site below v1.0. */
@@ -66,6 +71,15 @@ export async function openCircleWorld(options: { readonly setUp?: false } = {}):
     for (const mission of ['aldermark', 'brenland', 'estmark']) await joinCircle(staff, 'selim', mission);
   }
 
+  const ready = new Map<string, Promise<void>>();
+  const bookOf: CircleWorld['bookOf'] = async (who) => {
+    const { ministry } = castOf(who);
+    const made = ready.get(ministry) ?? setUp(tenant, staff, `${ministry}-owner`, calendarFrom(time.now), 0);
+    ready.set(ministry, made);
+    await made;
+    return staff.book(who);
+  };
+
   const token: CircleWorld['token'] = async (who, { scopes = 'User.Read Sites.Selected', home } = {}) => {
     const { mail, ministry } = castOf(who);
     const { tenantId } = home ? ministryOf(ministry) : host;
@@ -119,6 +133,7 @@ export async function openCircleWorld(options: { readonly setUp?: false } = {}):
   return {
     tenant,
     staff,
+    bookOf,
     time,
     site,
     token,

@@ -1,7 +1,7 @@
-/** Makes a mission of the cast ready in a local tenant: its lists, who may read names, and the item that lists its people. */
+/** Makes a mission of the cast ready, in a local tenant or in memory: its lists, who may read names, the item that lists its people. */
 
 import { type DemoPerson, demoPeople, ministryOf } from '../../src/demo/people.ts';
-import { clearNone } from '../../src/domain/consent/clear.ts';
+import { type Cleared, clearNone } from '../../src/domain/consent/clear.ts';
 import { entryIdFrom } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/missions.ts';
 import type { Person } from '../../src/domain/record-kind.ts';
@@ -13,6 +13,7 @@ import type { LocalTenant } from '../../src/local-tenant/local-tenant.ts';
 import { openGraphBook } from '../../src/store/graph/graph-book.ts';
 import type { Pace } from '../../src/store/graph/patience.ts';
 import { graphFetch } from '../../src/store/graph/transport.ts';
+import { type MemoryBook, openMemoryBook } from '../../src/store/memory.ts';
 
 const rolesOfCast: Readonly<Partial<Record<DemoPerson['role'], readonly Role[]>>> = {
   'focal-point': ['focal-point'],
@@ -60,11 +61,30 @@ export async function setUpMission(
   const readers = world.group({ site: how.site, name: 'Identity readers', level: 'contribute' }).id;
   const entries = [{ group: readers, level: 'contribute' as const }];
   world.listPermissions({ site: how.site, list: identity.list, entries });
-  const name = ministryOf(slug).mission?.name;
   const people = demoPeople.flatMap(({ key, ministry, role }) => {
     const roles = rolesOfCast[role];
     return ministry === slug && roles ? [{ ...personOf(key), roles }] : [];
   });
+  await book.add(missionItem(slug, people, personOf(`${slug}-owner`), how.random(16)));
+}
+
+/** The book of a mission in memory, with these people in their roles. */
+export async function missionInMemory(
+  slug: string,
+  people: readonly (Person & { readonly roles: readonly Role[] })[],
+  now: () => number,
+): Promise<MemoryBook> {
+  const book = openMemoryBook({ now, name: slug });
+  await book.provision([...recordKinds, ...systemKinds]);
+  const [by] = people;
+  if (!by) throw new TypeError(`nobody works at ${slug}`);
+  const { objectId, tenantId, name } = by;
+  await book.add(missionItem(slug, people, { objectId, tenantId, name }, new Uint8Array(16)));
+  return book;
+}
+
+function missionItem(slug: string, people: readonly Person[], by: Person, random: Uint8Array): Cleared {
+  const name = ministryOf(slug).mission?.name;
   const record = {
     code: slug,
     name,
@@ -74,6 +94,5 @@ export async function setUpMission(
     zone: 'Asia/Tbilisi',
     people,
   };
-  const by = personOf(`${slug}-owner`);
-  await book.add(clearNone({ kind: mission, entry: entryIdFrom(how.random(16)), record, by }));
+  return clearNone({ kind: mission, entry: entryIdFrom(random), record, by });
 }

@@ -1,18 +1,11 @@
 /** Missions of the cast at work in one circle through the door of the app, each in its own tenant or in memory. */
 
-import { ministryOf } from '../../src/demo/people.ts';
-import { calendarFrom } from '../../src/demo/seed/calendar.ts';
-import { setUp } from '../../src/demo/seed/set-up.ts';
 import { circleJournal } from '../../src/domain/circle/kinds/circle-journal.ts';
 import { circleKinds, circleLists } from '../../src/domain/circle/registry.ts';
-import { clearNone } from '../../src/domain/consent/clear.ts';
 import { informedElements } from '../../src/domain/consent/consent-file.ts';
 import type { ConsentAction, IdentityLevel } from '../../src/domain/consent/need.ts';
-import { type Code, type Day, entryIdFrom, type MissionCode } from '../../src/domain/ids.ts';
+import type { Code, Day, MissionCode } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/missions.ts';
-import { recordKinds } from '../../src/domain/registry.ts';
-import { mission as missionKind } from '../../src/domain/system/mission.ts';
-import { systemKinds } from '../../src/domain/system-kinds.ts';
 import type { ConfiguredCircle } from '../../src/log/circle/begin.ts';
 import type { Circle, CircleEntry } from '../../src/log/circle/circle.ts';
 import { browserEnvironment, type Environment } from '../../src/log/environment.ts';
@@ -23,7 +16,7 @@ import { openMemoryBook } from '../../src/store/memory.ts';
 import { openCircleWorld, type RawList } from './circle-world.ts';
 import { agreed } from './log-world.ts';
 import { openReadyLog } from './ready-log.ts';
-import { castOf, personOf } from './set-up-mission.ts';
+import { castOf, missionInMemory, personOf } from './set-up-mission.ts';
 
 export const circleId = 'secretariat.sharepoint.com:/sites/meren-like-minded';
 const since = '2026-10-21' as Day;
@@ -91,18 +84,9 @@ async function inMemory(): Promise<Place> {
   const host = openMemoryBook({ now, name: 'circle' });
   await host.provision(circleLists);
   const books = new Map<string, Promise<Book>>();
-  async function made(ministry: Mission): Promise<Book> {
-    const book = openMemoryBook({ now, name: ministry });
-    await book.provision([...recordKinds, ...systemKinds]);
+  function made(ministry: Mission): Promise<Book> {
     const people = pairs[ministry].map((key, index) => ({ ...personOf(key), roles: roles[index] ?? [] }));
-    const name = ministryOf(ministry).mission?.name ?? '';
-    const record = {
-      ...{ code: ministry, name, state: name, hostCountry: 'Varosia', kind: 'embassy', people },
-      zone: 'Asia/Tbilisi',
-    };
-    const by = personOf(pairs[ministry][0]);
-    await book.add(clearNone({ kind: missionKind, entry: entryIdFrom(new Uint8Array(16)), record, by }));
-    return book;
+    return missionInMemory(ministry, people, now);
   }
   return {
     time,
@@ -147,17 +131,10 @@ function onlyOnTenant(): TypeError {
 }
 
 async function onTenant(): Promise<Place> {
-  const { tenant, staff, time, raw, close } = await openCircleWorld();
-  const set = new Map<string, Promise<void>>();
+  const { tenant, staff, time, raw, bookOf, close } = await openCircleWorld();
   return {
     time,
-    async bookOf(who) {
-      const { ministry } = castOf(who);
-      const ready = set.get(ministry) ?? setUp(tenant, staff, `${ministry}-owner`, calendarFrom(time.now), 0);
-      set.set(ministry, ready);
-      await ready;
-      return staff.book(who);
-    },
+    bookOf,
     circleOf(who, over) {
       const plain = staff.circle(who);
       return { ...plain, book: over(plain.book) };

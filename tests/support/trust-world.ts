@@ -1,18 +1,14 @@
 /** Missions of the cast with their books and one circle, in memory or on a local tenant; people open it one by one. */
 
-import { type DemoPerson, demoPeople, ministryOf } from '../../src/demo/people.ts';
-import { calendarFrom } from '../../src/demo/seed/calendar.ts';
-import { setUp } from '../../src/demo/seed/set-up.ts';
+import { type DemoPerson, demoPeople } from '../../src/demo/people.ts';
 import { circleJournal } from '../../src/domain/circle/kinds/circle-journal.ts';
 import { circleKinds, circleLists } from '../../src/domain/circle/registry.ts';
-import { clearNone } from '../../src/domain/consent/clear.ts';
 import { type Day, entryIdFrom } from '../../src/domain/ids.ts';
 import type { Mission, Role } from '../../src/domain/missions.ts';
 import type { Person } from '../../src/domain/record-kind.ts';
-import { kindByKey, recordKinds } from '../../src/domain/registry.ts';
+import { kindByKey } from '../../src/domain/registry.ts';
 import { may } from '../../src/domain/roles.ts';
 import { mission as missionKind } from '../../src/domain/system/mission.ts';
-import { systemKinds } from '../../src/domain/system-kinds.ts';
 import { keepBook } from '../../src/log/bookkeeping.ts';
 import type { CircleOpened } from '../../src/log/circle/begin.ts';
 import type { Registry } from '../../src/log/circle/circle.ts';
@@ -30,7 +26,7 @@ import { openReplica } from '../../src/log/replica.ts';
 import type { Book } from '../../src/store/book.ts';
 import { type MemoryBook, openMemoryBook } from '../../src/store/memory.ts';
 import { openCircleWorld } from './circle-world.ts';
-import { castOf, personOf } from './set-up-mission.ts';
+import { castOf, missionInMemory, personOf } from './set-up-mission.ts';
 
 export const circleId = 'secretariat.sharepoint.com:/sites/meren-like-minded';
 const since = '2026-10-21' as Day;
@@ -90,27 +86,12 @@ async function inMemory(): Promise<Place> {
       const { ministry } = castOf(who);
       const known = books.get(ministry);
       if (known) return known;
-      const book = openMemoryBook({ now, name: ministry });
-      books.set(ministry, book);
-      await book.provision([...recordKinds, ...systemKinds]);
       const people = demoPeople.flatMap((person) => {
         const held = roles[person.role];
         return person.ministry === ministry && held ? [{ ...personOf(person.key), roles: held }] : [];
       });
-      const { mission } = ministryOf(ministry);
-      const name = mission?.name ?? '';
-      const record = {
-        ...{ code: ministry, name, state: name, hostCountry: 'Varosia', kind: 'embassy', people },
-        zone: 'Asia/Tbilisi',
-      };
-      await book.add(
-        clearNone({
-          kind: missionKind,
-          entry: entryIdFrom(new Uint8Array(16)),
-          record,
-          by: personOf(who),
-        }),
-      );
+      const book = await missionInMemory(ministry, people, now);
+      books.set(ministry, book);
       return book;
     },
     circleOf: async (who) => ({
@@ -122,17 +103,10 @@ async function inMemory(): Promise<Place> {
 }
 
 async function onTenant(): Promise<Place> {
-  const { tenant, staff, time, close } = await openCircleWorld();
-  const set = new Map<string, Promise<void>>();
+  const { staff, time, bookOf, close } = await openCircleWorld();
   return {
     time,
-    async bookOf(who) {
-      const { ministry } = castOf(who);
-      const ready = set.get(ministry) ?? setUp(tenant, staff, `${ministry}-owner`, calendarFrom(time.now), 0);
-      set.set(ministry, ready);
-      await ready;
-      return staff.book(who);
-    },
+    bookOf,
     async circleOf(who) {
       const { book, opening } = staff.circle(who);
       const opened = await opening;
