@@ -20,7 +20,6 @@ import { type LocalTenant, openLocalTenant } from '../../src/local-tenant/local-
 import { keepBook } from '../../src/log/bookkeeping.ts';
 import { serverClock } from '../../src/log/clock.ts';
 import { openJournal } from '../../src/log/journal.ts';
-import { agreed } from '../support/log-world.ts';
 
 const focalPoints = ['ines', 'joris', 'lucia', 'helena', 'kaja'];
 const kinds = [...recordKinds, ...systemKinds];
@@ -309,14 +308,29 @@ describe('the seed', () => {
     };
     const refused = await log.save(step);
     expect(refused).toMatchObject({ outcome: 'refused', verdict: { refusals: [{ code: 'not-asked' }] } });
-    const grant = { action: 'demarche', audiences: ['embassy', 'host-authority'] } as const;
-    await log.recordConsent(
-      agreed(about, {
-        grants: [{ ...grant, identity: 'full-name', categories: [] }],
-        reviewOn: addDays(log.today(), 30),
-        informed: informedElements,
-      }),
-    );
+    await log.recordConsent({
+      about,
+      outcome: 'given',
+      giver: 'defender',
+      giverRef: about,
+      freeToSpeak: 'yes',
+      howWeKnow: 'known-to-us',
+      grants: [
+        {
+          action: 'demarche',
+          audiences: ['embassy', 'host-authority'],
+          identity: 'full-name',
+          categories: [],
+        },
+      ],
+      refuses: [],
+      effect: { when: 'now' },
+      reviewOn: addDays(log.today(), 30),
+      channel: 'in-person',
+      informed: informedElements,
+      evidence: { form: 'oral' },
+      statistics: false,
+    });
     expect((await log.save(step)).outcome).toBe('saved');
   });
 });
