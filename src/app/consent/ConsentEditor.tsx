@@ -145,7 +145,7 @@ export function ConsentEditor(props: ConsentEditorProps): ReactNode {
       <Accordion collapsible multiple>
         <AccordionItem value="exactly">
           <AccordionHeader as="h3">
-            {text('forms.consent.exactly', { count: input.grants.length })}
+            {text('forms.consent.exactly', { count: new Set(input.grants.map(({ action }) => action)).size })}
           </AccordionHeader>
           <AccordionPanel>
             <GrantsEditor input={input} onChange={onChange} />
