@@ -34,6 +34,8 @@ export interface Listener {
   start(pages: readonly { readonly kind: AnyKind; readonly page: PageToken }[]): void;
   stop(): void;
   beat(): Promise<void>;
+  /** An answer is waited for. */
+  sooner(): void;
   /** What the first load left out is here, and what others told the journal until now. */
   caughtUp(): Promise<void>;
   /** Reads that list itself: what nobody told the journal of is in it all the same. */
@@ -182,6 +184,7 @@ export function openListener(options: ListenerOptions): Listener {
     },
     stop: () => pulse.stop(),
     beat: () => pulse.beat(),
+    sooner: () => pulse.sooner(),
     async caughtUp() {
       await older.left();
       await hear();

@@ -16,6 +16,8 @@ export interface Pulse {
   stop(): void;
   /** Asks at once, whatever the timetable says; rejects when the world failed. */
   beat(): Promise<void>;
+  /** Somebody here has just said something, and waits for an answer: asks again as soon as after news. */
+  sooner(): void;
 }
 
 const QUICK = 15_000;
@@ -78,5 +80,12 @@ export function openPulse({ environment, ask, onState, isOffline }: PulseOptions
       callOff?.();
     },
     beat,
+    sooner() {
+      // One that is under way plans the next itself; what failed is spared.
+      if (stopped || asking || wait <= QUICK || wait > QUIET) return;
+      callOff?.();
+      wait = QUICK;
+      plan();
+    },
   };
 }

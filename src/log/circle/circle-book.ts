@@ -95,6 +95,7 @@ export function openCircleBook({ id, book, opened, environment, onChanged }: Cir
   /** Without the row the others hear of it with their next sweep. */
   async function tell(act: 'added' | 'amended', { kind, entry }: Entry): Promise<void> {
     await journal.write({ act, kind, entry }).catch(() => undefined);
+    listener.sooner();
   }
 
   return {
