@@ -115,6 +115,8 @@ export interface DecisionStep<R> {
   isDue(record: R): boolean;
   /** The day by which they should have decided, where one was given. */
   decideBy(record: R): Day | undefined;
+  /** Keys of the fields to read before answering. */
+  readonly reads: readonly string[];
   /** The record after their answer; `why` is asked for unless they agree. */
   take(
     record: R,

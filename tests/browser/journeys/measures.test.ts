@@ -62,6 +62,8 @@ describe('a démarche', () => {
     await agree.waitFor();
     const box = await agree.boundingBox();
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
+    const step = greta.inside.getByRole('region', { name: 'Decision of the head of mission' });
+    expect(await step.getByRole('definition').first().textContent()).toBe(gist);
     await agree.click();
     await greta.inside.getByText('Agreed, in your name and with today’s date.').waitFor();
     expect(await greta.inside.getByRole('definition').filter({ hasText: 'Greta Holm' }).count()).toBe(1);

@@ -11,6 +11,7 @@ import { useLog } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { useLook } from '../../shell/look.ts';
 import { Notice } from '../../shell/Notice.tsx';
+import { Facts } from '../../visas/Facts.tsx';
 import { useText, useWords } from '../../words.tsx';
 
 const useStyles = makeStyles({
@@ -80,6 +81,7 @@ export function DecisionStep(props: { readonly entry: Entry }): ReactNode {
       ) : null}
       {isDue && may(log.me, 'approve') ? (
         <>
+          <Facts kind={entry.kind} keys={decision.reads} record={entry.record} />
           {need.kind === 'consent' ? <ConsentLine need={need} /> : null}
           {asking ? (
             <Reason
