@@ -3,13 +3,14 @@
 import { dayOf, type Instant, instantFrom, msOf } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { type ShareRecord, share as shareKind } from '../../domain/system/share.ts';
+import type { Undone } from './contract/undone.ts';
 import type { Inbox } from './inbox.ts';
 import { isKeptInside, isSourceRemoved } from './last-look.ts';
 import { ownWordUntil } from './said.ts';
 import type { Shares } from './shares.ts';
 import type { SharingCore } from './sharing-core.ts';
 import type { TakingBack } from './taken-back.ts';
-import { noting, type Undone } from './undone.ts';
+import { noting } from './undone.ts';
 
 export interface Attesting {
   /** On a fresh read: attests anew, or takes the share back where its consent is gone. */

@@ -7,7 +7,7 @@ import type { AnyRecord, Entry } from '../../domain/record-kind.ts';
 import type { KeyState, Keys, PinState, Pins } from './contract/keys.ts';
 import type { Matching } from './contract/matching.ts';
 import type { CircleOutcome, Sharing } from './contract/sharing.ts';
-import type { Undone } from './undone.ts';
+import type { Undone } from './contract/undone.ts';
 
 /** Why a circle is not open: the host's administrator, an owner of its site or the person themselves can help. */
 export type CircleTrouble =

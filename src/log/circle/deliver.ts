@@ -12,6 +12,7 @@ import { type ShareRecord, share as shareKind } from '../../domain/system/share.
 import type { Pass, Passage } from '../gate-desk.ts';
 import type { Attesting } from './attest.ts';
 import type { CircleOutcome } from './contract/sharing.ts';
+import type { Undone } from './contract/undone.ts';
 import type { Envelopes } from './envelopes.ts';
 import type { LastLook } from './last-look.ts';
 import { CannotSend, type Sender } from './send.ts';
@@ -19,7 +20,7 @@ import type { Contents, Looked } from './share-contents.ts';
 import type { Shares } from './shares.ts';
 import type { SharingCore } from './sharing-core.ts';
 import type { TakingBack } from './taken-back.ts';
-import { noting, type Undone } from './undone.ts';
+import { noting } from './undone.ts';
 
 export interface Delivery {
   /**

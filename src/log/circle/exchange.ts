@@ -6,6 +6,7 @@ import { openAttesting } from './attest.ts';
 import type { CircleMission } from './circle.ts';
 import type { CircleCodes } from './codes.ts';
 import type { ShareBlock, Sharing } from './contract/sharing.ts';
+import type { Undone } from './contract/undone.ts';
 import { openDelivery } from './deliver.ts';
 import { type Envelopes, openEnvelopes } from './envelopes.ts';
 import { openForgetting } from './forgetting.ts';
@@ -22,7 +23,7 @@ import { openSharing } from './sharing.ts';
 import type { SharingCore } from './sharing-core.ts';
 import { openTakingBack } from './taken-back.ts';
 import { openTargets } from './targets.ts';
-import { noting, type Undone } from './undone.ts';
+import { noting } from './undone.ts';
 
 export interface Exchange {
   readonly sharing: Sharing;

@@ -12,6 +12,7 @@ import type { Circle, CircleEntry, CircleMission, CircleView, DirectoryPerson } 
 import { openCircleBook } from './circle-book.ts';
 import { openCircleCodes } from './codes.ts';
 import type { CircleOutcome } from './contract/sharing.ts';
+import type { Undone } from './contract/undone.ts';
 import type { CircleGround } from './core.ts';
 import { openExchange } from './exchange.ts';
 import { openCircleLinks } from './links.ts';
@@ -23,7 +24,7 @@ import { CannotSend } from './send.ts';
 import { withDeletions } from './shares.ts';
 import type { SharingCore } from './sharing-core.ts';
 import { openTrust } from './trust.ts';
-import { noting, type Undone } from './undone.ts';
+import { noting } from './undone.ts';
 
 export interface CircleParts extends Pick<CircleGround, 'own' | 'me' | 'newEntryId'> {
   readonly showIdentity: SharingCore['showIdentity'];

@@ -7,11 +7,12 @@ import { type EntryId, type Instant, msOf } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import type { ShareRecord } from '../../domain/system/share.ts';
 import { isStoreError } from '../bookkeeping.ts';
+import type { Undone } from './contract/undone.ts';
 import type { Envelopes } from './envelopes.ts';
 import type { Inbox } from './inbox.ts';
 import { askingAll, type Shares, withDeletions } from './shares.ts';
 import type { SharingCore } from './sharing-core.ts';
-import { noting, type Undone } from './undone.ts';
+import { noting } from './undone.ts';
 
 export interface TakingBack {
   /** `retracted` after a withdrawal, `revoked` by our own wish. Needs nobody's passphrase. */
