@@ -169,7 +169,7 @@ describe('what leaves the log', () => {
     const csv = await exportAs(/^Text with separators/);
     const book = await exportAs(/^Excel workbook/);
     const text = csv.toString('utf8');
-    expect(text).toContain('Own mission, no export. Not for classified information.');
+    expect(text).toContain('For the mission’s own use. Not for classified information.');
     expect(text).toContain('Holds “HYPERLINK”');
     const formulas = text.split('"').filter((cell) => /^[=+@\t-]/.test(cell));
     expect(formulas).toEqual([]);
@@ -193,7 +193,7 @@ describe('what leaves the log', () => {
       dialog.getByRole('button', { name: 'Save as Word file' }).click(),
     );
     const said = paragraphs(await fileOf(file));
-    expect(said[0]).toBe('Own mission, no export. Not for classified information.');
+    expect(said[0]).toBe('For the mission’s own use. Not for classified information.');
     expect(said[1]).toContain(known);
     for (const heading of ['What happened', 'Where it stands', 'Next dates', 'What they agreed to'])
       expect(said).toContain(heading);
