@@ -26,8 +26,6 @@ const featuresOff = [
   ...['HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding'],
   ...['ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints'],
   ...['NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch'],
-  // A spare process for the next site is started with every page; these tests seldom go to a next site.
-  'SpareRendererForSitePerProcess',
 ];
 
 const args = [
@@ -37,8 +35,6 @@ const args = [
   '--disable-dev-shm-usage',
   '--disable-background-networking',
   '--no-first-run',
-  // What a journey runs it runs once or twice: to optimise it costs more than it gives.
-  '--js-flags=--no-opt --no-maglev',
 ];
 
 /**

@@ -41,6 +41,8 @@ export interface PersonOptions extends OpenOptions {
 
 /** ms. Everything runs on this machine, several browsers at once: what takes longer will not come. */
 const PATIENCE = 20_000;
+/** Teams lets a tab keep what it must for half a minute. */
+const PUT_AWAY_MS = 35_000;
 
 /**
  * A person in a browser of their own, in Brussels, four hours west of the mission's clock or three. They asked their system
@@ -119,7 +121,7 @@ function tabIn(opened: OpenedTab): Tab {
       const away = page.getByRole('button', { name: 'Put the tab away' });
       if (!(await away.isVisible())) await page.getByText('Demo settings').click();
       await away.click();
-      await page.locator('#tab[data-state="suspended"]').waitFor({ state: 'attached' });
+      await page.locator('#tab[data-state="suspended"]').waitFor({ state: 'attached', timeout: PUT_AWAY_MS });
     },
     async bringBack() {
       await page.getByRole('button', { name: 'Bring the tab back' }).click();
