@@ -51,3 +51,17 @@ export function faulty(book: Book, { sides, calls, chance, struck }: Faults): Bo
   };
   return { ...book, ...Object.fromEntries(calls.map((call) => [call, all[call]])) };
 }
+
+/**
+ * Starts as often as the start is struck. The draws come round again, and could strike the same request of every try: after
+ * twenty the weather is good.
+ */
+export async function started<T>(start: (isStruck: boolean) => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await start(tries < 20);
+    } catch (error) {
+      if (!(error instanceof Killed) && !(error instanceof StoreError)) throw error;
+    }
+  }
+}

@@ -10,7 +10,7 @@ import type { Log } from '../../src/log/log.ts';
 import { consentFileIn } from '../../src/log/people.ts';
 import type { Book } from '../../src/store/book.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { faulty, Killed } from './faulty-book.ts';
+import { faulty, Killed, started } from './faulty-book.ts';
 import { addDefender, agreed, ines, type LogWorld, tomas } from './log-world.ts';
 
 /** One thing that happens; `who` is the officer, `at` which of the run's defenders. */
@@ -60,15 +60,20 @@ export async function play(world: LogWorld, run: Run): Promise<Findings> {
   const chance = () => (run.chances[drawn++ % run.chances.length] ?? 0) % 100;
   const recordingOf = (person: Person) => recorded(world.bookFor?.(person) ?? world.book, events);
   const recording = recordingOf(ines);
-  const open = (who: 0 | 1): Promise<Log> =>
-    world.open(who === 0 ? ines : tomas, {
-      over: () =>
-        faulty(recordingOf(who === 0 ? ines : tomas), {
-          sides: 100,
-          calls: ['open', 'load', 'loadAll', 'changes', 'find', 'add', 'amend'],
-          chance,
-          struck: () => (faults += 1),
-        }),
+  const opened = (who: 0 | 1): Promise<Log> =>
+    started((isStruck) => {
+      const book = recordingOf(who === 0 ? ines : tomas);
+      return world.open(who === 0 ? ines : tomas, {
+        over: () =>
+          isStruck
+            ? faulty(book, {
+                sides: 100,
+                calls: ['open', 'load', 'loadAll', 'changes', 'find', 'add', 'amend'],
+                chance,
+                struck: () => (faults += 1),
+              })
+            : book,
+      });
     });
 
   const calm = await world.open(ines, { over: () => recording });
@@ -86,7 +91,7 @@ export async function play(world: LogWorld, run: Run): Promise<Findings> {
       },
     }),
   );
-  const logs: [Log, Log] = [await opened(open, 0), await opened(open, 1)];
+  const logs: [Log, Log] = [await opened(0), await opened(1)];
   const planned: EntryId[] = [];
   const inFlight = new Set<EntryId>();
   let refusals = 0;
@@ -103,7 +108,7 @@ export async function play(world: LogWorld, run: Run): Promise<Findings> {
       if (!(error instanceof Killed) && !(error instanceof StoreError)) throw error;
       // Whoever was cut off starts again, as after a closed tab.
       logs[command.who].close();
-      logs[command.who] = await opened(open, command.who);
+      logs[command.who] = await opened(command.who);
     }
   }
 
@@ -180,17 +185,6 @@ export async function play(world: LogWorld, run: Run): Promise<Findings> {
   calm.close();
   const gated = events.filter(({ entry, cleared }) => cleared && entry.kind === 'trial-observation');
   return { violations: judge(events, inFlight), gatedWrites: gated.length, refusals, faults };
-}
-
-/** A killed or faulty start is simply tried again. */
-async function opened(open: (who: 0 | 1) => Promise<Log>, who: 0 | 1): Promise<Log> {
-  for (;;) {
-    try {
-      return await open(who);
-    } catch (error) {
-      if (!(error instanceof Killed) && !(error instanceof StoreError)) throw error;
-    }
-  }
 }
 
 function recorded(book: Book, events: Event[]): Book {

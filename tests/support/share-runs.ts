@@ -12,7 +12,7 @@ import type { Standing } from '../../src/sealing/standing.ts';
 import type { Book } from '../../src/store/book.ts';
 import { openMemoryBook } from '../../src/store/memory.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { faulty, Killed } from './faulty-book.ts';
+import { faulty, Killed, started } from './faulty-book.ts';
 import { addDefender, agreed, ines, machines, openLogWorld, tomas } from './log-world.ts';
 import { newCircle, standingFor, type TestMission } from './sealing/test-circle.ts';
 import { recorded } from './share-books.ts';
@@ -104,34 +104,30 @@ export async function play(run: Run, seed: number): Promise<Findings> {
     since: number;
     kill?: { dead: boolean };
   }
-  async function opened(
+  const opened = (who: 0 | 1 | 2, actor: { since: number }) =>
+    started((isStruck) => openedOnce(who, actor, isStruck));
+  async function openedOnce(
     who: 0 | 1 | 2,
     actor: { since: number },
-    isFaulty = true,
+    isStruck: boolean,
   ): Promise<Omit<Actor, 'since'>> {
-    for (;;) {
-      try {
-        const at = () => actor.since;
-        const person = who === 1 ? tomas : ines;
-        const own = bookFor(who === 2 ? other : world.book, at, isFaulty);
-        const circle = bookFor(host, at, isFaulty);
-        const log = who === 2 ? undefined : await world.open(person, { over: () => own });
-        const desk = await openShareDesk({
-          own,
-          circle,
-          environment: machine.environmentOf(0),
-          by: person,
-          mission: who === 2 ? theirs : ours,
-          standing: who === 2 ? theirStanding : ourStanding,
-        });
-        return { log, desk };
-      } catch (error) {
-        if (!(error instanceof Killed) && !(error instanceof StoreError)) throw error;
-      }
-    }
+    const at = () => actor.since;
+    const person = who === 1 ? tomas : ines;
+    const own = bookFor(who === 2 ? other : world.book, at, isStruck);
+    const circle = bookFor(host, at, isStruck);
+    const log = who === 2 ? undefined : await world.open(person, { over: () => own });
+    const desk = await openShareDesk({
+      own,
+      circle,
+      environment: machine.environmentOf(0),
+      by: person,
+      mission: who === 2 ? theirs : ours,
+      standing: who === 2 ? theirStanding : ourStanding,
+    });
+    return { log, desk };
   }
 
-  const calm: Actor = { since: 0, ...(await opened(0, { since: 0 }, false)) };
+  const calm: Actor = { since: 0, ...(await openedOnce(0, { since: 0 }, false)) };
   const calmLog = calm.log as Log;
   const about = await addDefender(calmLog);
   const source = calmLog.newEntryId();
