@@ -98,10 +98,11 @@ export function openSharing(core: SharingCore, parts: Parts): Own {
           }),
         ),
     async confirmDeletion(entry) {
-      const said = inbox.said();
+      // The row is emptied first, and the word that asks us may be long in coming: what is seen to be taken back is enough.
+      const why = inbox.find(entry)?.withheld;
+      if (why !== 'withdrawn' && why !== 'retracted') throw new TypeError('nobody took this back');
       const mine = core.me().mission.code;
-      if (!said.askedToDelete.has(entry)) throw new TypeError('nobody asked to delete this');
-      if (!said.deleted.get(entry)?.has(mine)) await core.act('deleted', { entry });
+      if (!inbox.said().deleted.get(entry)?.has(mine)) await core.act('deleted', { entry });
     },
     async link({ from, code }, about) {
       if (from === core.me().mission.code || !isCode(code)) throw new TypeError('no code of another mission');

@@ -137,7 +137,7 @@ export interface Sharing {
   }): Promise<CircleOutcome>;
   /** Says "we were in touch lately" to the missions named, and nothing more. */
   tellInTouch(about: Code, to: readonly MissionCode[]): Promise<CircleOutcome>;
-  /** We deleted what was taken back. */
+  /** We deleted what was taken back. @throws TypeError where it was not */
   confirmDeletion(entry: EntryId): Promise<void>;
   /**
    * A person says that a mission's circle code is one of ours, in whatever entry it stands; undefined takes the link away.

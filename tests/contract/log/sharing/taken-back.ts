@@ -115,7 +115,7 @@ export function whatIsTakenBack(at: SharingDesks): void {
     expect(again).toMatchObject({ outcome: 'done' });
   });
 
-  it('B9 · a withdrawal empties the row although nobody can say so in the circle now', async () => {
+  it('B9 · a withdrawal empties the row although nobody can say so in the circle now, and who deleted it may say so', async () => {
     const { about, row } = await shared();
     await at.desks.brenland.hear();
     const mute = (book: Book): Book => ({
@@ -138,6 +138,15 @@ export function whatIsTakenBack(at: SharingDesks): void {
       expect(at.desks.brenland.entry(one)).toMatchObject({ state: 'retracted' });
       expect(at.desks.brenland.entry(one)?.content).toBeUndefined();
     }
+    const { sharing } = at.desks.brenland.circle;
+    await sharing.confirmDeletion(row);
+    await at.desks.aldermark.hear();
+    expect(at.desks.aldermark.circle.sharing.received(about)).toMatchObject([
+      { deletedOn: expect.any(String) },
+    ]);
+    const standing = await shared();
+    await at.desks.brenland.hear();
+    await expect(sharing.confirmDeletion(standing.row)).rejects.toThrow('nobody took this back');
   });
 
   it('K2 · who is erased is taken back from the circle, and nothing here leads from its codes to them', async () => {
