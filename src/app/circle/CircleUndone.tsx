@@ -21,12 +21,14 @@ export function CircleUndone(props: { readonly circle: Circle; readonly view: Ci
   const styles = useCircleLook();
   const task = useTask();
   if (view.undone.length === 0) return null;
+  const canTry = view.undone.some(({ what }) => what !== 'emptied');
   const kinds = [...new Map(view.undone.map((one) => [`${one.what} ${whyOf(one) ?? ''}`, one])).values()];
   return (
     <section className={styles.part} aria-label={text('circle.undone.title')}>
       {kinds.map((one) => {
         const why = whyOf(one);
-        const source = why ? sourceOf(view, one) : undefined;
+        const isOurTurn = why !== undefined || one.what === 'emptied';
+        const source = isOurTurn ? sourceOf(view, one) : undefined;
         return (
           <Notice
             key={`${one.what} ${why ?? ''}`}
@@ -34,7 +36,7 @@ export function CircleUndone(props: { readonly circle: Circle; readonly view: Ci
             tone="warning"
             what={text(`circle.undone.${one.what}.what`)}
             means={text(`circle.undone.${one.what}.means`)}
-            next={why ? text(`circle.blocks.${why}.next`) : text('circle.undone.next')}
+            next={text(nextFor(one, why))}
             {...(source
               ? {
                   actions: (
@@ -47,18 +49,25 @@ export function CircleUndone(props: { readonly circle: Circle; readonly view: Ci
           />
         );
       })}
-      <div>
-        <Button
-          className={styles.touch}
-          disabledFocusable={task.busy}
-          onClick={() => task.run(() => circle.refresh())}
-        >
-          {text(task.busy ? 'circle.undone.trying' : 'circle.undone.again')}
-        </Button>
-      </div>
+      {canTry ? (
+        <div>
+          <Button
+            className={styles.touch}
+            disabledFocusable={task.busy}
+            onClick={() => task.run(() => circle.refresh())}
+          >
+            {text(task.busy ? 'circle.undone.trying' : 'circle.undone.again')}
+          </Button>
+        </div>
+      ) : null}
       {task.failure === undefined ? null : <FailureNotice cause={task.failure} onRetry={task.again} />}
     </section>
   );
+}
+
+function nextFor({ what }: Undone, why: string | undefined): string {
+  if (what === 'emptied') return 'circle.undone.emptied.next';
+  return why ? `circle.blocks.${why}.next` : 'circle.undone.next';
 }
 
 /** What somebody can settle; anything else passes by itself. */

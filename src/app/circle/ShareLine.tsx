@@ -40,6 +40,9 @@ export function ShareLine(props: {
       <span className={look.text}>
         {text(`circle.with.${state}`, { missions: names, day: words.day(until) })}
       </span>
+      {view.undone.some((one) => one.what === 'emptied' && one.share === share.entry) ? (
+        <span className={look.text}>{text('circle.with.emptied')}</span>
+      ) : null}
       {rowsIn(record.confirmations).map(({ mission, asked, deletedOn }) =>
         isMissionCode(mission) ? (
           <span key={mission} className={look.quiet}>

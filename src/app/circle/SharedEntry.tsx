@@ -118,7 +118,7 @@ function OpenedRow(props: Parts & { readonly row: CircleEntry }): ReactNode {
       ) : null}
       {withheld ? (
         <Notice
-          tone={withheld === 'altered' ? 'error' : 'warning'}
+          tone={withheld === 'altered' || withheld === 'emptied' ? 'error' : 'warning'}
           what={text(`circle.withheld.${withheld}.what`)}
           means={text(`circle.withheld.${withheld}.means`)}
           next={text(`circle.withheld.${withheld}.next`, { mission: missions.name(row.from) })}

@@ -5,6 +5,7 @@ import { type Day, dayOf, type EntryId, type Instant } from '../ids.ts';
 export type WithheldWhy =
   | 'withdrawn'
   | 'retracted'
+  | 'emptied'
   | 'ended'
   | 'altered'
   | 'sender-not-verified'
@@ -33,7 +34,9 @@ export function withheldWhy(
   now: Instant | undefined,
 ): WithheldWhy | undefined {
   if (back.withdrawn.has(known.entry)) return 'withdrawn';
-  if (known.state === 'retracted' || back.retracted.has(known.entry)) return 'retracted';
+  if (back.retracted.has(known.entry)) return 'retracted';
+  // Whoever may write to the list can have done it: the owner has not signed that it was them.
+  if (known.state === 'retracted') return 'emptied';
   if (!known.isForUs) return 'not-for-us';
   if (!known.isSenderPinned) return 'sender-not-verified';
   if (!known.isSound) return 'altered';

@@ -50,7 +50,14 @@ export interface DirectoryPerson {
 }
 
 /** Why something that was sent to us is not shown. */
-export type Withheld = 'withdrawn' | 'retracted' | 'ended' | 'altered' | 'sender-not-verified' | 'not-for-us';
+export type Withheld =
+  | 'withdrawn'
+  | 'retracted'
+  | 'emptied'
+  | 'ended'
+  | 'altered'
+  | 'sender-not-verified'
+  | 'not-for-us';
 
 /** One row of the circle's log, with what could be opened. Rows not addressed to us have no `content`. */
 export interface CircleEntry {

@@ -38,6 +38,8 @@ export interface Exchange {
   uphold(): Promise<void>;
   /** What the last upkeep could not do. */
   undone(): readonly Undone[];
+  /** What stands in our book and was emptied in the circle, not by us. */
+  emptied(): readonly Undone[];
   /** Drops from memory what may not be read any more; by the clock it happens of itself. */
   forget(): void;
   close(): void;
@@ -94,6 +96,15 @@ export function openExchange(core: SharingCore, parts: Parts): Exchange {
     } while (isAskedAgain);
   }
 
+  /** Any member may write to the list of rows; only our own book knows that it was not us. */
+  function emptied(): readonly Undone[] {
+    return shares
+      .all()
+      .filter(({ record }) => record.state === 'shared' && record.digest !== undefined)
+      .filter(({ record }) => inbox.find(record.row)?.withheld === 'emptied')
+      .map(({ entry }) => ({ what: 'emptied', share: entry }));
+  }
+
   return {
     inbox,
     envelopes,
@@ -113,6 +124,7 @@ export function openExchange(core: SharingCore, parts: Parts): Exchange {
       return upholding;
     },
     undone: () => undone,
+    emptied,
     takeBack: (row) => takingBack.takeBack(row, 'retracted'),
     forget: forgetting.look,
     close: forgetting.stop,

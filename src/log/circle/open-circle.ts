@@ -202,7 +202,7 @@ export async function openCircle(
       ...(progress ? { opening: progress } : {}),
       ...hearingsAndLoad(entries, facts),
       shares: sharesWithDeletions() as unknown as readonly Entry[],
-      undone,
+      undone: [...undone, ...exchange.emptied()],
     };
   }
 

@@ -51,17 +51,19 @@ export function openTakingBack(
   }
 
   /**
-   * The word that ends every attestation goes first: from then on nobody acts on it. Where it cannot be said now (no key
-   * that stands, a list that refuses), the row is emptied all the same: that needs nobody's signature.
+   * The word that ends every attestation goes first: from then on nobody acts on it, and everybody knows who empties the row.
+   * Where it cannot be said now (no key that stands, a list that refuses), the row is emptied all the same: that needs
+   * nobody's signature.
    */
   async function tell(row: EntryId, as: 'retracted' | 'revoked'): Promise<void> {
     const there = await circle.fresh(circleEntry, row);
     if (!there) return;
     const isSaid = (which: 'withdrawn' | 'retracted' | 'askedToDelete') => inbox.said()[which].has(row);
-    const sayWithdrawn = async () => {
+    const sayFirst = async () => {
       if (as === 'retracted' && !isSaid('withdrawn')) await core.act('withdrawn', { entries: [row] });
+      if (as === 'revoked' && !isSaid('retracted')) await core.act('retracted', { entry: row });
     };
-    const said = sayWithdrawn();
+    const said = sayFirst();
     await Promise.allSettled([said]);
     await empty(there);
     await said;

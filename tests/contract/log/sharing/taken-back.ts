@@ -1,6 +1,8 @@
 /** What was shared is taken back: by a withdrawal, by our own wish, after its last day, by a mark, by erasing. */
 
 import { expect, it } from 'vitest';
+import { circleEntry } from '../../../../src/domain/circle/kinds/circle-entry.ts';
+import { clearNone } from '../../../../src/domain/consent/clear.ts';
 import type { Day } from '../../../../src/domain/ids.ts';
 import type { Book } from '../../../../src/store/book.ts';
 import { StoreError } from '../../../../src/store/store-error.ts';
@@ -115,7 +117,7 @@ export function whatIsTakenBack(at: SharingDesks): void {
     expect(again).toMatchObject({ outcome: 'done' });
   });
 
-  it('B9 · a withdrawal empties the row although nobody can say so in the circle now, and who deleted it may say so', async () => {
+  it('B9 · a withdrawal empties the row although nobody can say so in the circle now', async () => {
     const { about, row } = await shared();
     await at.desks.brenland.hear();
     const mute = (book: Book): Book => ({
@@ -135,18 +137,68 @@ export function whatIsTakenBack(at: SharingDesks): void {
     silent.close();
     await at.desks.brenland.hear();
     for (const one of [row, other.row]) {
-      expect(at.desks.brenland.entry(one)).toMatchObject({ state: 'retracted' });
+      expect(at.desks.brenland.entry(one)).toMatchObject({ state: 'retracted', withheld: 'emptied' });
       expect(at.desks.brenland.entry(one)?.content).toBeUndefined();
     }
+  });
+
+  it('H2 · who deleted what was taken back may say so before they were asked to', async () => {
+    const { about, plan, row } = await shared();
+    const refusing = (book: Book): Book => ({
+      ...book,
+      async add(cleared) {
+        if (cleared.kind.key === 'act' && cleared.record.type === 'deletion-asked')
+          throw new StoreError('unavailable');
+        return book.add(cleared);
+      },
+    });
+    const desk = await at.world.open('ines', { over: { circle: refusing } });
     const { sharing } = at.desks.brenland.circle;
+    await at.desks.brenland.hear();
+    await expect(sharing.confirmDeletion(row)).rejects.toThrow('nobody took this back');
+    await expect(desk.circle.sharing.revoke(plan.share)).rejects.toThrow('unavailable');
+    desk.close();
+    await at.desks.brenland.hear();
+    expect(at.desks.brenland.entry(row)).toMatchObject({ withheld: 'retracted' });
     await sharing.confirmDeletion(row);
     await at.desks.aldermark.hear();
     expect(at.desks.aldermark.circle.sharing.received(about)).toMatchObject([
       { deletedOn: expect.any(String) },
     ]);
-    const standing = await shared();
+  });
+
+  it('H2 J10 · what another member empties is nobody’s word there, and its owner is told until they have taken it back', async () => {
+    const { plan, row } = await shared();
     await at.desks.brenland.hear();
-    await expect(sharing.confirmDeletion(standing.row)).rejects.toThrow('nobody took this back');
+    let list: Book | undefined;
+    const kept = (book: Book): Book => {
+      list = book;
+      return book;
+    };
+    const stranger = await at.world.open('lucia', { over: { circle: kept } });
+    const there = (await list?.find(circleEntry, row))?.entry;
+    if (!list || !there) throw new Error('no such row');
+    const { envelope: _, ...left } = there.record;
+    const record = { ...left, state: 'retracted' };
+    await list.amend(clearNone({ kind: circleEntry, entry: row, record, by: there.by }), there);
+    stranger.close();
+    const reader = await at.world.open('joris');
+    expect(reader.entry(row)).toMatchObject({ withheld: 'emptied' });
+    expect(reader.entry(row)?.content).toBeUndefined();
+    await expect(reader.circle.sharing.confirmDeletion(row)).rejects.toThrow('nobody took this back');
+    const owner = await at.world.open('ines');
+    expect(owner.circle.view().undone).toEqual([{ what: 'emptied', share: plan.share }]);
+    await owner.circle.sharing.revoke(plan.share);
+    expect(owner.circle.view().undone).toEqual([]);
+    await reader.hear();
+    expect(reader.entry(row)).toMatchObject({ withheld: 'retracted' });
+    const again = await shareLooked(owner.circle.sharing, { ...plan, share: owner.log.newEntryId() });
+    expect(again).toMatchObject({ outcome: 'done' });
+    await reader.hear();
+    const [fresh] = reader.circle.view().entries.filter(({ content }) => content?.type === 'shared-entry');
+    expect(fresh?.entry).not.toBe(row);
+    reader.close();
+    owner.close();
   });
 
   it('K2 · who is erased is taken back from the circle, and nothing here leads from its codes to them', async () => {
