@@ -13,7 +13,7 @@ export const scopes = ['User.Read', 'Sites.Selected'] as const;
 const ownerScopes = ['Sites.Manage.All'] as const;
 
 /** Longer than Graph takes for anything; without an end, one connection that is gone would keep a tab from ever asking again. */
-const LONGEST_MS = 100_000;
+const SILENCE_MS = 100_000;
 
 /** Who gives tokens, and where requests go. */
 interface Reach {
@@ -28,7 +28,7 @@ export function bookAt({ host, config }: Reach, place: Place, asked: readonly st
     transport: graphFetch({
       token: async () => (await host.token(place.tenant, asked)).token,
       ...(config.graph ? { rewrite: config.graph } : {}),
-      longest: LONGEST_MS,
+      silence: SILENCE_MS,
     }),
   });
 }

@@ -17,8 +17,8 @@ export function graphFetch(options: {
   token(): Promise<string>;
   readonly rewrite?: string;
   readonly fetch?: typeof fetch;
-  /** ms. Over a connection that is gone nobody answers, and the browser waits for minutes. Default: as long as it takes. */
-  readonly longest?: number;
+  /** ms without a byte. Over a connection that is gone nobody answers, and the browser waits for minutes. Default: as long as it takes. */
+  readonly silence?: number;
 }): Transport {
   const send = options.fetch ?? ((url: string | URL | Request, init?: RequestInit) => fetch(url, init));
   return async (url, init) => {
@@ -31,19 +31,32 @@ export function graphFetch(options: {
     // Answers to writes and batches are kept nowhere as it is, and asking for that would cost a preflight each time.
     const cache = init.method === 'GET' ? ({ cache: 'no-store' } as const) : {};
     const asked = { ...init, headers, ...cache };
-    if (options.longest === undefined) return send(address, asked);
-    return answeredWithin(options.longest, (signal) => send(address, { ...asked, signal }));
+    if (options.silence === undefined) return send(address, asked);
+    return heardWithin(options.silence, (signal) => send(address, { ...asked, signal }));
   };
 }
 
-async function answeredWithin(
-  ms: number,
-  ask: (signal: AbortSignal) => Promise<Response>,
-): Promise<Response> {
+/** Every byte starts the time anew: a long answer over a slow line is no silence. */
+async function heardWithin(ms: number, ask: (signal: AbortSignal) => Promise<Response>): Promise<Response> {
   const ending = new AbortController();
-  const timer = setTimeout(() => ending.abort(new TypeError('no answer came')), ms);
+  const end = () => ending.abort(new TypeError('no answer came'));
+  let timer = setTimeout(end, ms);
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(end, ms);
+  };
   try {
-    return await ask(ending.signal);
+    const response = await ask(ending.signal);
+    if (response.body === null) return response;
+    const bytes: Uint8Array<ArrayBuffer>[] = [];
+    const reader = response.body.getReader();
+    for (;;) {
+      heard();
+      const { done, value } = await reader.read();
+      if (done) break;
+      bytes.push(value);
+    }
+    return new Response(new Blob(bytes), { status: response.status, headers: response.headers });
   } finally {
     clearTimeout(timer);
   }

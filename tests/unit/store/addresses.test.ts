@@ -82,7 +82,7 @@ describe('The last step before the network', () => {
   it('M6 gives up on whoever never answers, as on a network that fails', async () => {
     const silent = graphFetch({
       token: async () => 'token',
-      longest: 5,
+      silence: 5,
       fetch: (_url, init) =>
         new Promise((_, reject) => {
           init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
@@ -90,6 +90,45 @@ describe('The last step before the network', () => {
     });
     const asked = silent('https://graph.microsoft.com/v1.0/me', { method: 'GET' });
     await expect(asked).rejects.toThrow(new TypeError('no answer came'));
+  });
+
+  /** An answer of which a part comes every so many ms, and which then ends or stays silent. */
+  function trickling(parts: readonly string[], every: number, ends: boolean): typeof fetch {
+    return async (_url, init) => {
+      const left = [...parts];
+      const body = new ReadableStream<Uint8Array>({
+        start: (stream) => init?.signal?.addEventListener('abort', () => stream.error(init.signal?.reason)),
+        pull: (stream) =>
+          new Promise((pulled) => {
+            const part = left.shift();
+            if (part === undefined && !ends) return;
+            setTimeout(() => {
+              if (part === undefined) stream.close();
+              else stream.enqueue(new TextEncoder().encode(part));
+              pulled();
+            }, every);
+          }),
+      });
+      return new Response(body, { status: 201, headers: { 'request-id': 'r1' } });
+    };
+  }
+
+  it('M6 gives up on an answer that begins and never ends', async () => {
+    const stalled = trickling(['{"value":', '[]'], 1, false);
+    const transport = graphFetch({ token: async () => 'token', silence: 20, fetch: stalled });
+    const asked = transport('https://graph.microsoft.com/v1.0/me', { method: 'GET' });
+    await expect(asked).rejects.toThrow(new TypeError('no answer came'));
+  });
+
+  it('M6 waits for a long answer as long as something of it comes', async () => {
+    const slow = trickling(['{"value":', '[', '1', ',', '2', ']', '}'], 30, true);
+    const transport = graphFetch({ token: async () => 'token', silence: 150, fetch: slow });
+    const answer = await transport('https://graph.microsoft.com/v1.0/me', { method: 'GET' });
+    expect([answer.status, answer.headers.get('request-id'), await answer.json()]).toEqual([
+      201,
+      'r1',
+      { value: [1, 2] },
+    ]);
   });
 
   it.each([
