@@ -12,7 +12,7 @@ import {
   type Recipient,
   recipientsText,
 } from './envelope.ts';
-import type { Opening } from './open.ts';
+import type { Opening } from './opening.ts';
 import { orRefuse, Refusal } from './refusal.ts';
 
 const headerText = (header: string): string => toBase64url(utf8(header));

@@ -3,15 +3,8 @@
 import type { EntryId, Instant, MissionCode } from '../domain/ids.ts';
 import { type AudienceKey, audienceKeyEntry, audienceKeyIn } from './audience-key.ts';
 import { audienceKeyIdOf } from './decrypt.ts';
-import {
-  type NotOpened,
-  type Opened,
-  type Opening,
-  proven,
-  type Row,
-  readEnvelope,
-  type Unproven,
-} from './open.ts';
+import { type NotOpened, type Opened, proven, readEnvelope, type Unproven } from './open.ts';
+import type { Opening, Row } from './opening.ts';
 import { openProofs } from './proofs.ts';
 import type { Seen } from './seen.ts';
 import { type StandingInput, standingOf } from './standing.ts';

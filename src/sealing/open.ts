@@ -1,37 +1,15 @@
 /** Opens an envelope and believes it only when everything fits: key, row, sender, recipients, revision. */
 
-import type { EntryId, Instant, MissionCode } from '../domain/ids.ts';
-import type { AudienceKey } from './audience-key.ts';
+import type { MissionCode } from '../domain/ids.ts';
 import { digestOf, fromBase64url, fromUtf8 } from './bytes.ts';
 import type { CardPerson } from './cards.ts';
 import { decrypted } from './decrypt.ts';
 import { type Binding, isSameTo, type Payload, readBinding, readOuter, readPayload } from './envelope.ts';
+import type { Opening, Row } from './opening.ts';
 import { type OpenFault, orRefuse, Refusal } from './refusal.ts';
-import { besideSeen, nothingSeen, type Seen } from './seen.ts';
+import { besideSeen, nothingSeen } from './seen.ts';
 import { checkSignature, readCompact, type Unverified } from './sign.ts';
-import { isDatedWithin, type Standing, signerAt } from './standing.ts';
-
-/** The clear columns of the row in which the envelope lies, and when its host last took it in. */
-export interface Row {
-  readonly entry: EntryId;
-  readonly code?: string;
-  readonly from: MissionCode;
-  readonly audience: readonly MissionCode[];
-  readonly writtenAt: Instant;
-}
-
-export interface Opening {
-  readonly place: { readonly circle: string };
-  readonly row: Row;
-  readonly me: MissionCode;
-  /** Our private sealing keys by kid, of all epochs that are not destroyed. */
-  readonly keys: ReadonlyMap<string, CryptoKey>;
-  /** By id. */
-  readonly audienceKeys: ReadonlyMap<string, AudienceKey>;
-  readonly standing: Standing;
-  /** What our own book holds about this sender. */
-  readonly seen?: Seen;
-}
+import { isDatedWithin, signerAt } from './standing.ts';
 
 export interface Opened {
   readonly ok: true;

@@ -9,7 +9,7 @@ import { isEntryId } from '../../domain/ids.ts';
 import { may } from '../../domain/roles.ts';
 import type { Circle } from '../../log/circle/circle.ts';
 import { keepChoice, keptChoice } from '../kept-choice.ts';
-import { Matching } from '../lazy-pages.ts';
+import { later } from '../later.ts';
 import { useLog } from '../log-context.tsx';
 import { useHeld } from '../pages/today/use-steady-rows.ts';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
@@ -37,6 +37,14 @@ import { SharedList } from './SharedList.tsx';
 import { Still } from './Still.tsx';
 import { useCircleSites } from './use-circle-sites.ts';
 import { useCircles, useCircleView, useCircleViews } from './use-circles.ts';
+
+const Matching = later(
+  () => import('./Matching.tsx').then((file) => file.Matching),
+  'matching',
+  'pages',
+  'forms',
+  'consent',
+);
 
 const useStyles = makeStyles({
   columns: {

@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import type { Code, EntryId } from '../../domain/ids.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import type { WithdrawOutcome } from '../../log/log.ts';
-import { CircleReceived } from '../lazy-pages.ts';
+import { circleParts } from '../circle/circle-parts.ts';
+import { later } from '../later.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { LazyPart } from '../shell/LazyPart.tsx';
 import { hrefOf } from '../shell/navigation.ts';
@@ -13,6 +14,11 @@ import { dayOfEntry } from '../table/filter.ts';
 import { useText, useWords } from '../words.tsx';
 import { useConsentWords } from './consent-words.ts';
 import { type ReceivedItem, whoReceived } from './received.ts';
+
+const CircleReceived = later(
+  () => import('../circle/CircleReceived.tsx').then((file) => file.CircleReceived),
+  ...circleParts,
+);
 
 const useStyles = makeStyles({
   list: {

@@ -16,7 +16,7 @@ import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import { type ReactNode, useState } from 'react';
 import type { AnyKind, Entry } from '../../domain/record-kind.ts';
 import { may } from '../../domain/roles.ts';
-import { ExportDialog } from '../lazy-pages.ts';
+import { later } from '../later.ts';
 import { useLog } from '../log-context.tsx';
 import { LazyPart } from '../shell/LazyPart.tsx';
 import { useGo } from '../shell/navigation.ts';
@@ -26,6 +26,12 @@ import { useText, useWords } from '../words.tsx';
 import { filterInWords } from './filter-words.ts';
 import { NotPrinted } from './NotHandedOut.tsx';
 import { usePrint } from './use-print.ts';
+
+const ExportDialog = later(
+  () => import('./ExportDialog.tsx').then((file) => file.ExportDialog),
+  'pages',
+  'files',
+);
 
 const useStyles = makeStyles({ noPrint: { '@media print': { display: 'none' } } });
 

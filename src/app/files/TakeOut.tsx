@@ -7,7 +7,7 @@ import { type ReactNode, useState } from 'react';
 import type { EntryId } from '../../domain/ids.ts';
 import { staysInside } from '../../domain/no-export.ts';
 import { may } from '../../domain/roles.ts';
-import { BriefDialog } from '../lazy-pages.ts';
+import { later } from '../later.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { LazyPart } from '../shell/LazyPart.tsx';
 import { Notice } from '../shell/Notice.tsx';
@@ -16,6 +16,14 @@ import type { BriefSubject } from './brief-of.ts';
 import { useKeptInside } from './kept-inside.ts';
 import { NotPrinted } from './NotHandedOut.tsx';
 import { usePrint } from './use-print.ts';
+
+const BriefDialog = later(
+  () => import('./BriefDialog.tsx').then((file) => file.BriefDialog),
+  'pages',
+  'files',
+  'forms',
+  'consent',
+);
 
 const useStyles = makeStyles({
   out: {

@@ -9,13 +9,19 @@ import { isDay } from '../../domain/ids.ts';
 import { type MissionPerson, roles } from '../../domain/missions.ts';
 import { isConfirmationDue } from '../../domain/people-changes.ts';
 import { mayChangePeople } from '../../domain/roles.ts';
-import { CircleDirectory } from '../lazy-pages.ts';
+import { circleParts } from '../circle/circle-parts.ts';
+import { later } from '../later.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { LazyPart } from '../shell/LazyPart.tsx';
 import { useLook } from '../shell/look.ts';
 import { useText, useWords } from '../words.tsx';
 import { useLifeLook } from './look.ts';
+
+const CircleDirectory = later(
+  () => import('../circle/CircleDirectory.tsx').then((file) => file.CircleDirectory),
+  ...circleParts,
+);
 
 export function Directory(): ReactNode {
   const log = useLog();

@@ -4,7 +4,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { type ReactNode, useState } from 'react';
-import { LogMenu } from '../lazy-pages.ts';
+import { later } from '../later.ts';
 import { useLog } from '../log-context.tsx';
 import { useText } from '../words.tsx';
 import { useOpenForm } from './form-door.tsx';
@@ -12,6 +12,8 @@ import { firstKind, kindsToLog, knownFromPage } from './kinds.tsx';
 import { LazyPart } from './LazyPart.tsx';
 import { useRoute } from './navigation.ts';
 import { logKeys, useLogKey } from './use-log-key.ts';
+
+const LogMenu = later(() => import('./LogMenu.tsx').then((file) => file.LogMenu));
 
 const useStyles = makeStyles({
   split: { display: 'flex', flexShrink: 0 },

@@ -1,7 +1,8 @@
 /** Shows the page an address names; each page fails and loads for itself. */
 
 import type { ReactNode } from 'react';
-import { Calendar, CirclePage, DefenderPage, Defenders, Entries, NoPage, Settings } from '../lazy-pages.ts';
+import { circleParts } from '../circle/circle-parts.ts';
+import { later } from '../later.ts';
 import { useLog } from '../log-context.tsx';
 import { Today } from '../pages/today/Today.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -10,6 +11,29 @@ import { useLook } from './look.ts';
 import { isOpen } from './open-pages.ts';
 import { pathOf, type Route } from './routes.ts';
 import { RowsSkeleton } from './Skeletons.tsx';
+
+const Calendar = later(() => import('../pages/calendar/Calendar.tsx').then((file) => file.Calendar), 'pages');
+const CirclePage = later(
+  () => import('../circle/CirclePage.tsx').then((file) => file.CirclePage),
+  ...circleParts,
+);
+const DefenderPage = later(
+  () => import('../pages/defenders/DefenderPage.tsx').then((file) => file.DefenderPage),
+  'pages',
+  'files',
+  'forms',
+);
+const Defenders = later(
+  () => import('../pages/defenders/Defenders.tsx').then((file) => file.Defenders),
+  'pages',
+);
+const Entries = later(
+  () => import('../pages/entries/Entries.tsx').then((file) => file.Entries),
+  'pages',
+  'files',
+);
+const NoPage = later(() => import('./NoPage.tsx').then((file) => file.NoPage), 'pages');
+const Settings = later(() => import('../pages/settings/Settings.tsx').then((file) => file.Settings), 'pages');
 
 /** `route` undefined: an address that none of our links has. A closed page says so to whoever types its address. */
 export function PageOutlet(props: { readonly route: Route | undefined }): ReactNode {

@@ -3,7 +3,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { may } from '../../domain/roles.ts';
-import { FocusKeeper, FormSurface, fetchAhead } from '../lazy-pages.ts';
+import { fetchAhead, later } from '../later.ts';
 import { useHost, useLog, useView } from '../log-context.tsx';
 import { useText } from '../words.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
@@ -24,6 +24,19 @@ import { TopBar } from './TopBar.tsx';
 import { useConnection } from './use-connection.ts';
 import { useHostAddress } from './use-host-address.ts';
 import { regionAttribute, useRegions } from './use-regions.ts';
+
+/** Stands in the shell from the start. Where it cannot be fetched, dialogs could not be either. */
+const FocusKeeper = later(() =>
+  import('./FocusKeeper.tsx').then(
+    (file) => file.FocusKeeper,
+    () => () => null,
+  ),
+);
+const FormSurface = later(
+  () => import('../record/FormSurface.tsx').then((file) => file.FormSurface),
+  'forms',
+  'consent',
+);
 
 const useStyles = makeStyles({
   shell: {

@@ -5,7 +5,7 @@ import { Navigation20Regular } from '@fluentui/react-icons/svg/navigation';
 import { Search20Regular } from '@fluentui/react-icons/svg/search';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { readsCases } from '../../domain/roles.ts';
-import { Search } from '../lazy-pages.ts';
+import { later } from '../later.ts';
 import { LockButton } from '../lock/LockButton.tsx';
 import { useLog, useView } from '../log-context.tsx';
 import { useText } from '../words.tsx';
@@ -15,6 +15,13 @@ import { useLook } from './look.ts';
 import { useRoute } from './navigation.ts';
 import { SyncState } from './SyncState.tsx';
 import { Tabs } from './Tabs.tsx';
+
+const Search = later(
+  () => import('../search/Search.tsx').then((file) => file.Search),
+  'pages',
+  'consent',
+  'forms',
+);
 
 const useStyles = makeStyles({
   bar: {

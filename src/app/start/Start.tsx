@@ -7,7 +7,7 @@ import { personLine } from '../../domain/person-line.ts';
 import type { Person } from '../../domain/record-kind.ts';
 import type { Host } from '../../teams/host.ts';
 import type { SignInErrorCode } from '../../teams/sign-in-error.ts';
-import { DescribeMission, SetUp } from '../lazy-pages.ts';
+import { later } from '../later.ts';
 import { Frame } from '../shell/Frame.tsx';
 import { failureOf } from '../shell/failure.ts';
 import { LazyPart } from '../shell/LazyPart.tsx';
@@ -17,6 +17,13 @@ import { PageSkeleton } from '../shell/Skeletons.tsx';
 import { useText } from '../words.tsx';
 import type { Describe } from './DescribeMission.tsx';
 import { siteAddress } from './site-address.ts';
+
+const DescribeMission = later(
+  () => import('./DescribeMission.tsx').then((file) => file.DescribeMission),
+  'pages',
+  'forms',
+);
+const SetUp = later(() => import('./SetUp.tsx').then((file) => file.SetUp), 'pages');
 
 /** Where the start stands; whoever drives it hands over the next state. */
 export type StartState =

@@ -8,7 +8,8 @@ import {
   newAudienceKey,
 } from '../../../src/sealing/audience-key.ts';
 import type { Json } from '../../../src/sealing/canonical.ts';
-import { type Opening, openEnvelope, type Row } from '../../../src/sealing/open.ts';
+import { openEnvelope } from '../../../src/sealing/open.ts';
+import type { Opening, Row } from '../../../src/sealing/opening.ts';
 import type { AnyPayload } from './forgery.ts';
 import {
   clearedForNobody,

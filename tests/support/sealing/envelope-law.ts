@@ -10,7 +10,8 @@ import {
 } from '../../../src/sealing/audience-key.ts';
 import { fromBase64url, fromUtf8, toBase64url, utf8 } from '../../../src/sealing/bytes.ts';
 import { canonical, type Json } from '../../../src/sealing/canonical.ts';
-import { openEnvelope, type Row } from '../../../src/sealing/open.ts';
+import { openEnvelope } from '../../../src/sealing/open.ts';
+import type { Row } from '../../../src/sealing/opening.ts';
 import type { Standing } from '../../../src/sealing/standing.ts';
 import {
   clearedForNobody,

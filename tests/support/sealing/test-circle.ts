@@ -15,7 +15,7 @@ import {
   type UnlockedKey,
   unlock,
 } from '../../../src/sealing/keys.ts';
-import type { Opening, Row } from '../../../src/sealing/open.ts';
+import type { Opening, Row } from '../../../src/sealing/opening.ts';
 import { makePin } from '../../../src/sealing/pins.ts';
 import { type Sealed, seal, type ToSeal } from '../../../src/sealing/seal.ts';
 import {

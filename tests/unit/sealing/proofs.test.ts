@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { EntryId, Instant, MissionCode } from '../../../src/domain/ids.ts';
 import { digestOf } from '../../../src/sealing/bytes.ts';
 import { canonical } from '../../../src/sealing/canonical.ts';
-import type { Row } from '../../../src/sealing/open.ts';
 import { type Batch, openMany } from '../../../src/sealing/open-many.ts';
+import type { Row } from '../../../src/sealing/opening.ts';
 import {
   type AnyPayload,
   bindingOf,

@@ -4,9 +4,9 @@ import { Button } from '@fluentui/react-components';
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
 import { type ReactNode, useState } from 'react';
 import type { Mark } from '../../calendar-marks.ts';
-import { CalendarFile } from '../../lazy-pages.ts';
 import { LazyPart } from '../../shell/LazyPart.tsx';
 import { useText } from '../../words.tsx';
+import { CalendarFile } from './later-file.ts';
 import { useMarksToTake } from './marks-to-take.ts';
 
 /** Nothing where there is no date, or no right to take one along. */

@@ -6,12 +6,18 @@ import type { ReactNode } from 'react';
 import { kindByKey } from '../../../domain/registry.ts';
 import type { Mark } from '../../calendar-marks.ts';
 import { followerOf } from '../../chain.ts';
-import { MayNotGoOn } from '../../lazy-pages.ts';
+import { later } from '../../later.ts';
 import { useView } from '../../log-context.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
 import { useLook } from '../../shell/look.ts';
 import { hrefOf } from '../../shell/navigation.ts';
 import { useText, useWords } from '../../words.tsx';
+
+const MayNotGoOn = later(
+  () => import('./MayNotGoOn.tsx').then((file) => file.MayNotGoOn),
+  'pages',
+  'consent',
+);
 
 const useStyles = makeStyles({
   mark: {

@@ -4,11 +4,16 @@ import { Button } from '@fluentui/react-components';
 import { CalendarAdd20Regular } from '@fluentui/react-icons/svg/calendar-add';
 import { type ReactNode, useState } from 'react';
 import type { Mark } from '../../calendar-marks.ts';
-import { OwnCalendarDialog } from '../../lazy-pages.ts';
+import { later } from '../../later.ts';
 import { useLog } from '../../log-context.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
 import { useText } from '../../words.tsx';
 import { useMarksToTake } from './marks-to-take.ts';
+
+const OwnCalendarDialog = later(
+  () => import('./OwnCalendarDialog.tsx').then((file) => file.OwnCalendarDialog),
+  'pages',
+);
 
 /** Nothing where no date lies ahead, or for whom takes nothing out of the log. */
 export function OwnCalendarButton(props: { readonly marks: readonly Mark[] }): ReactNode {

@@ -7,13 +7,13 @@ import type { NotHandedOutWhy } from '../../../log/hand-out.ts';
 import type { AddOutcome } from '../../../teams/own-calendar.ts';
 import { type Mark, marksOf } from '../../calendar-marks.ts';
 import { HandOutDialog } from '../../files/HandOutDialog.tsx';
-import { CalendarFile } from '../../lazy-pages.ts';
 import { useLog, useOwnCalendar } from '../../log-context.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
 import { useLook } from '../../shell/look.ts';
 import { Notice } from '../../shell/Notice.tsx';
 import { useFocusBack } from '../../use-focus-back.ts';
 import { useText, useWords } from '../../words.tsx';
+import { CalendarFile } from './later-file.ts';
 import { titleOf } from './marks-to-take.ts';
 
 export function OwnCalendarDialog(props: {

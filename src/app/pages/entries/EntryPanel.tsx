@@ -13,9 +13,10 @@ import { aboutOf } from '../../../domain/record-kind.ts';
 import { kindByKey } from '../../../domain/registry.ts';
 import { mayWrite } from '../../../domain/roles.ts';
 import { marksOf } from '../../calendar-marks.ts';
+import { circleParts } from '../../circle/circle-parts.ts';
 import { useKeptInside } from '../../files/kept-inside.ts';
 import { TakeOut } from '../../files/TakeOut.tsx';
-import { RecordView, RemoveEntry, SharedWith } from '../../lazy-pages.ts';
+import { later } from '../../later.ts';
 import { useLog, useView } from '../../log-context.tsx';
 import { useOpenForm } from '../../shell/form-door.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
@@ -32,6 +33,21 @@ import { DecisionStep } from './DecisionStep.tsx';
 import { EntryParts } from './EntryParts.tsx';
 import { HaltedStep } from './HaltedStep.tsx';
 import { goingOf, HearingAnswer } from './HearingAnswer.tsx';
+
+const RecordView = later(
+  () => import('../../record/RecordView.tsx').then((file) => file.RecordView),
+  'forms',
+  'consent',
+);
+const RemoveEntry = later(
+  () => import('../../life/RemoveEntry.tsx').then((file) => file.RemoveEntry),
+  'pages',
+  'life',
+);
+const SharedWith = later(
+  () => import('../../circle/SharedWith.tsx').then((file) => file.SharedWith),
+  ...circleParts,
+);
 
 const useStyles = makeStyles({
   panel: {

@@ -3,8 +3,11 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { Entry } from '../../../domain/record-kind.ts';
 import { kindByKey } from '../../../domain/registry.ts';
-import { Gathered, VisaDesk } from '../../lazy-pages.ts';
+import { later } from '../../later.ts';
 import { LazyPart } from '../../shell/LazyPart.tsx';
+
+const Gathered = later(() => import('./Gathered.tsx').then((file) => file.Gathered), 'pages');
+const VisaDesk = later(() => import('../../visas/VisaDesk.tsx').then((file) => file.VisaDesk), 'pages');
 
 type Part = ComponentType<{ readonly entry: Entry }>;
 

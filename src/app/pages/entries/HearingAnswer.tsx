@@ -7,12 +7,19 @@ import type { Entry, Going } from '../../../domain/record-kind.ts';
 import { kindByKey } from '../../../domain/registry.ts';
 import { may, mayWrite } from '../../../domain/roles.ts';
 import type { Me } from '../../../log/log.ts';
-import { AnswerRefused } from '../../lazy-pages.ts';
+import { later } from '../../later.ts';
 import { useLog } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { useOpenForm } from '../../shell/form-door.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
 import { useText } from '../../words.tsx';
+
+const AnswerRefused = later(
+  () => import('./AnswerRefused.tsx').then((file) => file.AnswerRefused),
+  'pages',
+  'forms',
+  'consent',
+);
 
 const useStyles = makeStyles({
   ways: {

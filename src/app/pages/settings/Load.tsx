@@ -3,11 +3,11 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { PeopleTeam20Regular } from '@fluentui/react-icons/svg/people-team';
 import { type ReactNode, useState } from 'react';
-import { HandOver } from '../../lazy-pages.ts';
 import { useLog, useView } from '../../log-context.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
 import { useLook } from '../../shell/look.ts';
 import { useText } from '../../words.tsx';
+import { HandOver } from '../today/later-hand-over.ts';
 import { loadOf, type Share } from './load-of.ts';
 
 const useStyles = makeStyles({

@@ -17,12 +17,14 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { comma } from '../../../domain/fields/signs.ts';
 import type { MissionPerson } from '../../../domain/missions.ts';
 import { isConfirmationDue } from '../../../domain/people-changes.ts';
-import { PersonForm } from '../../lazy-pages.ts';
+import { later } from '../../later.ts';
 import { useLog } from '../../log-context.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
 import { useLook } from '../../shell/look.ts';
 import { ModalDialog } from '../../shell/ModalDialog.tsx';
 import { useText, useWords } from '../../words.tsx';
+
+const PersonForm = later(() => import('./PersonForm.tsx').then((file) => file.PersonForm), 'forms');
 
 const useStyles = makeStyles({
   person: {

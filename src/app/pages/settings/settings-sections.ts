@@ -23,7 +23,7 @@ import {
   RetentionPage,
   UsualDaysPage,
   VerifyPage,
-} from '../../lazy-pages.ts';
+} from './section-pages.ts';
 
 export interface SettingsSection {
   /** Part of the address (`settings/<key>`) and of the title's key (`settings.sections.<key>`). */

@@ -14,7 +14,7 @@ import type { Day } from '../../../domain/ids.ts';
 import type { Entry } from '../../../domain/record-kind.ts';
 import type { Me } from '../../../log/log.ts';
 import type { DutyClosing } from '../../../log/saving.ts';
-import { CloseDuty, DutyMenu, HandOver, SetAside } from '../../lazy-pages.ts';
+import { later } from '../../later.ts';
 import { useLog } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
@@ -25,7 +25,12 @@ import { useText, useWords } from '../../words.tsx';
 import { goingOf, HearingAnswer } from '../entries/HearingAnswer.tsx';
 import type { DutyAct } from './DutyMenu.tsx';
 import { daysLeft, dutyValues, hereAt } from './duty-words.ts';
+import { HandOver } from './later-hand-over.ts';
 import { useDutyStep } from './use-duty-step.ts';
+
+const CloseDuty = later(() => import('./CloseDuty.tsx').then((file) => file.CloseDuty), 'pages', 'forms');
+const DutyMenu = later(() => import('./DutyMenu.tsx').then((file) => file.DutyMenu), 'pages');
+const SetAside = later(() => import('./SetAside.tsx').then((file) => file.SetAside), 'pages', 'forms');
 
 const useStyles = makeStyles({
   row: {

@@ -4,8 +4,9 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Duty } from '../../../domain/duties/duty.ts';
 import { may, readsCases } from '../../../domain/roles.ts';
+import { circleParts } from '../../circle/circle-parts.ts';
 import { keepChoice, keptChoice } from '../../kept-choice.ts';
-import { CircleLine, CircleToday, Load } from '../../lazy-pages.ts';
+import { later } from '../../later.ts';
 import { useLog, useView } from '../../log-context.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
 import { useLook } from '../../shell/look.ts';
@@ -22,6 +23,16 @@ import { todayViews } from './today-views.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
 import { Whose } from './Whose.tsx';
 import { dutiesFor, isMine, isShared } from './whose-duties.ts';
+
+const CircleLine = later(
+  () => import('../../circle/CircleLine.tsx').then((file) => file.CircleLine),
+  ...circleParts,
+);
+const CircleToday = later(
+  () => import('../../circle/CircleToday.tsx').then((file) => file.CircleToday),
+  ...circleParts,
+);
+const Load = later(() => import('../settings/Load.tsx').then((file) => file.Load), 'pages');
 
 const useStyles = makeStyles({
   columns: {
