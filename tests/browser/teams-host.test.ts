@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPeople, ministryOf } from '../../src/demo/people.ts';
 import { type FixtureRig, inTab, openFixtureRig } from '../support/fixture-session.ts';
+import { pressInWindow } from '../support/pages/teams-window.ts';
 import { type Rig, tabOrigin } from '../support/rig.ts';
 
 const aldermark = ministryOf('aldermark').tenantId;
@@ -122,13 +123,12 @@ describe('what Teams learns from the tab', () => {
 
   it("that the phone's back button was dealt with, or not", () =>
     inTab(rig, 'ines', {}, async ({ page, inside }) => {
-      await page.locator('#demo summary').first().click();
-      await page.locator('#back').click();
+      await pressInWindow(page, 'back');
       await page.locator('#log li', { hasText: 'event backButtonPress' }).waitFor({ state: 'attached' });
       await inside.evaluate(() => {
         if (window.fixture) window.fixture.backHandled = false;
       });
-      await page.locator('#back').click();
+      await pressInWindow(page, 'back');
       await page.locator('#log li', { hasText: 'navigateBack []' }).waitFor({ state: 'attached' });
       expect(await page.locator('#log li', { hasText: 'navigateBack []' }).count()).toBe(1);
     }));
@@ -137,15 +137,14 @@ describe('what Teams learns from the tab', () => {
 describe('the life of a tab', () => {
   it('drafts are kept before it is put away, and it comes back to the page asked for', () =>
     inTab(rig, 'ines', {}, async ({ page, inside }) => {
-      await page.locator('#demo summary').first().click();
-      await page.locator('#suspend').click();
+      await pressInWindow(page, 'suspend');
       await page.locator('#tab[data-state="suspended"]').waitFor({ state: 'attached' });
       expect(await inside.evaluate(() => window.fixture?.suspended)).toEqual(['draft kept']);
       await page.evaluate(() => {
         window.location.hash = '#person=ines&theme=contrast&sub=entry-21';
       });
       await page.locator('html[data-theme="contrast"]').waitFor();
-      await page.locator('#suspend').click();
+      await pressInWindow(page, 'suspend');
       await page.locator('#tab[data-state="success"]').waitFor();
       expect(await inside.evaluate(() => window.fixture?.resumed)).toEqual(['entry-21']);
       expect(await inside.evaluate(() => window.fixture?.host.place)).toMatchObject({
@@ -156,8 +155,7 @@ describe('the life of a tab', () => {
 
   it('its configuration can be saved only once something was chosen, and what was chosen last is saved', async () => {
     await inTab(rig, 'ines', { place: 'channel' }, async ({ page }) => {
-      await page.locator('#demo summary').first().click();
-      await page.locator('#configure').click();
+      await pressInWindow(page, 'configure');
       const frame = await (await page.waitForSelector('#settings-frame iframe')).contentFrame();
       await frame?.waitForFunction(() => window.fixture !== undefined);
       expect(await frame?.evaluate(() => window.fixture?.host.place.frame)).toBe('settings');

@@ -4,6 +4,7 @@ import type { OpenedTab, OpenOptions, Rig } from '../rig.ts';
 import { type DefenderPage, defendersPage } from './defender.ts';
 import { type EntriesPage, entriesPage } from './entries.ts';
 import { type FormPage, formPage } from './form.ts';
+import { pressInWindow } from './teams-window.ts';
 
 export type PageName = 'Today' | 'Entries' | 'Defenders' | 'Calendar' | 'Circle' | 'Settings';
 
@@ -41,8 +42,6 @@ export interface PersonOptions extends OpenOptions {
 
 /** ms. Everything runs on this machine, several browsers at once: what takes longer will not come. */
 const PATIENCE = 20_000;
-/** Teams lets a tab keep what it must for half a minute. */
-const PUT_AWAY_MS = 35_000;
 
 /**
  * A person in a browser of their own, in Brussels, four hours west of the mission's clock or three. They asked their system
@@ -118,13 +117,11 @@ function tabIn(opened: OpenedTab): Tab {
       await ready();
     },
     async putAway() {
-      const away = page.getByRole('button', { name: 'Put the tab away' });
-      if (!(await away.isVisible())) await page.getByText('Demo settings').click();
-      await away.click();
-      await page.locator('#tab[data-state="suspended"]').waitFor({ state: 'attached', timeout: PUT_AWAY_MS });
+      await pressInWindow(page, 'suspend');
+      await page.locator('#tab[data-state="suspended"]').waitFor({ state: 'attached' });
     },
     async bringBack() {
-      await page.getByRole('button', { name: 'Bring the tab back' }).click();
+      await pressInWindow(page, 'suspend');
       await page.locator('#tab[data-state="success"]').waitFor();
     },
     close: () => opened.close(),
