@@ -27,10 +27,11 @@ export function outcomeOf(record: PrisonVisit, today: Day, own?: OwnDays): Visit
   return today >= noReplyFrom(askedOn, own) ? 'no-reply' : 'waiting';
 }
 
-/** Days from the request to its answer, or to today while it waits. */
+/** Days from the request to its answer, or to today while it waits: a day of the visit that lies ahead has not been waited for. */
 export function waitingDays(record: PrisonVisit, today: Day): number | undefined {
   if (record.askedOn === undefined || outcomeOf(record, today) === undefined) return undefined;
-  return Math.max(0, daysBetween(record.askedOn, record.answeredOn ?? record.visitOn ?? today));
+  const ended = record.answeredOn ?? record.visitOn ?? today;
+  return Math.max(0, daysBetween(record.askedOn, ended > today ? today : ended));
 }
 
 export interface AccessLine {

@@ -45,7 +45,7 @@ export function ConsentLine(props: { readonly need: ConsentNeed }): ReactNode {
       {covers.map((cover) => (
         <CoverLine key={`${cover.person} ${cover.decision}`} cover={cover} />
       ))}
-      {[...new Set(verdict.refusals.map((refusal) => consentWords.refusal(refusal, need.identity)))].map(
+      {[...new Set(verdict.refusals.map((refusal) => consentWords.refusal(refusal, need)))].map(
         (sentence) => (
           <div className={styles.line} key={sentence}>
             <Warning16Regular aria-hidden="true" />

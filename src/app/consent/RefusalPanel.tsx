@@ -17,7 +17,7 @@ import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useText, useWords } from '../words.tsx';
 import { askedNoAnswer } from './consent-input.ts';
-import { identityOf, useConsentWords } from './consent-words.ts';
+import { useConsentWords } from './consent-words.ts';
 import { RecordConsent } from './RecordConsent.tsx';
 
 const useStyles = makeStyles({
@@ -84,11 +84,9 @@ export function RefusalPanel(props: {
       <MessageBarBody>
         <MessageBarTitle>{text('forms.refusal.title')}</MessageBarTitle>
         <ul className={styles.list}>
-          {sentences(verdict.refusals, (refusal) => consentWords.refusal(refusal, identityOf(need))).map(
-            (sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ),
-          )}
+          {sentences(verdict.refusals, (refusal) => consentWords.refusal(refusal, need)).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
         </ul>
         {verdict.cleared.length > 0 && (
           <Text block>

@@ -3,12 +3,13 @@
 import { useMemo } from 'react';
 import type { Decision, Effect, Grant } from '../../domain/consent/consent-file.ts';
 import type { Refusal } from '../../domain/consent/decision.ts';
-import type { Audience, IdentityLevel, Need } from '../../domain/consent/need.ts';
+import type { Audience, Need } from '../../domain/consent/need.ts';
 import { semicolon } from '../../domain/fields/signs.ts';
 import { useLog } from '../log-context.tsx';
 import { useText, useWords } from '../words.tsx';
 import { fileOf } from './files.ts';
 import { ngoAudiences } from './ngo-audiences.ts';
+import { notShared } from './not-shared.ts';
 import { untold } from './untold.ts';
 
 export interface ConsentWords {
@@ -22,8 +23,8 @@ export interface ConsentWords {
   until(decision: Decision): string;
   /** When it starts to count. */
   effect(effect: Effect): string;
-  /** Why a step is refused; `identity` is the level it needs, for saying what had to be explained. */
-  refusal(refusal: Refusal, identity?: IdentityLevel): string;
+  /** Why a step is refused; with its need also what had to be explained, or what they did not agree to share. */
+  refusal(refusal: Refusal, need?: Need): string;
 }
 
 export function useConsentWords(): ConsentWords {
@@ -67,20 +68,27 @@ export function useConsentWords(): ConsentWords {
           `consent.effects.${effect.when}`,
           effect.when === 'if-unreachable' ? { hours: effect.hours } : {},
         ),
-      refusal(refusal, identity = 'none') {
+      refusal(refusal, need) {
         const who = refusal.person ? words.cover(refusal.person) : '';
         const towards = refusal.audience ? audience(refusal.audience) : '';
         const what = refusal.action ? text(`consent.actions.${refusal.action}`) : '';
         const decision =
           refusal.person &&
           fileOf(log.view(), refusal.person).decisions.find(({ id }) => id === refusal.decision);
-        const missing = untold(refusal, decision, identity);
+        const missing = untold(refusal, decision, need?.kind === 'consent' ? need.identity : 'none');
         if (missing.length > 0)
           return text('consent.untold', {
             person: who,
             missing: missing
               .map((element) => text(`consent.informed.${element}`))
               .join(semicolon(words.locale)),
+          });
+        const kept = notShared(refusal, decision, need);
+        if (kept.length > 0)
+          return text('consent.notShared', {
+            person: who,
+            audience: towards,
+            what: list.format(kept.map((category) => text(`consent.categories.${category}`))),
           });
         return text(`consent.refusals.${refusal.code}`, {
           person: who,
@@ -91,11 +99,6 @@ export function useConsentWords(): ConsentWords {
       },
     };
   }, [text, words, log]);
-}
-
-/** The level of identity a step needs; a step that needs no consent needs none. */
-export function identityOf(need: Need): IdentityLevel {
-  return need.kind === 'consent' ? need.identity : 'none';
 }
 
 /** A mission, circle or organisation is kept under a short code; its name is that code in capitals. */

@@ -3,6 +3,7 @@
 import { Field, Input, Textarea } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { type Day, isDay } from '../../domain/ids.ts';
+import { DayInput } from '../fields/DayControl.tsx';
 import { FormDialog } from '../shell/FormDialog.tsx';
 import { useText } from '../words.tsx';
 
@@ -63,7 +64,7 @@ export function DecideDialog(props: {
               required={day.optional !== true}
               {...(tried && lacksDay ? problem('day') : {})}
             >
-              <Input type="date" value={picked} onChange={(_, data) => setPicked(data.value)} />
+              <DayInput value={picked} onChange={(raw) => setPicked(raw ?? '')} />
             </Field>
           )}
           {typed === undefined ? null : (

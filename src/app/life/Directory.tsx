@@ -1,6 +1,6 @@
 /** Who to reach, here and in the other missions: focal points, who is away and who stands in, and when that was last confirmed. */
 
-import { Button, Field, Input, mergeClasses } from '@fluentui/react-components';
+import { Button, Field, mergeClasses } from '@fluentui/react-components';
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { inPlaceOf, isAway, isHere } from '../../domain/directory.ts';
@@ -10,6 +10,7 @@ import { type MissionPerson, roles } from '../../domain/missions.ts';
 import { isConfirmationDue } from '../../domain/people-changes.ts';
 import { mayChangePeople } from '../../domain/roles.ts';
 import { circleParts } from '../circle/circle-parts.ts';
+import { DayInput } from '../fields/DayControl.tsx';
 import { later } from '../later.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
@@ -165,7 +166,9 @@ function AwayForm(props: {
   const [from, setFrom] = useState<string>(person.awayFrom ?? '');
   const [to, setTo] = useState<string>(person.awayTo ?? '');
   const [isTried, setTried] = useState(false);
-  const isWrong = (from === '' && to !== '') || (from !== '' && to !== '' && from > to);
+  // What was typed and is no day is pointed out, never left out in silence.
+  const isNoDay = [from, to].some((day) => day !== '' && !isDay(day));
+  const isWrong = isNoDay || (from === '' && to !== '') || (from !== '' && to !== '' && from > to);
   function submit(event: FormEvent): void {
     event.preventDefault();
     setTried(true);
@@ -183,10 +186,10 @@ function AwayForm(props: {
         label={text('life.directory.from')}
         {...(isTried && isWrong ? { validationMessage: text('life.directory.order') } : {})}
       >
-        <Input type="date" value={from} onChange={(_, data) => setFrom(data.value)} />
+        <DayInput value={from} onChange={(raw) => setFrom(raw ?? '')} />
       </Field>
       <Field label={text('life.directory.to')}>
-        <Input type="date" value={to} onChange={(_, data) => setTo(data.value)} />
+        <DayInput value={to} onChange={(raw) => setTo(raw ?? '')} />
       </Field>
       <Button type="submit" appearance="primary" disabled={isSaving}>
         {text(isSaving ? 'shell.saving' : 'life.directory.save')}

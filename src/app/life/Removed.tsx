@@ -9,7 +9,7 @@ import { kindByKey } from '../../domain/registry.ts';
 import { may } from '../../domain/roles.ts';
 import type { KeepingRecord } from '../../domain/system/keeping.ts';
 import type { Life } from '../../log/life/life.ts';
-import { identityOf, useConsentWords } from '../consent/consent-words.ts';
+import { useConsentWords } from '../consent/consent-words.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
@@ -143,8 +143,7 @@ function NotBack({ verdict }: { readonly verdict: Verdict }): ReactNode {
   const words = useWords();
   const look = useLook();
   const consent = useConsentWords();
-  const identity = identityOf(verdict.need);
-  const reasons = new Set(verdict.refusals.map((refusal) => consent.refusal(refusal, identity)));
+  const reasons = new Set(verdict.refusals.map((refusal) => consent.refusal(refusal, verdict.need)));
   const persons = new Set(verdict.refusals.flatMap(({ person }) => person ?? []));
   return (
     <Notice

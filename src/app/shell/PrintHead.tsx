@@ -21,7 +21,7 @@ export function PrintHead(props: { readonly route: Route | undefined }): ReactNo
   if (namesNobody(props.route)) return null;
   return (
     <p className={mergeClasses(look.quiet, styles.head)}>
-      {text('shell.printed', {
+      {text(props.route?.page === 'settings' ? 'shell.printedPlain' : 'shell.printed', {
         mission: log.me.mission.name,
         page: text(`shell.tabs.${props.route?.page ?? 'today'}`),
         person: log.me.person.name,

@@ -41,7 +41,7 @@ const FormSurface = later(
 const useStyles = makeStyles({
   shell: {
     display: 'grid',
-    gridTemplateRows: 'auto auto minmax(0, 1fr)',
+    gridTemplateRows: 'auto auto minmax(0, 1fr) auto',
     gridTemplateColumns: 'minmax(0, 1fr)',
     blockSize: '100%',
     backgroundColor: tokens.colorNeutralBackground2,
@@ -66,13 +66,17 @@ const useStyles = makeStyles({
     outlineStyle: 'none',
     '@media print': { overflow: 'visible' },
   },
+  /** A bar of its own in thumb reach: floating, it lay over buttons of the page. */
   thumb: {
-    position: 'fixed',
-    insetInlineEnd: tokens.spacingHorizontalM,
-    insetBlockEnd: tokens.spacingVerticalM,
-    zIndex: 5,
-    boxShadow: tokens.shadow8,
-    borderRadius: tokens.borderRadiusMedium,
+    display: 'flex',
+    justifyContent: 'flex-end',
+    paddingBlock: tokens.spacingVerticalXS,
+    paddingInline: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBlockStartWidth: tokens.strokeWidthThin,
+    borderBlockStartStyle: 'solid',
+    borderBlockStartColor: tokens.colorNeutralStroke2,
+    ':empty': { display: 'none' },
     '@media print': { display: 'none' },
   },
   noPrint: { '@media print': { display: 'none' } },

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { accessDenied, outcomeOf, waitingDays } from '../../../src/domain/access-denied.ts';
 import type { Duty } from '../../../src/domain/duties/duty.ts';
-import type { EntryId } from '../../../src/domain/ids.ts';
+import type { Day, EntryId } from '../../../src/domain/ids.ts';
 import { type AnyRecord, checkRecord, type Entry } from '../../../src/domain/record-kind.ts';
 import { prisonVisit, prisonVisitExample } from '../../../src/domain/records/prison-visit.ts';
 import type { PrisonVisit } from '../../../src/domain/records/prison-visit-fields.ts';
@@ -55,6 +55,7 @@ describe('a request to visit', () => {
 
   it('E1: waits from the day it was asked to the day of the answer, or to today', () => {
     expect(waitingDays(asked('2026-11-06'), today)).toBe(14);
+    expect(waitingDays({ ...asked('2026-11-06'), visitOn: '2026-12-02' as Day }, today)).toBe(14);
     expect(waitingDays(answered('granted'), today)).toBe(8);
     expect(waitingDays(kept(), today)).toBeUndefined();
   });

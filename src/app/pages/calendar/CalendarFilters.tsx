@@ -17,6 +17,7 @@ import type { ReactNode } from 'react';
 import { parseCode } from '../../../domain/codes.ts';
 import { useView } from '../../log-context.tsx';
 import { useLook } from '../../shell/look.ts';
+import { FilterFold } from '../../table/FilterFold.tsx';
 import { useText, useWords } from '../../words.tsx';
 import { knownCodes } from '../defenders/known-codes.ts';
 import { type CalendarState, datedKinds } from './calendar-address.ts';
@@ -53,51 +54,53 @@ export function CalendarFilters(props: {
   }
   return (
     <search className={mergeClasses(look.row, styles.filters)} aria-label={text('calendarPage.filters')}>
-      <Menu
-        checkedValues={{ kinds: [...(kinds ?? datedKinds)] }}
-        onCheckedValueChange={(_, { checkedItems }) =>
-          change('kinds', checkedItems.length === datedKinds.length ? undefined : checkedItems)
-        }
-      >
-        <MenuTrigger disableButtonEnhancement>
-          <Button appearance="subtle" icon={<Filter20Regular aria-hidden="true" />}>
-            {kinds
-              ? text('calendarPage.someKinds', { count: kinds.length })
-              : text('entries.filters.everyKind')}
-          </Button>
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            {datedKinds.map((kind) => (
-              <MenuItemCheckbox key={kind} name="kinds" value={kind}>
-                {text(`kinds.${kind}.many`)}
-              </MenuItemCheckbox>
-            ))}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
-      <Select
-        className={styles.select}
-        aria-label={text('entries.filters.defender')}
-        value={defender ?? ''}
-        onChange={(_, data) => change('defender', parseCode(data.value))}
-      >
-        <option value="">{text('entries.filters.everybody')}</option>
-        {knownCodes(view, words).map(({ code, cover }) => (
-          <option key={code} value={code}>
-            {cover}
-          </option>
-        ))}
-      </Select>
-      <ToggleButton checked={mine === true} onClick={() => change('mine', mine ? undefined : true)}>
-        {text('calendarPage.mine')}
-      </ToggleButton>
-      <ToggleButton
-        checked={appointments === true}
-        onClick={() => change('appointments', appointments ? undefined : true)}
-      >
-        {text('calendarPage.only')}
-      </ToggleButton>
+      <FilterFold count={Object.keys(filters).length}>
+        <Menu
+          checkedValues={{ kinds: [...(kinds ?? datedKinds)] }}
+          onCheckedValueChange={(_, { checkedItems }) =>
+            change('kinds', checkedItems.length === datedKinds.length ? undefined : checkedItems)
+          }
+        >
+          <MenuTrigger disableButtonEnhancement>
+            <Button appearance="subtle" icon={<Filter20Regular aria-hidden="true" />}>
+              {kinds
+                ? text('calendarPage.someKinds', { count: kinds.length })
+                : text('entries.filters.everyKind')}
+            </Button>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {datedKinds.map((kind) => (
+                <MenuItemCheckbox key={kind} name="kinds" value={kind}>
+                  {text(`kinds.${kind}.many`)}
+                </MenuItemCheckbox>
+              ))}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+        <Select
+          className={styles.select}
+          aria-label={text('entries.filters.defender')}
+          value={defender ?? ''}
+          onChange={(_, data) => change('defender', parseCode(data.value))}
+        >
+          <option value="">{text('entries.filters.everybody')}</option>
+          {knownCodes(view, words).map(({ code, cover }) => (
+            <option key={code} value={code}>
+              {cover}
+            </option>
+          ))}
+        </Select>
+        <ToggleButton checked={mine === true} onClick={() => change('mine', mine ? undefined : true)}>
+          {text('calendarPage.mine')}
+        </ToggleButton>
+        <ToggleButton
+          checked={appointments === true}
+          onClick={() => change('appointments', appointments ? undefined : true)}
+        >
+          {text('calendarPage.only')}
+        </ToggleButton>
+      </FilterFold>
       {Object.keys(filters).length > 0 ? (
         <Button appearance="subtle" onClick={() => props.onFilters({})}>
           {text('entries.filters.clear')}

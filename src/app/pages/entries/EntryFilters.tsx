@@ -29,6 +29,7 @@ import { useView } from '../../log-context.tsx';
 import { useLook } from '../../shell/look.ts';
 import { isRecordKind } from '../../shell/record-kinds.ts';
 import { type Column, columnsOn, columnTitle } from '../../table/columns.ts';
+import { FilterFold } from '../../table/FilterFold.tsx';
 import {
   type Filter,
   isEmptyFilter,
@@ -104,106 +105,108 @@ export function EntryFilters(props: {
         value={typed}
         onChange={(_, data) => props.onTyped(data.value)}
       />
-      <Select
-        className={styles.select}
-        aria-label={text('entries.filters.kind')}
-        value={filter.kind ?? ''}
-        onChange={(_, data) => change('kind', isRecordKind(data.value) ? data.value : undefined)}
-      >
-        <option value="">{text('entries.filters.everyKind')}</option>
-        {recordKinds
-          .map((kind) => kind.key)
-          .map((kind) => (
-            <option key={kind} value={kind}>
-              {text(`kinds.${kind}.many`)}
-            </option>
-          ))}
-      </Select>
-      <Select
-        className={styles.select}
-        aria-label={text('entries.filters.defender')}
-        value={filter.defender ?? ''}
-        onChange={(_, data) => change('defender', parseCode(data.value))}
-      >
-        <option value="">{text('entries.filters.everybody')}</option>
-        {knownCodes(view, words).map(({ code, cover }) => (
-          <option key={code} value={code}>
-            {cover}
-          </option>
-        ))}
-      </Select>
-      <Select
-        className={styles.select}
-        aria-label={text('entries.filters.period')}
-        value={filter.period ?? ''}
-        onChange={(_, data) =>
-          change(
-            'period',
-            periods.find((period) => period === data.value),
-          )
-        }
-      >
-        <option value="">{text('entries.filters.ever')}</option>
-        {periods.map((period) => (
-          <option key={period} value={period}>
-            {text('entries.filters.lastDays', { count: Number(period) })}
-          </option>
-        ))}
-      </Select>
-      {status ? (
+      <FilterFold count={Object.keys(filter).length}>
         <Select
           className={styles.select}
-          aria-label={text('entries.columns.status')}
-          value={filter.status ?? ''}
-          onChange={(_, data) => change('status', data.value || undefined)}
+          aria-label={text('entries.filters.kind')}
+          value={filter.kind ?? ''}
+          onChange={(_, data) => change('kind', isRecordKind(data.value) ? data.value : undefined)}
         >
-          <option value="">{text('entries.filters.everyStatus')}</option>
-          {status.keys.map((key) => (
-            <option key={key} value={key}>
-              {text(`choices.${status.set}.${key}`)}
+          <option value="">{text('entries.filters.everyKind')}</option>
+          {recordKinds
+            .map((kind) => kind.key)
+            .map((kind) => (
+              <option key={kind} value={kind}>
+                {text(`kinds.${kind}.many`)}
+              </option>
+            ))}
+        </Select>
+        <Select
+          className={styles.select}
+          aria-label={text('entries.filters.defender')}
+          value={filter.defender ?? ''}
+          onChange={(_, data) => change('defender', parseCode(data.value))}
+        >
+          <option value="">{text('entries.filters.everybody')}</option>
+          {knownCodes(view, words).map(({ code, cover }) => (
+            <option key={code} value={code}>
+              {cover}
             </option>
           ))}
         </Select>
-      ) : null}
-      <Select
-        className={styles.select}
-        aria-label={text('entries.filters.state')}
-        value={filter.state ?? ''}
-        onChange={(_, data) =>
-          change(
-            'state',
-            states.find((state) => state === data.value),
-          )
-        }
-      >
-        <option value="">{text('entries.filters.everyState')}</option>
-        {states.map((state) => (
-          <option key={state} value={state}>
-            {text(`entries.filters.states.${state}`)}
-          </option>
-        ))}
-      </Select>
-      {missions.length > 1 || filter.mission ? (
         <Select
           className={styles.select}
-          aria-label={text('entries.filters.mission')}
-          value={filter.mission ?? ''}
-          onChange={(_, data) => change('mission', isMissionCode(data.value) ? data.value : undefined)}
+          aria-label={text('entries.filters.period')}
+          value={filter.period ?? ''}
+          onChange={(_, data) =>
+            change(
+              'period',
+              periods.find((period) => period === data.value),
+            )
+          }
         >
-          <option value="">{text('entries.filters.everyMission')}</option>
-          {missions.map((mission) => (
-            <option key={mission} value={mission}>
-              {missionInWords(mission)}
+          <option value="">{text('entries.filters.ever')}</option>
+          {periods.map((period) => (
+            <option key={period} value={period}>
+              {text('entries.filters.lastDays', { count: Number(period) })}
             </option>
           ))}
         </Select>
-      ) : null}
-      <ToggleButton
-        checked={filter.mine === true}
-        onClick={() => change('mine', filter.mine ? undefined : true)}
-      >
-        {text('entries.filters.mine')}
-      </ToggleButton>
+        {status ? (
+          <Select
+            className={styles.select}
+            aria-label={text('entries.columns.status')}
+            value={filter.status ?? ''}
+            onChange={(_, data) => change('status', data.value || undefined)}
+          >
+            <option value="">{text('entries.filters.everyStatus')}</option>
+            {status.keys.map((key) => (
+              <option key={key} value={key}>
+                {text(`choices.${status.set}.${key}`)}
+              </option>
+            ))}
+          </Select>
+        ) : null}
+        <Select
+          className={styles.select}
+          aria-label={text('entries.filters.state')}
+          value={filter.state ?? ''}
+          onChange={(_, data) =>
+            change(
+              'state',
+              states.find((state) => state === data.value),
+            )
+          }
+        >
+          <option value="">{text('entries.filters.everyState')}</option>
+          {states.map((state) => (
+            <option key={state} value={state}>
+              {text(`entries.filters.states.${state}`)}
+            </option>
+          ))}
+        </Select>
+        {missions.length > 1 || filter.mission ? (
+          <Select
+            className={styles.select}
+            aria-label={text('entries.filters.mission')}
+            value={filter.mission ?? ''}
+            onChange={(_, data) => change('mission', isMissionCode(data.value) ? data.value : undefined)}
+          >
+            <option value="">{text('entries.filters.everyMission')}</option>
+            {missions.map((mission) => (
+              <option key={mission} value={mission}>
+                {missionInWords(mission)}
+              </option>
+            ))}
+          </Select>
+        ) : null}
+        <ToggleButton
+          checked={filter.mine === true}
+          onClick={() => change('mine', filter.mine ? undefined : true)}
+        >
+          {text('entries.filters.mine')}
+        </ToggleButton>
+      </FilterFold>
       {isEmptyFilter(withText) ? null : (
         <Button appearance="subtle" onClick={() => onFilter({})}>
           {text('entries.filters.clear')}

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { Entry } from '../../../domain/record-kind.ts';
 import { aboutOf } from '../../../domain/record-kind.ts';
 import { mayWrite } from '../../../domain/roles.ts';
-import { identityOf, useConsentWords } from '../../consent/consent-words.ts';
+import { useConsentWords } from '../../consent/consent-words.ts';
 import { useLog, useView } from '../../log-context.tsx';
 import { useOpenForm } from '../../shell/form-door.tsx';
 import { firstKind } from '../../shell/kinds.tsx';
@@ -26,9 +26,7 @@ export function HaltedStep(props: { readonly entry: Entry }): ReactNode {
   const mark = consentMarkOf(entry, log);
   if (!mayNotGoOn(mark)) return null;
   const need = log.need({ kind: entry.kind, entry: entry.entry, values: entry.record });
-  const reasons = [
-    ...new Set(log.decide(need).refusals.map((refusal) => consent.refusal(refusal, identityOf(need)))),
-  ];
+  const reasons = [...new Set(log.decide(need).refusals.map((refusal) => consent.refusal(refusal, need)))];
   const about = aboutOf(entry.record);
   return (
     <Notice

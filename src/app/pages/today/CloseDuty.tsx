@@ -3,9 +3,10 @@
 import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Duty } from '../../../domain/duties/duty.ts';
-import { addDays, isDay } from '../../../domain/ids.ts';
+import { isDay } from '../../../domain/ids.ts';
 import { type NotToldReason, notToldReasons } from '../../../domain/system/duty-closing.ts';
 import type { DutyClosing } from '../../../log/saving.ts';
+import { DayInput } from '../../fields/DayControl.tsx';
 import { useLog } from '../../log-context.tsx';
 import { textsOfClosing } from '../../names/spoken-texts.ts';
 import { useNameCheck } from '../../names/use-name-check.tsx';
@@ -97,7 +98,7 @@ export function CloseDuty(props: {
             required
             {...(tried && dayProblem ? problem(dayProblem) : {})}
           >
-            <Input type="date" value={on} max={today} onChange={(_, data) => setOn(data.value)} />
+            <DayInput value={on} onChange={(raw) => setOn(raw ?? '')} />
           </Field>
           {outcome === 'told' ? (
             <Field
@@ -151,12 +152,7 @@ export function CloseDuty(props: {
                 required
                 {...(tried && reviewMissing ? problem('reviewMissing') : {})}
               >
-                <Input
-                  type="date"
-                  value={review}
-                  min={addDays(today, 1)}
-                  onChange={(_, data) => setReview(data.value)}
-                />
+                <DayInput value={review} onChange={(raw) => setReview(raw ?? '')} />
               </Field>
             </>
           ) : null}

@@ -4,6 +4,7 @@ import { Field, Input } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Duty } from '../../../domain/duties/duty.ts';
 import { addDays, isDay } from '../../../domain/ids.ts';
+import { DayInput } from '../../fields/DayControl.tsx';
 import { useLog } from '../../log-context.tsx';
 import { textsOfClosing } from '../../names/spoken-texts.ts';
 import { useNameCheck } from '../../names/use-name-check.tsx';
@@ -66,13 +67,7 @@ export function SetAside(props: {
                 }
               : {})}
           >
-            <Input
-              type="date"
-              value={until}
-              min={addDays(today, 1)}
-              {...(limit ? { max: limit } : {})}
-              onChange={(_, data) => setUntil(data.value)}
-            />
+            <DayInput value={until} onChange={(raw) => setUntil(raw ?? '')} />
           </Field>
           <Field
             label={text('today.aside.reason')}
