@@ -2,9 +2,12 @@
 
 import { Combobox, Dropdown, Option } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { missionInWords } from '../../domain/fields/reference.ts';
+import { isMissionCode } from '../../domain/ids.ts';
 import { useLog } from '../log-context.tsx';
 import { useText } from '../words.tsx';
 import { type ControlProps, membersOf, textOf } from './control.ts';
+import { missionTyped, useKnownMissions } from './known-missions.ts';
 
 export function PersonControl(props: ControlProps): ReactNode {
   const { field, value, onChange } = props;
@@ -31,15 +34,16 @@ export function PersonControl(props: ControlProps): ReactNode {
   );
 }
 
-/** Missions this book knows by code; another code may be typed. */
+/** The missions of the circles; where there is none, a code is typed. */
 export function MissionControl(props: ControlProps): ReactNode {
   const { value, onChange } = props;
-  const text = useText();
-  const { mission } = useLog().me;
+  const known = useKnownMissions();
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const code = textOf(value);
-  const known = text(`missions.${code}`);
-  const name = code === mission.code ? mission.name : known === `missions.${code}` ? code : known;
+  const name =
+    known.find((one) => one.code === code)?.name ?? (isMissionCode(code) ? missionInWords(code) : code);
+  const sought = typed?.trim().toLowerCase() ?? '';
+  const fitting = known.filter((one) => one.code.includes(sought) || one.name.toLowerCase().includes(sought));
   return (
     <Combobox
       freeform
@@ -48,7 +52,7 @@ export function MissionControl(props: ControlProps): ReactNode {
       selectedOptions={code === '' ? [] : [code]}
       onChange={(event) => {
         setTyped(event.target.value);
-        onChange(event.target.value.trim() === '' ? undefined : event.target.value.trim().toLowerCase());
+        onChange(missionTyped(event.target.value, known));
       }}
       onBlur={() => setTyped(undefined)}
       onOptionSelect={(_, data) => {
@@ -56,7 +60,11 @@ export function MissionControl(props: ControlProps): ReactNode {
         onChange(data.optionValue);
       }}
     >
-      <Option value={mission.code}>{mission.name}</Option>
+      {(fitting.length > 0 ? fitting : known).map((one) => (
+        <Option key={one.code} value={one.code} text={one.name}>
+          {one.name}
+        </Option>
+      ))}
     </Combobox>
   );
 }
