@@ -31,6 +31,8 @@ export interface OpenOptions extends BrowserContextOptions, Partial<Omit<HostSta
   readonly expected?: readonly RegExp[];
   /** Others are asked for news ten times as often as by the clock, for tests of what several people do in turn. */
   readonly hurried?: boolean;
+  /** Whoever was turned away tries again after a tenth of the wait, for tests of what is said once trying has ended. */
+  readonly soonAgain?: boolean;
 }
 
 /** Runs in the page. The pulse waits from 15 to 60 seconds (src/log/pulse.ts); nothing else waits as long. */
@@ -39,6 +41,12 @@ function hurry(): void {
   const sooner = (run: TimerHandler, ms = 0, ...given: unknown[]) =>
     later(run, ms > 13_000 && ms < 65_000 ? ms / 10 : ms, ...given);
   window.setTimeout = sooner as typeof later;
+}
+
+/** Runs in the page. How long the store waits between two tries is drawn between nothing and a limit (src/store/graph/patience.ts). */
+function drawLow(): void {
+  const draw = Math.random;
+  Math.random = () => draw() / 10;
 }
 
 export interface OpenedTab {
@@ -86,7 +94,7 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
 
   async function openPage(
     url: string,
-    { thirdPartyStorage, expected, hurried, ...context }: OpenOptions,
+    { thirdPartyStorage, expected, hurried, soonAgain, ...context }: OpenOptions,
     isShared = false,
   ) {
     const made = async () => {
@@ -95,9 +103,11 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
         ...(thirdPartyStorage ? { thirdPartyStorage } : {}),
       });
       if (hurried) await fresh.addInitScript(hurry);
+      if (soonAgain) await fresh.addInitScript(drawLow);
       return fresh;
     };
-    const machine = isShared && !thirdPartyStorage ? JSON.stringify({ hurried, ...context }) : undefined;
+    const machine =
+      isShared && !thirdPartyStorage ? JSON.stringify({ hurried, soonAgain, ...context }) : undefined;
     const opened = (machine ? closed.get(machine)?.pop() : undefined) ?? (await made());
     const page = await opened.newPage();
     const watch = watchConsole(page, expected ?? []);

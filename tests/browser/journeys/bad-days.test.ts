@@ -26,7 +26,7 @@ describe('a save that fails', () => {
   let tab: Tab;
 
   beforeAll(async () => {
-    tab = await openTab(circle.rig, 'ines', { expected: [brokenOff] });
+    tab = await openTab(circle.rig, 'ines', { expected: [brokenOff], soonAgain: true });
   });
 
   afterAll(() => tab?.close());
@@ -69,7 +69,11 @@ describe('a save that fails', () => {
 describe('a tab that cannot open', () => {
   it('says that there is no connection, and opens on the next try', async () => {
     circle.tenant.faults.add({ kind: 'lostRequest' });
-    const tab = await openTab(circle.rig, 'ines', { untilReady: false, expected: [brokenOff] });
+    const tab = await openTab(circle.rig, 'ines', {
+      untilReady: false,
+      soonAgain: true,
+      expected: [brokenOff],
+    });
     await tab.inside.getByText('There is no connection.').waitFor({ timeout: 45_000 });
     circle.tenant.faults.clear();
     await tab.inside.getByRole('button', { name: 'Try again' }).click();

@@ -18,7 +18,7 @@ let ines: Tab;
 
 beforeAll(async () => {
   circle = await openCircle();
-  ines = await openTab(circle.rig, 'ines', { expected: [brokenOff] });
+  ines = await openTab(circle.rig, 'ines', { expected: [brokenOff], soonAgain: true });
 });
 
 afterAll(async () => {
