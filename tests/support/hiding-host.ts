@@ -1,14 +1,13 @@
-/** A host of the circle who does not show some acts, whatever it is asked. */
+/** A host of the circle who does not show some rows, whatever it is asked. */
 
 import { act as actKind } from '../../src/domain/circle/kinds/act.ts';
+import type { Entry } from '../../src/domain/record-kind.ts';
 import type { Book, Page } from '../../src/store/book.ts';
 
-export function hiding(book: Book, isHidden: (sequence: number, from: string) => boolean): Book {
+export function hiding(book: Book, isHidden: (entry: Entry) => boolean): Book {
   const shown = (page: Page): Page => ({
     ...page,
-    entries: page.entries.filter(
-      ({ kind, record }) => kind !== actKind.key || !isHidden(Number(record.sequence), String(record.from)),
-    ),
+    entries: page.entries.filter((entry) => !isHidden(entry)),
   });
   return {
     ...book,
@@ -18,12 +17,17 @@ export function hiding(book: Book, isHidden: (sequence: number, from: string) =>
     },
     load: async (...asked) => shown(await book.load(...asked)),
     loadAll: async (...asked) => shown(await book.loadAll(...asked)),
-    async find(kind, entry) {
-      const found = await book.find(kind, entry);
-      const record = found?.entry.record;
-      return kind.key === actKind.key && record && isHidden(Number(record.sequence), String(record.from))
-        ? undefined
-        : found;
+    async find(...asked) {
+      const found = await book.find(...asked);
+      return found && isHidden(found.entry) ? undefined : found;
     },
   };
+}
+
+/** Acts of whom, from where in their chain. */
+export function hidingActs(book: Book, isHidden: (sequence: number, from: string) => boolean): Book {
+  return hiding(
+    book,
+    ({ kind, record }) => kind === actKind.key && isHidden(Number(record.sequence), String(record.from)),
+  );
 }

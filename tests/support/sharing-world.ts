@@ -137,7 +137,12 @@ async function onTenant(): Promise<Place> {
     bookOf,
     circleOf(who, over) {
       const plain = staff.circle(who);
-      return { ...plain, book: over(plain.book) };
+      const book = over(plain.book);
+      // The first load too is read through what is put over the book.
+      const opening = plain.opening.then(async (start) =>
+        start.ok ? { ...start, opening: await book.open(circleKinds, circleJournal, start.since) } : start,
+      );
+      return { ...plain, book, opening };
     },
     host: async () => JSON.stringify(await raw()),
     raw,

@@ -8,6 +8,7 @@ import type { CircleCodes } from './codes.ts';
 import type { ShareBlock, Sharing } from './contract/sharing.ts';
 import type { Undone } from './contract/undone.ts';
 import { openDelivery } from './deliver.ts';
+import { type Emptied, openEmptied } from './emptied.ts';
 import { type Envelopes, openEnvelopes } from './envelopes.ts';
 import { openForgetting } from './forgetting.ts';
 import { type Inbox, openInbox } from './inbox.ts';
@@ -39,7 +40,7 @@ export interface Exchange {
   /** What the last upkeep could not do. */
   undone(): readonly Undone[];
   /** What stands in our book and was emptied in the circle, not by us. */
-  emptied(): readonly Undone[];
+  readonly emptied: Emptied['all'];
   /** Drops from memory what may not be read any more; by the clock it happens of itself. */
   forget(): void;
   close(): void;
@@ -77,6 +78,7 @@ export function openExchange(core: SharingCore, parts: Parts): Exchange {
     takingBack,
     lastLook,
   });
+  const emptied = openEmptied(core, { shares, inbox });
   const keepStates = indexStates(core, { shares, inbox, contents });
   const pinOf = (code: string) => missions().find((one) => one.code === code)?.pin ?? 'no-card';
   const planning = openPlanning(core, { codes, contents, pinOf });
@@ -92,17 +94,9 @@ export function openExchange(core: SharingCore, parts: Parts): Exchange {
       found.push(...(await attesting.upholdAll()));
       await noting(found, { what: 'index' }, keepStates);
       await noting(found, { what: 'index' }, () => seen.keep());
+      await emptied.look();
       undone = found;
     } while (isAskedAgain);
-  }
-
-  /** Any member may write to the list of rows; only our own book knows that it was not us. */
-  function emptied(): readonly Undone[] {
-    return shares
-      .all()
-      .filter(({ record }) => record.state === 'shared' && record.digest !== undefined)
-      .filter(({ record }) => inbox.find(record.row)?.withheld === 'emptied')
-      .map(({ entry }) => ({ what: 'emptied', share: entry }));
   }
 
   return {
@@ -124,7 +118,7 @@ export function openExchange(core: SharingCore, parts: Parts): Exchange {
       return upholding;
     },
     undone: () => undone,
-    emptied,
+    emptied: emptied.all,
     takeBack: (row) => takingBack.takeBack(row, 'retracted'),
     forget: forgetting.look,
     close: forgetting.stop,

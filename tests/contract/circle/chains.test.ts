@@ -5,7 +5,7 @@ import { act as actKind } from '../../../src/domain/circle/kinds/act.ts';
 import type { Day, EntryId, MissionCode } from '../../../src/domain/ids.ts';
 import { journal } from '../../../src/domain/system/journal.ts';
 import type { Book } from '../../../src/store/book.ts';
-import { hiding } from '../../support/hiding-host.ts';
+import { hidingActs } from '../../support/hiding-host.ts';
 import { addDefender } from '../../support/log-world.ts';
 import { shareLooked } from '../../support/share-looked.ts';
 import {
@@ -53,7 +53,7 @@ describe('Chains of acts', () => {
   ])('%s: %s', async (what, _case, isHidden) => {
     await told();
     const again = await world.open('ines', (book) =>
-      hiding(book, (sequence, from) => from === 'brenland' && isHidden(sequence)),
+      hidingActs(book, (sequence, from) => from === 'brenland' && isHidden(sequence)),
     );
     expect(again.trust.view().alarms).toEqual([{ mission: brenland, what }]);
   });
@@ -114,7 +114,7 @@ describe('An alarm about the owner of an entry', () => {
     await heads.brenland.hear();
     const desk = await sharing.open('joris', {
       over: {
-        circle: (book) => hiding(book, (sequence, by) => by === aldermark && hidden.has(sequence)),
+        circle: (book) => hidingActs(book, (sequence, by) => by === aldermark && hidden.has(sequence)),
         own: (book) => {
           own = book;
           return book;
@@ -132,7 +132,9 @@ describe('An alarm about the owner of an entry', () => {
   async function again(places: readonly number[]): Promise<AtDesk> {
     for (const place of places) hidden.add(place);
     return sharing.open('joris', {
-      over: { circle: (book) => hiding(book, (sequence, by) => by === aldermark && hidden.has(sequence)) },
+      over: {
+        circle: (book) => hidingActs(book, (sequence, by) => by === aldermark && hidden.has(sequence)),
+      },
     });
   }
 
@@ -162,7 +164,9 @@ describe('An alarm about the owner of an entry', () => {
     const { entries } = await own.loadAll(journal);
     expect(entries.filter(({ record }) => record.act === 'alarm-cleared')).toHaveLength(1);
     const colleague = await sharing.open('casimir', {
-      over: { circle: (book) => hiding(book, (sequence, by) => by === aldermark && hidden.has(sequence)) },
+      over: {
+        circle: (book) => hidingActs(book, (sequence, by) => by === aldermark && hidden.has(sequence)),
+      },
     });
     expect(colleague.circle.view().alarms).toEqual([]);
     expect(await goes(later, row)).toMatchObject({ outcome: 'done' });

@@ -6,6 +6,7 @@ import { clearNone } from '../../../../src/domain/consent/clear.ts';
 import type { Day } from '../../../../src/domain/ids.ts';
 import type { Book } from '../../../../src/store/book.ts';
 import { StoreError } from '../../../../src/store/store-error.ts';
+import { hiding } from '../../../support/hiding-host.ts';
 import { shareLooked } from '../../../support/share-looked.ts';
 import { agreedTo, brenland, corvia } from '../../../support/sharing-world.ts';
 import type { SharingDesks } from './desks.ts';
@@ -198,6 +199,20 @@ export function whatIsTakenBack(at: SharingDesks): void {
     const [fresh] = reader.circle.view().entries.filter(({ content }) => content?.type === 'shared-entry');
     expect(fresh?.entry).not.toBe(row);
     reader.close();
+    owner.close();
+  });
+
+  it('H2 J10 · what is gone from the circle altogether is told to its owner', async () => {
+    const { plan, row } = await shared();
+    let isGone = true;
+    const owner = await at.world.open('ines', {
+      over: { circle: (book) => hiding(book, ({ entry }) => isGone && entry === row) },
+    });
+    await owner.hear();
+    expect(owner.circle.view().undone).toEqual([{ what: 'emptied', share: plan.share }]);
+    isGone = false;
+    await owner.hear();
+    expect(owner.circle.view().undone).toEqual([]);
     owner.close();
   });
 
