@@ -19,10 +19,11 @@ import {
 } from '../domain/consent/file-operations.ts';
 import type { ConsentNeed, Need } from '../domain/consent/need.ts';
 import type { Code, EntryId, Instant } from '../domain/ids.ts';
-import { type AnyRecord, aboutOf, codesOf, type Entry } from '../domain/record-kind.ts';
+import { type AnyRecord, codesOf, type Entry } from '../domain/record-kind.ts';
 import { isStoreError } from './bookkeeping.ts';
 import type { Clock } from './clock.ts';
 import type { ConsentFiles, FileRead } from './consent-files.ts';
+import { isLeftOut, stillAsks, withoutLeft } from './left-out.ts';
 import type { People } from './people.ts';
 
 /** Cleared, with the tickets that must be marked used after the act or released if it does not happen. */
@@ -290,42 +291,6 @@ function refusedOrPast(toClear: ToClear, need: ConsentNeed, verdict: Verdict): P
   const why = toClear.record.withoutConsentWhy;
   if (typeof why !== 'string' || why.trim() === '') return { sayWhy: verdict };
   return { pass: freely(clearPast(toClear, verdict, why)) };
-}
-
-/** Whether nobody whom the record is about was cleared: then there is nothing to go on with. */
-function isLeftOut({ kind, record }: ToClear, { left }: Verdict, people: People): boolean {
-  const about = aboutOf(record);
-  if (about === undefined) return false;
-  const out = people.personsOf([about]).map((code) => left.includes(code));
-  return (
-    out.every(Boolean) || left.includes(about) || (kind.fields.about?.required === true && out.some(Boolean))
-  );
-}
-
-/**
- * The same record without the people who were left out, or undefined when it names none of them. The code of a case
- * stands for everybody in it: where one of them was left out, the others stand there by their own codes.
- */
-function withoutLeft(toClear: ToClear, left: readonly Code[], people: People): ToClear | undefined {
-  const isOut = (code: Code) => people.personsOf([code]).some((person) => left.includes(person));
-  if (!codesOf(toClear.record).some(isOut)) return undefined;
-  const { kind, record } = toClear;
-  const { about: _about, named: _named, ...rest } = kind.without?.(record, isOut) ?? record;
-  const about = aboutOf(toClear.record);
-  const stays = about !== undefined && !isOut(about);
-  const kept = codesOf(toClear.record)
-    .flatMap((code) => (isOut(code) ? people.personsOf([code]) : [code]))
-    .filter((code, index, all) => !isOut(code) && all.indexOf(code) === index);
-  const named = stays ? kept.filter((code) => code !== about) : kept;
-  return {
-    ...toClear,
-    record: { ...rest, ...(stays ? { about } : {}), ...(named.length > 0 ? { named } : {}) },
-  };
-}
-
-function stillAsks({ kind, record }: ToClear, left: readonly Code[], people: People): boolean {
-  const need = kind.need(record);
-  return need.kind === 'consent' && people.personsOf(need.persons).some((code) => left.includes(code));
 }
 
 function filesOf(read: ReadonlyMap<Code, FileRead>) {
