@@ -34,6 +34,7 @@ const useStyles = makeStyles({
   ticks: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(240px, 100%), 1fr))',
+    alignItems: 'start',
   },
   said: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
   what: { color: tokens.colorNeutralForeground2 },

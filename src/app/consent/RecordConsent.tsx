@@ -1,7 +1,8 @@
 /** Records what somebody decided, from wherever the question came up: a refusal, an empty cell, a history. */
 
-import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Text } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { semicolon } from '../../domain/fields/signs.ts';
 import type { Code, EntryId } from '../../domain/ids.ts';
 import type { ConsentInput } from '../../log/saving.ts';
 import { useLog } from '../log-context.tsx';
@@ -12,7 +13,15 @@ import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useDoing } from '../shell/use-doing.ts';
 import { useText, useWords } from '../words.tsx';
 import { ConsentEditor } from './ConsentEditor.tsx';
-import { type Asked, grantsFor, problemsOf, startConsent, tidy, withGrants } from './consent-input.ts';
+import {
+  type Asked,
+  grantsFor,
+  leftOpen,
+  problemsOf,
+  startConsent,
+  tidy,
+  withGrants,
+} from './consent-input.ts';
 import { useConsentWords } from './consent-words.ts';
 import { mayCount } from './files.ts';
 
@@ -40,7 +49,9 @@ export function RecordConsent(props: {
   const id = ids[place];
   if (!code || !id) return null;
   const input = edited ?? opening(code);
-  const asked = need ? grantsFor(need).map(consentWords.grant) : [];
+  const asked = need ? grantsFor(need) : [];
+  // A preset takes the place of what was asked: whoever picks one sees what it leaves out, before the step is refused again.
+  const open = input.grants.length > 0 ? leftOpen(asked, input.grants) : [];
 
   function opening(about: Code): ConsentInput {
     const own = log.me.mission.days;
@@ -83,12 +94,30 @@ export function RecordConsent(props: {
           </MessageBarBody>
         </MessageBar>
       )}
-      {asked.map((what) => (
+      {asked.map(consentWords.grant).map((what) => (
         <Text block key={what}>
           {text('forms.consent.forThis', { what })}
         </Text>
       ))}
       <ConsentEditor key={code} input={input} showProblems={tried} onChange={setEdited} />
+      {open.length > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            {text('forms.consent.stillOpen', {
+              what: open.map(consentWords.grant).join(semicolon(words.locale)),
+            })}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button
+              onClick={() =>
+                setEdited(withGrants(input, [...input.grants, ...open], log.today(), log.me.mission.days))
+              }
+            >
+              {text('forms.consent.addAsked')}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
       {failure !== undefined && <FailureNotice cause={failure} onRetry={() => void save(id)} />}
     </DialogFrame>
   );

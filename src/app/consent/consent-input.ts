@@ -6,6 +6,7 @@ import {
   type ConsentAction,
   type ConsentNeed,
   categoriesTowards,
+  identityLevels,
 } from '../../domain/consent/need.ts';
 import { type Answer, defaultReviewOn, elementsFor } from '../../domain/consent/presets.ts';
 import { isPublicStep } from '../../domain/consent/requirements.ts';
@@ -136,6 +137,27 @@ export function grantsFor(need: Asked): readonly Grant[] {
     rows.set(key, { action, audiences, identity, categories });
   }
   return [...rows.values()];
+}
+
+/** What was asked and an agreement as it is written down would not carry: said while there is time to ask for it. */
+export function leftOpen(asked: readonly Grant[], given: readonly Grant[]): readonly Grant[] {
+  return asked.flatMap((row) => {
+    const audiences = row.audiences.filter((to) => !given.some((grant) => reaches(grant, row, to)));
+    return audiences.length > 0 ? [{ ...row, audiences }] : [];
+  });
+}
+
+/** A circle may hold the mission that is asked for: the gate looks its members up, this does not. */
+function reaches(grant: Grant, row: Grant, to: Audience): boolean {
+  const isNamed = grant.audiences.some(
+    (audience) => audience === to || (to.startsWith('mission:') && audience.startsWith('circle:')),
+  );
+  return (
+    isNamed &&
+    grant.action === row.action &&
+    identityLevels.indexOf(grant.identity) >= identityLevels.indexOf(row.identity) &&
+    row.categories.every((category) => grant.categories.includes(category))
+  );
 }
 
 /** The withdrawal of some rows (none: of everything), spoken by the same kind of giver as the block starts with. */

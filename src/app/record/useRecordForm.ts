@@ -124,7 +124,15 @@ export function useRecordForm(kind: AnyKind, start: Draft, keptAt?: Instant): Re
     const ready = sound && ticked !== false;
     step({ do: 'submit', sound: ready });
     if (!ready) return;
-    if (await mayStand(latest.current.draft)) await run(() => log.save(tidied(latest.current.draft)));
+    let stands: boolean;
+    try {
+      stands = await mayStand(latest.current.draft);
+    } catch (error) {
+      // A part that cannot be fetched any more, after a new version was put up: the form must not wait for ever.
+      step({ do: 'fail', error });
+      return;
+    }
+    if (stands) await run(() => log.save(tidied(latest.current.draft)));
     else step({ do: 'resume' });
   }, [sound, ticked, run, mayStand, log]);
 

@@ -235,7 +235,22 @@ function isNewDecision(record: MeasureRecord, before: AnyRecord | undefined): bo
 export const measureDecision: DecisionStep<MeasureRecord> = {
   isDue: (record) => record.step === 'for-decision',
   decideBy: (record) => record.decideBy,
-  reads: ['gist', 'measure', 'form', 'interlocutor', 'points', 'notToRaise'],
+  reads: [
+    'gist',
+    'measure',
+    'form',
+    'interlocutor',
+    'points',
+    'notToRaise',
+    'identity',
+    'approach',
+    'missions',
+    'reprisalDefender',
+    'reprisalFamily',
+    'reprisalOthers',
+    'bilateral',
+    'mitigation',
+  ],
   take(record, answer, { by, on, why }) {
     const decision = { decision: answer, decidedBy: by, decidedOn: on };
     const because = why === undefined || why === '' ? {} : { decisionWhy: why };

@@ -6,6 +6,7 @@ import {
   askedNoAnswer,
   gapsOf,
   grantsFor,
+  leftOpen,
   problemsOf,
   startConsent,
   tidy,
@@ -226,6 +227,28 @@ describe('M3: the ways on after a refusal', () => {
     const given = preset('officials', { informed: informedElements, grants: rows, refuses: [] });
     expect(allows(given, further)).toBe(true);
     expect(allows(given, { ...further, more: [{ to: 'court', categories: ['health'] }] })).toBe(false);
+  });
+
+  it('a preset that leaves out what was asked says so, and what is added carries the step', () => {
+    const need: ConsentNeed = {
+      kind: 'consent',
+      tense: 'ahead',
+      basis: 'consent',
+      action: 'demarche',
+      audiences: ['host-authority', 'mission:brenland'],
+      identity: 'full-name',
+      persons: [code],
+      categories: [],
+    };
+    const informed = [...informedElements];
+    const picked = preset('officials', { informed });
+    const open = leftOpen(grantsFor(need), picked.grants);
+    expect(open.flatMap(({ audiences }) => audiences)).toContain('mission:brenland');
+    expect(allows(picked, need)).toBe(false);
+    const added = withGrants(picked, [...picked.grants, ...open], today);
+    expect(leftOpen(grantsFor(need), added.grants)).toEqual([]);
+    expect(added.outcome).toBe(picked.outcome);
+    expect(allows(added, need)).toBe(true);
   });
 
   it('a withdrawal of everything lists nothing, a withdrawal in part lists its rows', () => {
