@@ -27,7 +27,12 @@ export function openDrafts(
   const placeOf = (form: string) =>
     derivedEntryId(environment, `draft ${owner.tenantId} ${owner.objectId} ${form}`);
 
+  /** Of each form, how often it was written so far. */
+  const turns = new Map<string, number>();
+
   async function write(form: string, content: AnyRecord | undefined): Promise<Instant> {
+    const turn = (turns.get(form) ?? 0) + 1;
+    turns.set(form, turn);
     const entry = await placeOf(form);
     const savedAt = clock.now();
     const record = { owner, form, savedAt, ...(content ? { content } : {}) };
@@ -39,8 +44,11 @@ export function openDrafts(
         else await books.add(cleared);
         return savedAt;
       } catch (error) {
+        if (!isStoreError(error, 'changed-meanwhile', 'duplicate')) throw error;
+        // What was typed here since is there, or on its way: these words come too late to stand over it.
+        if (turns.get(form) !== turn) return savedAt;
         // The same person in another tab: the newer text wins, it is theirs.
-        if (attempt >= 4 || !isStoreError(error, 'changed-meanwhile', 'duplicate')) throw error;
+        if (attempt >= 4) throw error;
       }
     }
   }

@@ -193,6 +193,8 @@ export async function openLog(options: LogOptions): Promise<Log> {
     },
     view: computed,
     ready: onceFetched(async () => {
+      // Words that are kept in the last moment wait for nothing but the book. Who asks the gate need not wait for this.
+      book.readyToWrite().catch(() => undefined);
       await acts();
     }),
     life,

@@ -90,6 +90,8 @@ export interface Book {
    * @throws StoreError `changed-meanwhile` when it is not; `fresh` of the error holds what is there now.
    */
   amend(cleared: Cleared, at: { readonly id: string; readonly version: string }): Promise<Fresh>;
+  /** Fetches what writing takes, so that the first write waits for nothing else. Rejects where it cannot be fetched now. */
+  readyToWrite(): Promise<void>;
   versions(kind: AnyKind, id: string): Promise<readonly Version[]>;
   health(kinds: readonly AnyKind[]): Promise<readonly KindHealth[]>;
   /** Creates what is missing, adds columns, never drops or changes one. Needs an owner. */

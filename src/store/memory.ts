@@ -149,6 +149,8 @@ export function openMemoryBook(options: {
       throw new StoreError('changed-meanwhile', { fresh: entry });
     },
 
+    async readyToWrite() {},
+
     async versions(kind, id) {
       const versions = listOf(kind).versions(id);
       if (!versions) throw new StoreError('not-found', { where: kind.list });

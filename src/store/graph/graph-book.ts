@@ -32,6 +32,9 @@ export interface GraphBookOptions {
   readonly requestId?: () => string;
 }
 
+/** The first page only reads. */
+const writing = () => import('./writes.ts');
+
 const version = z.object({
   id: z.string(),
   lastModifiedDateTime: z.string(),
@@ -103,17 +106,21 @@ export function openGraphBook(options: GraphBookOptions): Book {
     },
 
     async add(cleared) {
-      const { addEntry, mustBeCleared } = await import('./writes.ts');
+      const { addEntry, mustBeCleared } = await writing();
       mustBeCleared(cleared);
       await refuseHalf(cleared);
       return addEntry(site, cleared);
     },
 
     async amend(cleared, at) {
-      const { amendEntry, mustBeCleared } = await import('./writes.ts');
+      const { amendEntry, mustBeCleared } = await writing();
       mustBeCleared(cleared);
       await refuseHalf(cleared);
       return amendEntry(site, cleared, at);
+    },
+
+    async readyToWrite() {
+      await writing();
     },
 
     async versions(kind, id) {
