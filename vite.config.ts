@@ -128,6 +128,7 @@ export default defineConfig({
           root: '.',
           environment: 'node',
           ...(layer === 'browser' ? { globalSetup: ['tests/support/prepare-browser.ts'] } : {}),
+          ...(layer === 'contract' ? { setupFiles: ['tests/support/derived-once.ts'] } : {}),
           ...(layer === 'browser' && byKeyboard ? { setupFiles: ['tests/support/keyboard/only.ts'] } : {}),
           include:
             layer === 'unit'
