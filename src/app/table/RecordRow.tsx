@@ -6,7 +6,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo, type ReactNode, useMemo } from 'react';
 import type { Words } from '../../domain/fields/field.ts';
-import type { Day, EntryId } from '../../domain/ids.ts';
+import type { Day } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import type { OwnDays } from '../../domain/usual-days.ts';
@@ -39,8 +39,8 @@ const useStyles = makeStyles({
     },
     '@media (forced-colors: active)': { ':hover': { color: 'Highlight', borderBlockEndColor: 'Highlight' } },
   },
-  // In a box of its own size: what changes in it moves nothing around it.
-  placed: { position: 'absolute', insetInline: 0, contain: 'layout style' },
+  // In a box of a size that nothing in it changes: what is written into it is laid out by itself.
+  placed: { position: 'absolute', insetInline: 0, contain: 'strict' },
   selected: {
     backgroundColor: tokens.colorNeutralBackground3,
     // Where the row begins: shadows are mirrored like places.
@@ -106,7 +106,12 @@ export interface RowLook {
   readonly own: OwnDays | undefined;
 }
 
-type Look = RowLook & { readonly styles: ReturnType<typeof useStyles>; readonly cells: readonly string[] };
+type Look = RowLook & {
+  readonly styles: ReturnType<typeof useStyles>;
+  readonly cells: readonly string[];
+  readonly dayText: (day: string) => string;
+  readonly kindText: (kind: string) => string;
+};
 
 export interface RowProps {
   readonly entry: Entry;
@@ -120,7 +125,6 @@ export interface RowProps {
   readonly changed: boolean;
   readonly selected: boolean;
   readonly active: boolean;
-  readonly onOpen: (entry: EntryId, index: number) => void;
 }
 
 /** Columns whose short texts go over two lines rather than being cut. */
@@ -141,14 +145,27 @@ export function useRowLook({ columns, tracks, card, height, words, today, zone, 
         column === 'cover' && styles.cover,
       ),
     );
-    return { columns, tracks, card, height, words, today, zone, own, styles, cells };
+    const dayText = once((day) => listedDay(day, today, words.locale));
+    const kindText = once((kind) => words.text(`kinds.${kind}.one`));
+    return { columns, tracks, card, height, words, today, zone, own, styles, cells, dayText, kindText };
   }, [columns, tracks, card, height, words, today, zone, own, styles]);
 }
 
-function cellText(column: Column, entry: Entry, { words, today, zone, own }: Look): string {
+/** The same few texts stand in row after row. */
+function once(say: (key: string) => string): (key: string) => string {
+  const said = new Map<string, string>();
+  return (key) => {
+    const text = said.get(key) ?? say(key);
+    said.set(key, text);
+    return text;
+  };
+}
+
+function cellText(column: Column, entry: Entry, look: Look): string {
+  const { words, today, zone, own } = look;
   const kind = kindByKey(entry.kind);
-  if (column === 'day') return listedDay(dayOfEntry(entry, zone), today, words.locale);
-  if (column === 'kind') return words.text(`kinds.${entry.kind}.one`);
+  if (column === 'day') return look.dayText(dayOfEntry(entry, zone));
+  if (column === 'kind') return look.kindText(entry.kind);
   if (column === 'cover') return coverOf(entry, words);
   if (column === 'what') return kind?.summary(entry.record, words) ?? '';
   if (column === 'status') return printField(entry.kind, 'step', entry.record, words);
@@ -187,7 +204,6 @@ function RowOnce(props: RowProps): ReactNode {
         ...(isPlaced ? { blockSize: tall, transform: `translateY(${offset}px)` } : { minBlockSize: tall }),
         ...(card ? {} : { gridTemplateColumns: look.tracks }),
       }}
-      onClick={() => props.onOpen(entry.entry, props.index)}
     >
       {card ? (
         <GridCell className={styles.cell}>

@@ -12,7 +12,9 @@ import {
 } from '@fluentui/react-components';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type FocusEvent,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
   type Ref,
   useCallback,
@@ -30,6 +32,7 @@ import { type Column, columnTitle, trackOf } from './columns.ts';
 import { consentMarkOf } from './consent-mark.ts';
 import { nextRow } from './next-row.ts';
 import { RecordRow, useRowLook } from './RecordRow.tsx';
+import { openRowKeys } from './row-keys.ts';
 import { usePrinting } from './use-printing.ts';
 
 const useStyles = makeStyles({
@@ -83,6 +86,12 @@ export interface TableHandle {
   focusRow(): void;
 }
 
+/** Place of the row that an event happened in. Rows themselves listen to nothing: they come and go while somebody scrolls. */
+function indexOf(target: EventTarget): number {
+  const row = target instanceof Element ? target.closest('[data-entry]') : null;
+  return Number(row?.getAttribute('aria-rowindex') ?? Number.NaN) - 2;
+}
+
 export function RecordTable(props: {
   readonly rows: readonly Entry[];
   readonly columns: readonly Column[];
@@ -102,6 +111,7 @@ export function RecordTable(props: {
   const name = useId();
   const scroll = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
+  const [keysOf] = useState(openRowKeys);
   const current = Math.max(0, Math.min(active, rows.length - 1));
   const printing = usePrinting();
   const height = cards ? 64 : props.compact ? 32 : 44;
@@ -135,6 +145,18 @@ export function RecordTable(props: {
     [onOpen],
   );
 
+  function onClick({ target }: MouseEvent): void {
+    const index = indexOf(target);
+    const entry = rows[index];
+    if (entry) open(entry.entry, index);
+  }
+
+  /** The row in focus is the one that keys act on, however the focus came there. */
+  function onFocus({ target }: FocusEvent): void {
+    const index = indexOf(target);
+    if (rows[index]) setActive(index);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     const entry = rows[current];
     if ((event.key === 'Enter' || event.key === ' ') && entry) {
@@ -164,6 +186,14 @@ export function RecordTable(props: {
   const shown = placed
     ? virtualizer.getVirtualItems().map((item) => ({ index: item.index, offset: item.start }))
     : rows.map((_, index) => ({ index, offset: undefined }));
+  const drawn = shown.flatMap((one) => {
+    const entry = rows[one.index];
+    return entry ? [{ ...one, entry }] : [];
+  });
+  const keys = keysOf(
+    drawn.map(({ entry }) => entry.entry),
+    rows[current]?.entry,
+  );
   return (
     <div ref={scroll} className={styles.scroll}>
       <Table
@@ -193,26 +223,24 @@ export function RecordTable(props: {
         </TableHeader>
         <TableBody
           className={styles.body}
+          onClick={onClick}
+          onFocus={onFocus}
           style={placed ? { blockSize: `${virtualizer.getTotalSize()}px` } : {}}
         >
-          {shown.map(({ index, offset }) => {
-            const entry = rows[index];
-            return entry ? (
-              <RecordRow
-                key={entry.entry}
-                id={`${name}-${index}`}
-                entry={entry}
-                index={index}
-                offset={offset}
-                look={look}
-                mark={consentMarkOf(entry, log)}
-                changed={props.changed.has(entry.entry)}
-                selected={entry.entry === props.selected}
-                active={index === current}
-                onOpen={open}
-              />
-            ) : null;
-          })}
+          {drawn.map(({ index, offset, entry }, place) => (
+            <RecordRow
+              key={keys[place]}
+              id={`${name}-${index}`}
+              entry={entry}
+              index={index}
+              offset={offset}
+              look={look}
+              mark={consentMarkOf(entry, log)}
+              changed={props.changed.has(entry.entry)}
+              selected={entry.entry === props.selected}
+              active={index === current}
+            />
+          ))}
         </TableBody>
       </Table>
     </div>
