@@ -1,13 +1,8 @@
 /** Everything that entries put into the calendar, in order of time. */
 
 import type { Code, Day, EntryId } from '../domain/ids.ts';
-import {
-  type AnyKind,
-  type AnyRecord,
-  aboutOf,
-  type CalendarMark,
-  type Entry,
-} from '../domain/record-kind.ts';
+import { type AnyKind, aboutOf, type CalendarMark, type Entry } from '../domain/record-kind.ts';
+import { trialObservation } from '../domain/records/trial-observation.ts';
 import { kindByKey } from '../domain/registry.ts';
 import type { View } from '../log/log.ts';
 import { instantOfLocal } from './day-words.ts';
@@ -42,13 +37,14 @@ export function marksBetween(
 ): readonly Mark[] {
   const marks: Mark[] = [];
   const speakers = speakersIn(view);
+  const planned = observationsOf(view);
   for (const [key, entries] of view.entries) {
     const kind = kindByKey(key);
     if (!kind?.calendar) continue;
     for (const entry of entries)
       for (const [nth, mark] of kind.calendar(entry.record).entries())
         if (mark.day >= from && mark.day <= to && wanted(mark, entry) && isSpeaker(speakers, entry, mark))
-          marks.push(withTime(mark, nth, entry, mark.day >= today && lacksObserver(kind, entry.record)));
+          marks.push(withTime(mark, nth, entry, mark.day >= today && lacksObserver(kind, entry, planned)));
   }
   return marks.sort(byTime);
 }
@@ -95,9 +91,14 @@ export function marksOf(entry: Entry): readonly Mark[] {
   return marks.map((mark, nth) => withTime(mark, nth, entry, false));
 }
 
-/** Of a kind that lists observers, still ahead, and nobody has said yes. */
-function lacksObserver(kind: AnyKind, record: AnyRecord): boolean {
-  if (!('observers' in kind.fields) || kind.live(record) !== 'open') return false;
+/** What an observation is planned or written of: Today asks nobody to go there any more. */
+function observationsOf({ entries }: Pick<View, 'entries'>): ReadonlySet<unknown> {
+  return new Set((entries.get(trialObservation.key) ?? []).map(({ record }) => record.hearing));
+}
+
+/** Of a kind that lists observers, still ahead, nobody has said yes, and no observation is planned. */
+function lacksObserver(kind: AnyKind, { entry, record }: Entry, planned: ReadonlySet<unknown>): boolean {
+  if (!('observers' in kind.fields) || kind.live(record) !== 'open' || planned.has(entry)) return false;
   const rows: readonly unknown[] = Array.isArray(record.observers) ? record.observers : [];
   return !rows.some(
     (row) => typeof row === 'object' && row !== null && 'state' in row && row.state === 'confirmed',

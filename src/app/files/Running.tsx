@@ -60,9 +60,13 @@ export function RunningImport(props: {
       {running === 'done' ? (
         <Notice
           tone="success"
-          what={text('files.import.run.finished.what', { count: state.stored })}
+          what={
+            state.stored > 0
+              ? text('files.import.run.finished.what', { count: state.stored })
+              : text('files.import.run.finished.nothing')
+          }
           means={text('files.import.run.finished.means')}
-          next={text('files.import.run.finished.next')}
+          {...(state.stored > 0 ? { next: text('files.import.run.finished.next') } : {})}
         />
       ) : (
         <p className={look.quiet}>{text('files.import.run.safe')}</p>

@@ -7,7 +7,7 @@ import { choice, choices } from '../fields/choice.ts';
 import { optional } from '../fields/define-field.ts';
 import { document } from '../fields/document.ts';
 import { number } from '../fields/number.ts';
-import { defender, defenders, entry, mission, ownStep } from '../fields/reference.ts';
+import { defender, defenders, entry, mission, missionInWords, ownStep } from '../fields/reference.ts';
 import { rows } from '../fields/rows.ts';
 import { text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
@@ -58,7 +58,7 @@ export const share = keptKind({
     confirmations: optional(rows({ mission: mission(), asked: day(), deletedOn: optional(day()) })),
   },
   table: ['about', 'ofKind', 'to', 'until', 'state'],
-  summary: (record) => record.to.join(', '),
+  summary: (record) => record.to.map(missionInWords).join(', '),
   // Whoever is left out takes the code along by which they would be known.
   without: (record, isOut) => {
     const { code: _, ...rest } = record;

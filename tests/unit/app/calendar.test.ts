@@ -62,6 +62,34 @@ const goes = (state: string): AnyRecord => ({
   observers: [{ id: 'o1', mission: 'aldermark', who: me, part: 'lead', state }],
 });
 
+describe('who goes to a hearing', () => {
+  it.each<[string, AnyRecord, boolean]>([
+    ['nobody', {}, true],
+    ['somebody asked', goes('asked'), true],
+    ['somebody confirmed', goes('confirmed'), false],
+  ])('E2: %s, and the words say so', (_, more, lacks) => {
+    const held = heldBy(hearing('2026-12-01', '10:00', more));
+    expect(marksBetween(held, today, day('2026-12-31'), today).map(({ noObserver }) => noObserver)).toEqual([
+      lacks,
+    ]);
+  });
+
+  it('E2: an observation that is planned is an observer, as it is for Today', () => {
+    const ahead = hearing('2026-12-01', '10:00');
+    const entries = new Map([
+      ['hearing', [ahead]],
+      [
+        'trial-observation',
+        [entry('trial-observation', { about: heron, hearing: ahead.entry, day: '2026-12-01' })],
+      ],
+    ]);
+    const marks = marksBetween({ entries }, today, day('2026-12-31'), today);
+    expect(marks.filter(({ kind }) => kind === 'hearing').map(({ noObserver }) => noObserver)).toEqual([
+      false,
+    ]);
+  });
+});
+
 describe('days of the calendar', () => {
   it.each<[string, FirstDay]>([
     ['en-gb', 1],
