@@ -5,6 +5,7 @@ import type { Instant } from '../../src/domain/ids.ts';
 import type { Environment } from '../../src/log/environment.ts';
 import type { Log } from '../../src/log/log.ts';
 import { openLog } from '../../src/log/open-log.ts';
+import type { Book } from '../../src/store/book.ts';
 import { type GraphWorld, openGraphWorld, type Sent } from '../support/graph-world.ts';
 import { addDefender, agreed, contactDraft } from '../support/log-world.ts';
 import { personOf } from '../support/set-up-mission.ts';
@@ -50,7 +51,11 @@ export async function measureBook(items = 100_000): Promise<BookFigures> {
     };
     let log: Log | undefined;
     const open = async () => {
-      log = await openLog({ book, person: personOf('ines'), environment: machine.environment });
+      log = await openLog({
+        book: waitedFor(book, machine),
+        person: personOf('ines'),
+        environment: machine.environment,
+      });
     };
     await measured('cold start, until Today can be shown', open, true);
     if (!log) throw new Error('no log');
@@ -76,6 +81,15 @@ export async function measureBook(items = 100_000): Promise<BookFigures> {
   } finally {
     world.close();
   }
+}
+
+/** A page is read in bites, between which time must not pass either: it would stand for listening that nobody did. */
+function waitedFor(book: Book, machine: Machine): Book {
+  return {
+    ...book,
+    load: (...asked) => machine.busy(book.load(...asked)),
+    changes: (...asked) => machine.busy(book.changes(...asked)),
+  };
 }
 
 async function workADay(log: Log, machine: Machine): Promise<void> {
@@ -136,7 +150,7 @@ async function callOf(world: GraphWorld, token: string, method: string, path: st
 
 interface Machine {
   readonly environment: Environment;
-  /** Notes a call under way. */
+  /** Notes a call or a reading under way. */
   busy<T>(work: Promise<T>): Promise<T>;
   /** Lets time pass; whatever falls due runs, and what it asks of the network is waited for. */
   pass(ms: number): Promise<void>;

@@ -61,4 +61,50 @@ describe('older entries', () => {
     const happened = await arrivingOf([]);
     expect(happened).toEqual(['0 of 0']);
   });
+
+  it('come in at most 115 pages in any minute, which leaves twenty of 250 resource units to listening', async () => {
+    const asked = await timesAskedFor(400);
+    expect(asked).toHaveLength(400);
+    const inTheMinuteFrom = (from: number) => asked.filter((at) => at >= from && at < from + 60_000).length;
+    expect(Math.max(...asked.map(inTheMinuteFrom))).toBeLessThanOrEqual(115);
+  });
 });
+
+/** When each of that many pages was asked for; they come at once, and time passes only while nothing else is to be done. */
+async function timesAskedFor(count: number): Promise<readonly number[]> {
+  const time = { now: 0 };
+  const timers: { readonly at: number; readonly run: () => void }[] = [];
+  const asked: number[] = [];
+  const machine = machines(time, 1);
+  const older = openOlder({
+    kinds: [contact],
+    since: '2026-10-21' as Day,
+    environment: {
+      ...machine.environmentOf(0),
+      after(ms, run) {
+        timers.push({ at: time.now + ms, run });
+        return () => undefined;
+      },
+    },
+    load: async () => {
+      asked.push(time.now);
+      return { entries: [], malformed: [], ...(asked.length < count ? { next: 'more' as PageToken } : {}) };
+    },
+    arrive: () => true,
+    told: () => undefined,
+    onSync: () => undefined,
+  });
+  let isDone = false;
+  const all = older.begin([]).then(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    await new Promise((resolve) => setImmediate(resolve));
+    const next = timers.sort((a, b) => a.at - b.at).shift();
+    if (!next) continue;
+    time.now = Math.max(time.now, next.at);
+    next.run();
+  }
+  await all;
+  return asked;
+}
