@@ -30,6 +30,8 @@ const useStyles = makeStyles({
   title: { minInlineSize: '160px' },
   end: { marginInlineStart: 'auto' },
   noPrint: { '@media print': { display: 'none' } },
+  /** The title stands among buttons, which paper leaves out. */
+  onPaper: { display: 'none', '@media print': { display: 'block' } },
   tall: { '@media (max-width: 480px)': { '& button': { minBlockSize: '44px', minInlineSize: '44px' } } },
 });
 
@@ -119,6 +121,7 @@ export function Calendar(props: { readonly route: Route }): ReactNode {
           </Button>
         </span>
       </div>
+      <p className={mergeClasses(look.heading, look.capital, styles.onPaper)}>{title}</p>
       <p className={look.quiet}>{text('calendarPage.clocks')}</p>
       {view.state === 'opening' ? (
         <RowsSkeleton count={8} />
