@@ -29,8 +29,18 @@ export function openDrafts(
 
   /** Of each form, how often it was written so far. */
   const turns = new Map<string, number>();
+  /** Of each form, what is on its way. */
+  const underWay = new Map<string, Set<Promise<Instant>>>();
 
-  async function write(form: string, content: AnyRecord | undefined): Promise<Instant> {
+  function write(form: string, content: AnyRecord | undefined): Promise<Instant> {
+    const ways = underWay.get(form) ?? new Set();
+    underWay.set(form, ways);
+    const way = send(form, content).finally(() => ways.delete(way));
+    ways.add(way);
+    return way;
+  }
+
+  async function send(form: string, content: AnyRecord | undefined): Promise<Instant> {
     const turn = (turns.get(form) ?? 0) + 1;
     turns.set(form, turn);
     const entry = await placeOf(form);
@@ -53,6 +63,12 @@ export function openDrafts(
     }
   }
 
+  async function emptyHeld(draft: Draft): Promise<void> {
+    const held = replica.find(await placeOf(draft.kind));
+    const content = held?.record.content as AnyRecord | undefined;
+    if (content && content.entry === draft.entry) await write(draft.kind, undefined);
+  }
+
   return {
     async keep(draft) {
       // Drafts can be read by the whole mission; what is kept apart cannot.
@@ -60,9 +76,15 @@ export function openDrafts(
       return write(draft.kind, contentOf(draft));
     },
     async empty(draft) {
-      const held = replica.find(await placeOf(draft.kind));
-      const content = held?.record.content as AnyRecord | undefined;
-      if (content && content.entry === draft.entry) await write(draft.kind, undefined);
+      const late = [...(underWay.get(draft.kind) ?? [])];
+      await emptyHeld(draft);
+      // Words sent before may arrive after: nobody waits for them, and they are emptied too unless others were typed since.
+      const turn = turns.get(draft.kind);
+      const arrived = Promise.allSettled(late);
+      if (late.length > 0)
+        void arrived
+          .then(() => (turns.get(draft.kind) === turn ? emptyHeld(draft) : undefined))
+          .catch(() => undefined);
     },
   };
 }

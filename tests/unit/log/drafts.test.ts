@@ -1,6 +1,6 @@
 /** M6: words are kept at once, and of those still on their way to the book the latest stand. */
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Draft } from '../../../src/log/saving.ts';
 import type { Book } from '../../../src/store/book.ts';
 import { addDefender, contactDraft, openLogWorld, tomas } from '../../support/log-world.ts';
@@ -70,6 +70,27 @@ describe('M6: words still on their way to the book', () => {
     go();
     await slow;
     expect(await kept()).toEqual([]);
+  });
+
+  it('leave nothing behind when they are the first, and the form was saved meanwhile', async () => {
+    const { log, held, first, saying, kept } = await opened(false);
+    const go = held.hold();
+    const slow = log.keepDraft(saying('They were seen'));
+    await log.discardDraft(first);
+    go();
+    await slow;
+    await vi.waitFor(async () => expect(await kept()).toEqual([]));
+  });
+
+  it('that were typed after the form was saved stay', async () => {
+    const { log, held, first, saying, kept } = await opened(false);
+    const go = held.hold();
+    const slow = log.keepDraft(saying('They were seen'));
+    await log.discardDraft(first);
+    const later = log.keepDraft(saying('They were seen again'));
+    go();
+    await Promise.all([slow, later]);
+    expect(await kept()).toEqual(['They were seen again']);
   });
 
   it('come to stand over what the same person kept in another tab meanwhile', async () => {
