@@ -38,7 +38,7 @@ export function voiceOf(
   let nothing: Voice | undefined;
   let appeal: Voice | undefined;
   let isOver = false;
-  const wish = refusingWish(statements, cell, situation);
+  const wish = refusingWish(statements, cell, basis, situation);
   for (let index = 0; index < statements.length; index += 1) {
     const statement = statements[index];
     if (!statement) break;
@@ -90,12 +90,19 @@ export function voiceOf(
 
 /**
  * A wish given for what has now come (arrested, missing, killed): no. A general yes that was said while it had not come
- * yet does not lift it, whichever was said later; a yes said since then does.
+ * yet does not lift it, whichever was said later; a yes said since then does. Where only a no counts, one that is put off
+ * is none.
  */
-function refusingWish(statements: Said, cell: Cell, situation: Situation): Voice | undefined {
+function refusingWish(
+  statements: Said,
+  cell: Cell,
+  basis: 'consent' | 'no-refusal',
+  situation: Situation,
+): Voice | undefined {
   const found = statements.find(
     (statement) =>
       statement.says !== 'agrees' &&
+      (basis === 'consent' || statement.says !== 'defers') &&
       statement.decision.effect.when !== 'now' &&
       isHeard(statement, cell, situation) &&
       !refusalLapse(statement.decision, situation),

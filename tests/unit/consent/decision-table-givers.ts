@@ -194,6 +194,13 @@ export const givers: readonly Case[] = [
     answer: 'allowed',
   },
   {
+    name: 'as a matter of principle: nor does one put off for an arrest, beside a yes',
+    says: [refusal({ outcome: 'deferred', effect: { when: 'if-arrested' } }), decision({ at: later })],
+    around: { status: 'detained-without-charge' },
+    need: { basis: 'no-refusal' },
+    answer: 'allowed',
+  },
+  {
     name: 'as a matter of principle: a refusal that had an end',
     says: [refusal({ validity: { kind: 'until', day: day('2026-11-01') } })],
     need: { basis: 'no-refusal' },
