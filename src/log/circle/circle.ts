@@ -2,6 +2,7 @@
 
 import type { SharedHearing } from '../../domain/circle/shared-hearings.ts';
 import type { MissionLoad } from '../../domain/circle/turns.ts';
+import type { WithheldWhy } from '../../domain/circle/withheld.ts';
 import type { Code, Day, EntryId, Instant, MissionCode } from '../../domain/ids.ts';
 import type { AnyRecord, Entry } from '../../domain/record-kind.ts';
 import type { KeyState, Keys, PinState, Pins } from './contract/keys.ts';
@@ -49,16 +50,6 @@ export interface DirectoryPerson {
   readonly away?: string;
 }
 
-/** Why something that was sent to us is not shown. */
-export type Withheld =
-  | 'withdrawn'
-  | 'retracted'
-  | 'emptied'
-  | 'ended'
-  | 'altered'
-  | 'sender-not-verified'
-  | 'not-for-us';
-
 /** One row of the circle's log, with what could be opened. Rows not addressed to us have no `content`. */
 export interface CircleEntry {
   readonly entry: EntryId;
@@ -71,7 +62,8 @@ export interface CircleEntry {
   readonly at: Instant;
   readonly rev: number;
   readonly content?: Opened;
-  readonly withheld?: Withheld;
+  /** Why something that was sent to us is not shown. */
+  readonly withheld?: WithheldWhy;
   /** When we said that we deleted it. */
   readonly deletedOn?: Day;
   /** Own defender, group or case that a person linked the circle code with. */
