@@ -97,11 +97,15 @@ export function openOlder(options: OlderOptions): Older {
   }
 
   async function fetchAll(): Promise<void> {
+    // Said from the start: what is shown until then is not all there is.
+    if (kinds.length > 0) {
+      step = 0;
+      tell();
+    }
     await fetchLeft();
     for (const [index, kind] of kinds.entries()) {
-      step = index;
-      if (index === 0) tell();
-      else tellInTime();
+      if (index > 0) step = index;
+      tellInTime();
       for (let page: PageToken | undefined, first = true; first || page !== undefined; first = false) {
         await allowance.turn();
         const came = await load(kind, { before: since, ...(page === undefined ? {} : { page }) });

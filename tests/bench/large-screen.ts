@@ -96,7 +96,7 @@ async function look(world: Pick<GraphWorld, 'tenant'>, dist: string): Promise<Sc
 /** How many entries there are in the end, and when the last of them came. */
 async function untilAllHere(tab: Tab): Promise<readonly [number, number]> {
   await tab.entries();
-  const count = tab.main.getByRole('status').filter({ hasText: /entries$/ });
+  const count = tab.main.getByRole('status').filter({ hasText: /entries( so far)?$/ });
   const upToDate = tab.inside.getByText('Up to date');
   return untilStill(async () => {
     await upToDate.first().waitFor({ state: 'attached', timeout: 600_000 });

@@ -12,7 +12,10 @@ const PAGES = 9;
 /** Each page takes a second to come. */
 const PAGE_MS = 1_000;
 
-async function arrivingOf(kinds: Parameters<typeof openOlder>[0]['kinds']) {
+async function arrivingOf(
+  kinds: Parameters<typeof openOlder>[0]['kinds'],
+  left: Parameters<ReturnType<typeof openOlder>['begin']>[0] = [],
+) {
   const time = { now: Date.parse('2026-11-20T09:00:00Z') };
   const machine = machines(time, 1);
   const happened: string[] = [];
@@ -35,7 +38,7 @@ async function arrivingOf(kinds: Parameters<typeof openOlder>[0]['kinds']) {
     told: () => happened.push('told'),
     onSync: ({ older: progress }) => happened.push(`${progress?.done} of ${progress?.all}`),
   });
-  await older.complete();
+  await older.begin(left);
   return happened;
 }
 
@@ -55,6 +58,11 @@ describe('older entries', () => {
       'told',
       '2 of 2',
     ]);
+  });
+
+  it('J1 · are said to be coming before the rest of the first load is here, so that nobody takes a count for all', async () => {
+    const happened = await arrivingOf([contact], [{ kind: hearing, page: String(PAGES) as PageToken }]);
+    expect(happened.slice(0, 3)).toEqual(['0 of 1', 'asked', 'page']);
   });
 
   it('tell nothing twice where nothing came', async () => {

@@ -99,6 +99,7 @@ export function Entries(props: { readonly route: Route }): ReactNode {
     (wide ? columnsAtFirst(kind) : columnsAtFirst(kind).filter((column) => column !== 'who'));
   const selected = route.id;
   const { rows, looking, waiting, letIn } = useRows(filter);
+  const arriving = view.sync.older !== undefined;
 
   const toFilter = useCallback(
     (next: Filter) => {
@@ -166,6 +167,7 @@ export function Entries(props: { readonly route: Route }): ReactNode {
         density={density}
         onDensity={setDensity}
         count={looking ? undefined : rows.length}
+        soFar={arriving}
       >
         <EntriesFiles rows={rows} looking={looking} columns={columns} kind={kind} filter={filter} />
       </EntryFilters>
@@ -185,7 +187,7 @@ export function Entries(props: { readonly route: Route }): ReactNode {
           {view.state === 'opening' || (looking && rows.length === 0) ? (
             <RowsSkeleton count={10} />
           ) : rows.length === 0 ? (
-            <NoEntries filtered={!isEmptyFilter(filter)} onClear={() => toFilter({})} />
+            <NoEntries filtered={!isEmptyFilter(filter)} soFar={arriving} onClear={() => toFilter({})} />
           ) : (
             <RecordTable
               ref={table}

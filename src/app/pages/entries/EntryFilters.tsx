@@ -76,6 +76,8 @@ export function EntryFilters(props: {
   readonly onDensity: (density: Density) => void;
   /** Undefined while entries are still looked at. */
   readonly count: number | undefined;
+  /** Older entries are still on their way: nobody should take the count for all there is. */
+  readonly soFar: boolean;
   /** What else stands at the end of the row. */
   readonly children?: ReactNode;
 }): ReactNode {
@@ -213,7 +215,9 @@ export function EntryFilters(props: {
         </Button>
       )}
       <span className={mergeClasses(look.quiet, styles.end)} role="status">
-        {props.count === undefined ? text('entries.looking') : text('entries.count', { count: props.count })}
+        {props.count === undefined
+          ? text('entries.looking')
+          : text(props.soFar ? 'entries.countSoFar' : 'entries.count', { count: props.count })}
       </span>
       <LookMenu {...props} />
       {props.children}

@@ -18,19 +18,27 @@ const useStyles = makeStyles({
   },
 });
 
-export function NoEntries(props: { readonly filtered: boolean; readonly onClear: () => void }): ReactNode {
+export function NoEntries(props: {
+  readonly filtered: boolean;
+  /** Older entries are still on their way. */
+  readonly soFar: boolean;
+  readonly onClear: () => void;
+}): ReactNode {
   const text = useText();
   const look = useLook();
   const styles = useStyles();
   const log = useLog();
   const view = useView();
-  const which = props.filtered
-    ? 'filtered'
-    : seesNoEntries(view.health, log.me)
+  const which =
+    !props.filtered && seesNoEntries(view.health, log.me)
       ? 'notShared'
-      : readsOnly(log.me)
-        ? 'noneToRead'
-        : 'none';
+      : props.soFar
+        ? 'soFar'
+        : props.filtered
+          ? 'filtered'
+          : readsOnly(log.me)
+            ? 'noneToRead'
+            : 'none';
   return (
     <div className={styles.empty}>
       <p className={look.strong} style={{ margin: 0 }}>
