@@ -90,6 +90,7 @@ export function openActs(parts: ActsParts): Acts {
   const drafts = openDrafts(books, replica, environment, clock, person);
   const identities = openIdentities(book, environment, journal, person);
   const names = openNameCheck({ book, journal, clock, environment, newEntryId: parts.newEntryId });
+  const today = () => todayAt(parts.me().mission.zone, clock.now());
 
   /** @throws TypeError: what is refused here, no page offers */
   function must(is: boolean, what: string): void {
@@ -103,7 +104,7 @@ export function openActs(parts: ActsParts): Acts {
         books,
         replica,
         environment,
-        clock,
+        today,
         journal,
         by: person,
         view: () => parts.view(),
@@ -122,6 +123,7 @@ export function openActs(parts: ActsParts): Acts {
     replica,
     people,
     clock,
+    today,
     by: person,
     mayWrite: (kind) => mayWrite(parts.me(), kind),
     may: (ability) => may(parts.me(), ability),
@@ -216,7 +218,7 @@ export function openActs(parts: ActsParts): Acts {
     circle: {
       own: {
         ...{ books, gate, journal, replica, people, clock, environment, by: person, may: desk.may },
-        today: () => todayAt(parts.me().mission.zone, clock.now()),
+        today,
       },
       me: () => parts.me(),
       newEntryId: parts.newEntryId,

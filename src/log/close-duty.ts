@@ -2,12 +2,11 @@
 
 import { clearNone } from '../domain/consent/clear.ts';
 import { sameValue } from '../domain/fields/field.ts';
-import { dayOf } from '../domain/ids.ts';
+import type { Day } from '../domain/ids.ts';
 import { checkRecord, type Entry, type Person } from '../domain/record-kind.ts';
 import { kindOf } from '../domain/registry.ts';
 import { dutyClosing } from '../domain/system/duty-closing.ts';
 import { type Bookkeeping, isStoreError } from './bookkeeping.ts';
-import type { Clock } from './clock.ts';
 import { derivedEntryId, type Environment } from './environment.ts';
 import type { Journal } from './journal.ts';
 import type { View } from './log.ts';
@@ -18,7 +17,8 @@ export interface DutyDesk {
   readonly books: Bookkeeping;
   readonly replica: Replica;
   readonly environment: Environment;
-  readonly clock: Clock;
+  /** The mission's day. */
+  readonly today: () => Day;
   readonly journal: Journal;
   readonly by: Person;
   readonly view: () => View;
@@ -30,7 +30,7 @@ const ATTEMPTS = 4;
 
 /** @throws TypeError for a closing that no form makes; StoreError when the world failed (trying again is harmless). */
 export async function closeDuty(desk: DutyDesk, closing: DutyClosing): Promise<void> {
-  const { books, replica, environment, clock, journal, by } = desk;
+  const { books, replica, environment, today, journal, by } = desk;
   const duty = desk.view().duties.find(({ id }) => id === closing.duty);
   const about = duty?.about;
   const owedFor = duty?.entry && replica.find(duty.entry);
@@ -40,7 +40,7 @@ export async function closeDuty(desk: DutyDesk, closing: DutyClosing): Promise<v
     ...(about ? { about } : {}),
     ...(until === 'open' ? {} : { keptUntil: until }),
   };
-  const checked = checkRecord(dutyClosing, values, dayOf(clock.now()));
+  const checked = checkRecord(dutyClosing, values, today());
   if (!checked.ok)
     throw new TypeError(`a duty cannot be closed like this: ${Object.keys(checked.problems).join(', ')}`);
   const { record } = checked;

@@ -1,7 +1,7 @@
 /** Gives a visa bundle to a consular officer, takes it back, writes the officer's answer, and takes that over into the request. */
 
 import type { Verdict } from '../domain/consent/decision.ts';
-import { type Day, dayOf, type EntryId } from '../domain/ids.ts';
+import type { EntryId } from '../domain/ids.ts';
 import type { MissionPerson } from '../domain/missions.ts';
 import {
   type AnyRecord,
@@ -45,7 +45,7 @@ export function openConsularDesk(
   environment: Environment,
   people: () => readonly MissionPerson[],
 ): ConsularDesk {
-  const today = (): Day => dayOf(desk.clock.now());
+  const { today } = desk;
   const fileIn = (entry: Entry | undefined) => entry?.record as ConsularFile | undefined;
 
   function mustRecord(): void {

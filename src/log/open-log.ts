@@ -209,7 +209,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     today: () => todayAt(me.mission.zone, clock.now()),
     newEntryId,
     newCode,
-    need: (draft) => needOf(draft.kind, draft.values, dayOf(clock.now())),
+    need: (draft) => needOf(draft.kind, draft.values, todayAt(me.mission.zone, clock.now())),
     decide(need) {
       if (!arrived) throw new TypeError('the gate is not here yet: wait until the log is ready');
       return arrived.decide(need);

@@ -5,8 +5,7 @@ import type { FileStep } from '../domain/consent/file-operations.ts';
 import { fingerprint } from '../domain/consent/fingerprint.ts';
 import { recordDecision } from '../domain/consent/withdrawal.ts';
 import { sameValue } from '../domain/fields/field.ts';
-import type { EntryId } from '../domain/ids.ts';
-import { dayOf } from '../domain/ids.ts';
+import type { Day, EntryId } from '../domain/ids.ts';
 import { isAnonymised } from '../domain/keeping/marks.ts';
 import { type AnyKind, type AnyRecord, checkRecord, type Entry, type Person } from '../domain/record-kind.ts';
 import { kindByKey } from '../domain/registry.ts';
@@ -33,6 +32,8 @@ export interface Desk {
   readonly replica: Replica;
   readonly people: People;
   readonly clock: Clock;
+  /** The mission's day. */
+  readonly today: () => Day;
   readonly by: Person;
   readonly mayWrite: (kind: string) => boolean;
   readonly may: (ability: Ability) => boolean;
@@ -59,7 +60,7 @@ export async function saveDraft(desk: Desk, draft: Draft): Promise<SaveOutcome> 
 async function checkAndSave(desk: Desk, kind: AnyKind, draft: Draft): Promise<SaveOutcome> {
   const find = (entry: EntryId) => desk.replica.find(entry)?.record;
   const before = draft.base ? (find(draft.entry) ?? draft.base.record) : undefined;
-  const checked = checkRecord(kind, applying(kind, draft.values), dayOf(desk.clock.now()), {
+  const checked = checkRecord(kind, applying(kind, draft.values), desk.today(), {
     find,
     ...(before ? { before } : {}),
   });

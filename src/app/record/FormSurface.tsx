@@ -118,7 +118,8 @@ export function FormSurface(props: {
   }
   function saved(entry: Entry): void {
     const kind = top?.kind;
-    setSaid(text('forms.savedAs', { what: kind?.summary(entry.record, words) ?? '' }));
+    const what = [text(`kinds.${entry.kind}.one`), kind?.summary(entry.record, words)];
+    setSaid(text('forms.savedAs', { what: what.filter(Boolean).join(' · ') }));
     onSaved?.(entry);
   }
 

@@ -10,7 +10,7 @@ import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
 import { type AnyRecord, type Around, defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { isFuture, isOtherCode, problemsOf } from './rule.ts';
+import { isFuture, isOtherCode, problemsOf, someFuture } from './rule.ts';
 
 const caseEndings = [
   'no-longer-at-risk',
@@ -117,7 +117,7 @@ export const caseKind = defineRecordKind({
       [record.state === 'closed' && record.agreed === undefined, 'agreed', 'closed-needs-view'],
       [record.state === 'closed' && record.informed === undefined, 'informed', 'closed-needs-told'],
       [isReopenedInSilence(record, around), 'reopenings', 'reopened-needs-why'],
-      [record.reopenings?.some(({ on }) => isFuture(on, today)) ?? false, 'reopenings', 'already-happened'],
+      [someFuture(record.reopenings, ['on', 'closedOn'], today), 'reopenings', 'already-happened'],
       [isFuture(record.openedOn, today), 'openedOn', 'already-happened'],
       [isFuture(record.closedOn, today), 'closedOn', 'already-happened'],
     ]),

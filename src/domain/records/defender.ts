@@ -11,7 +11,7 @@ import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
 import { type AnyRecord, defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { isOtherCode, problemsOf } from './rule.ts';
+import { isFuture, isOtherCode, problemsOf } from './rule.ts';
 import { channels, placeClasses, riskLevels, units } from './vocabulary.ts';
 
 const ofGroups = {
@@ -196,8 +196,9 @@ export const defender = defineRecordKind({
     'member-of-itself',
     'related-to-itself',
     'code-stays',
+    'already-happened',
   ],
-  rules: (record, _today, around) =>
+  rules: (record, today, around) =>
     problemsOf([
       [isOtherCode(record, around), 'about', 'code-stays'],
       [record.riskLevel !== undefined && record.riskReview === undefined, 'riskReview', 'level-needs-review'],
@@ -213,6 +214,7 @@ export const defender = defineRecordKind({
         'relations',
         'related-to-itself',
       ],
+      [isFuture(record.contactCheckedOn, today), 'contactCheckedOn', 'already-happened'],
     ]),
   noExport: (record) => (record.ownMissionOnly === true ? [record.about] : []),
   calendar: (record) =>

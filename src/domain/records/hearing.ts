@@ -12,7 +12,7 @@ import type { Code, Day, EntryId, MissionCode } from '../ids.ts';
 import { placeIn } from '../place-words.ts';
 import { type AnyRecord, codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { hearingAttendance } from './attendance.ts';
-import { problemsOf, speaksOfNobody } from './rule.ts';
+import { isFuture, problemsOf, speaksOfNobody } from './rule.ts';
 
 export const hearing = defineRecordKind({
   key: 'hearing',
@@ -101,8 +101,10 @@ export const hearing = defineRecordKind({
     ...(draft.type === 'closed-by-decision' ? [] : (['ground'] as const)),
     ...(draft.outcome === 'postponed' ? [] : (['postponedWhy'] as const)),
   ],
-  ruleNames: ['somebody', 'one-lead'],
-  rules: (record) =>
+  takesOver: (field, picked) =>
+    field === 'proceeding' ? { about: picked.about, named: picked.named, court: picked.court } : {},
+  ruleNames: ['somebody', 'one-lead', 'held-lies-ahead'],
+  rules: (record, today) =>
     problemsOf([
       [speaksOfNobody(record), 'about', 'somebody'],
       [
@@ -111,6 +113,7 @@ export const hearing = defineRecordKind({
         'observers',
         'one-lead',
       ],
+      [record.outcome === 'held' && isFuture(record.start.day, today), 'outcome', 'held-lies-ahead'],
     ]),
   calendar: (record) => [
     {

@@ -12,7 +12,7 @@ import {
 } from '../record-kind.ts';
 import type { MeasureRecord } from './measure-fields.ts';
 import type { MeasureGroup } from './measures.ts';
-import { isFuture, latest, speaksOfNobody } from './rule.ts';
+import { isFuture, latest, someFuture, speaksOfNobody } from './rule.ts';
 
 /** How much must be said before it goes out: a line; a note on the risk; everything. */
 export type Weight = 'informal' | 'formal' | 'public';
@@ -151,6 +151,7 @@ export const measureRuleNames = [
   'somebody',
   'names-nobody',
   'already-happened',
+  'not-yet',
   'risk-note-first',
   'say-if-assessed',
   'public-needs-all',
@@ -167,6 +168,9 @@ type Rule = readonly [
   field: keyof MeasureRecord & string,
   rule: (typeof measureRuleNames)[number],
 ];
+
+/** Days of what was done about it, whatever step it has reached. */
+const past = ['riskToldOn', 'decidedOn', 'replyOn', 'answeredOn', 'reportedOn'] as const;
 
 /** @param substance fields which the head of mission agrees to, so that a change asks them again */
 export function rulesOfMeasure(
@@ -207,7 +211,8 @@ export function rulesOfMeasure(
     ],
     [isGivenUp(record) && !record.whyNot, 'whyNot', 'say-why-not'],
     [record.replyOn !== undefined && record.replyOn < record.day, 'replyOn', 'reply-is-later'],
-    [isFuture(record.reportedOn, today), 'reportedOn', 'already-happened'],
+    ...past.map((key) => [isFuture(record[key], today), key, 'not-yet'] as const),
+    [someFuture(record.missions, ['toldOn'], today), 'missions', 'not-yet'],
     [record.after === 'evaluated' && record.effectOfficer === undefined, 'effectOfficer', 'say-effect'],
   ];
 }

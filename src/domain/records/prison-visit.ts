@@ -11,7 +11,7 @@ import {
   prisonVisitSections,
   sensitive,
 } from './prison-visit-fields.ts';
-import { isFuture, problemsOf, speaksOfNobody } from './rule.ts';
+import { isFuture, problemsOf, someFuture, speaksOfNobody } from './rule.ts';
 import { isTold, readerOf, visitNeed, visitTells } from './visit-need.ts';
 import type { VisitAnswer } from './visit-vocabulary.ts';
 
@@ -122,7 +122,7 @@ export const prisonVisit = defineRecordKind({
       [record.answer === 'refused' && record.ground === undefined, 'ground', 'refused-needs-ground'],
       [record.step === 'done' && record.visitOn === undefined, 'visitOn', 'done-needs-day'],
       [record.step === 'done' && record.talk === undefined, 'talk', 'done-needs-talk'],
-      [record.step !== 'planned' && isFuture(record.askedOn, today), 'askedOn', 'already-happened'],
+      [isFuture(record.askedOn, today), 'askedOn', 'already-happened'],
       [isFuture(record.answeredOn, today), 'answeredOn', 'already-happened'],
       [record.step === 'done' && isFuture(record.visitOn, today), 'visitOn', 'already-happened'],
       [
@@ -135,7 +135,7 @@ export const prisonVisit = defineRecordKind({
         'reportTo',
         'report-needs-reader',
       ],
-      [record.reportTo?.some(({ on }) => isFuture(on, today)) ?? false, 'reportTo', 'already-happened'],
+      [someFuture(record.reportTo, ['on'], today), 'reportTo', 'already-happened'],
     ]),
   cautionNames: ['no-treaty-right', 'consular-case', 'staff-hear', 'prolonged-isolation', 'refer-to-doctor'],
   cautions: (record): readonly Caution[] => {

@@ -10,7 +10,7 @@ import { day } from '../fields/time.ts';
 import type { Code, Day, EntryId } from '../ids.ts';
 import { placeIn } from '../place-words.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { latest, problemsOf, speaksOfNobody } from './rule.ts';
+import { isFuture, latest, problemsOf, someFuture, speaksOfNobody } from './rule.ts';
 
 export const proceeding = defineRecordKind({
   key: 'proceeding',
@@ -117,8 +117,8 @@ export const proceeding = defineRecordKind({
         )
       : 'open',
   need: () => noNeed,
-  ruleNames: ['somebody', 'defendants-are-named'],
-  rules: (record) =>
+  ruleNames: ['somebody', 'defendants-are-named', 'already-happened'],
+  rules: (record, today) =>
     problemsOf([
       [speaksOfNobody(record), 'about', 'somebody'],
       [
@@ -127,6 +127,13 @@ export const proceeding = defineRecordKind({
         'named',
         'defendants-are-named',
       ],
+      [
+        someFuture(record.defendants, ['verdictOn', 'appealLodgedOn'], today),
+        'defendants',
+        'already-happened',
+      ],
+      [isFuture(record.reasonsReceivedOn, today), 'reasonsReceivedOn', 'already-happened'],
+      [isFuture(record.closedOn, today), 'closedOn', 'already-happened'],
     ]),
   calendar: (record) => [
     ...(record.defendants ?? []).flatMap((row) =>

@@ -1,6 +1,6 @@
 /** How a record kind states what is wrong across its fields. */
 
-import { addDays, type Day } from '../ids.ts';
+import type { Day } from '../ids.ts';
 import type { Around, Problems } from '../record-kind.ts';
 
 /** `[broken, field, rule]`: the first broken rule of a field is the one its reader sees. */
@@ -13,9 +13,18 @@ export function problemsOf(
   return problems;
 }
 
-/** After tomorrow: east of Greenwich the day of the place may be one ahead of the server's. */
+/** @param today the mission's day: whoever writes down what happened goes by the calendar on their wall */
 export function isFuture(day: Day | undefined, today: Day): boolean {
-  return day !== undefined && day > addDays(today, 1);
+  return day !== undefined && day > today;
+}
+
+/** Whether one of these fields of a list's rows holds a day that has not come. */
+export function someFuture<R extends object>(
+  rows: readonly R[] | undefined,
+  fields: readonly (keyof R & string)[],
+  today: Day,
+): boolean {
+  return rows?.some((row) => fields.some((field) => isFuture(row[field] as Day | undefined, today))) ?? false;
 }
 
 /** The latest of some days; `first` when it is the only one. */

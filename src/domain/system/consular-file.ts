@@ -16,7 +16,7 @@ import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day, EntryId } from '../ids.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { isFuture, problemsOf } from '../records/rule.ts';
+import { isFuture, problemsOf, someFuture } from '../records/rule.ts';
 import { visaNeed } from '../records/visa-need.ts';
 import {
   applicantRoles,
@@ -177,7 +177,7 @@ export const consularFile = defineRecordKind({
         'answers',
         'decided-needs-decisions',
       ],
-      [answers.some(({ decidedOn }) => isFuture(decidedOn, today)), 'answers', 'already-happened'],
+      [someFuture(answers, ['decidedOn'], today), 'answers', 'already-happened'],
       ...(['answerLodged', 'answerAdmissible', 'answerExtended'] as const).map(
         (key) => [isFuture(record[key], today), key, 'already-happened'] as const,
       ),

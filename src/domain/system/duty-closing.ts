@@ -8,7 +8,7 @@ import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { latest, problemsOf } from '../records/rule.ts';
+import { isFuture, latest, problemsOf } from '../records/rule.ts';
 
 /** The last two leave it open: it comes back on a day, or belongs to somebody else. */
 export const dutyOutcomes = [
@@ -59,9 +59,10 @@ export const dutyClosing = defineRecordKind({
   live: (record) =>
     record.keptUntil === undefined ? 'open' : latest(record.on, record.keptUntil, record.until),
   need: () => noNeed,
-  ruleNames: ['say-why', 'say-because', 'say-until', 'say-review', 'say-to'],
-  rules: (record) =>
+  ruleNames: ['say-why', 'say-because', 'say-until', 'say-review', 'say-to', 'already-happened'],
+  rules: (record, today) =>
     problemsOf([
+      [isFuture(record.on, today), 'on', 'already-happened'],
       [
         (record.because === 'other' || record.outcome === 'changed' || isSetAside(record)) &&
           record.reason === undefined,

@@ -47,7 +47,7 @@ describe('a contact', () => {
     await consent.limits('Sit at the back, talk to nobody about me.');
     expect(await form.submit.textContent()).toBe('Save contact and consent');
     await form.save();
-    const said = ines.inside.getByRole('status').filter({ hasText: `Saved: ${gist}` });
+    const said = ines.inside.getByRole('status').filter({ hasText: `Saved: Contact · ${gist}` });
     await expect.poll(async () => (await said.boundingBox())?.width ?? 0).toBeGreaterThan(100);
     await made.page.timeline.getByRole('link', { name: gist }).waitFor();
     await made.page.consent('Observe the trial', 'this mission', /Given|Ends in \d+ days/).waitFor();

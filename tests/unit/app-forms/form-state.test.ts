@@ -91,6 +91,13 @@ describe('what a picked entry tells about further fields', () => {
     expect(takenOver).toEqual({ day: '2026-12-03', proceeding: example.proceeding });
     expect(kindOf('trial-observation').takesOver?.('proceeding', example)).toEqual({});
   });
+
+  it('is whom it concerns and the court of the proceeding, for a hearing', () => {
+    const { about, named, court } = exampleOf(kindOf('proceeding'));
+    const takenOver = kindOf('hearing').takesOver?.('proceeding', { about, named, court, stage: 'verdict' });
+    expect(takenOver).toEqual({ about, named, court });
+    expect(kindOf('hearing').takesOver?.('previous', { court })).toEqual({});
+  });
 });
 
 describe('what is marked as needed', () => {

@@ -111,6 +111,10 @@ describe('a hearing one of us goes to', () => {
     observers: [{ id: 'o', mission, part: 'lead', state }],
   });
   const planned = { ...observed, record: { ...observed.record, step: 'planned', day: '2026-11-22' } };
+  const reportedToday = (step: string) => [
+    hearing('2026-11-20', by('aldermark')),
+    { ...observed, record: { ...observed.record, step, day: '2026-11-20' } },
+  ];
 
   it.each<[string, Entry[], string | undefined]>([
     ['is prepared the day before', [hearing('2026-11-22', by('aldermark'))], '2026-11-21'],
@@ -129,6 +133,9 @@ describe('a hearing one of us goes to', () => {
       [hearing('2026-11-22', { ...by('aldermark'), outcome: 'postponed' })],
       undefined,
     ],
+    ['is nothing any more once what was seen is written down', reportedToday('done'), undefined],
+    ['is nothing any more once it is said that none took place', reportedToday('not-held'), undefined],
+    ['stays while the observation is only planned', reportedToday('planned'), '2026-11-20'],
   ])('%s', (_, entries, due) => {
     const found = owed(entries).find(({ kind }) => kind === 'hearing-preparation');
     expect(found?.due).toBe(due);

@@ -143,7 +143,7 @@ describe('G1: each measure needs its consent', () => {
   });
   test('G8: a report that was not made yet has no day', () => {
     const later = { ...sent, form: 'note-verbale', ...withRisk, reportedOn: '2026-12-20' };
-    expect(broken(demarche, later)).toEqual({ reportedOn: 'already-happened' });
+    expect(broken(demarche, later)).toEqual({ reportedOn: 'not-yet' });
   });
   test('G7: quiet help together with another mission tells it a name', () => {
     const missions = [{ id: 'm1', mission: 'corvia', part: 'joins' }];

@@ -17,6 +17,7 @@ export function hearingPreparation(sources: DutySources, today: Day): readonly D
       ({ mission, state }) => mission === sources.mission && state === 'confirmed',
     );
     const plans = entriesBy(sources, trialObservation, 'hearing').get(entry.entry) ?? [];
+    if (plans.some(({ record }) => record.step === 'done' || record.step === 'not-held')) return [];
     const planned = plans.some(({ record }) => record.step === 'planned' || record.step === 'announced');
     if (!ours && !planned) return [];
     return [
