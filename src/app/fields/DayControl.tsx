@@ -5,10 +5,16 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useHost, useLog } from '../log-context.tsx';
 import { useText, useWords } from '../words.tsx';
 import { type ControlProps, textOf } from './control.ts';
+import { TypedDay } from './TypedDay.tsx';
 
 // Asked for as soon as any form is, so that it stands there before anybody reaches the field.
 const arriving = import('./LazyDatePicker.tsx');
-const Picker = lazy(() => arriving.then((module) => ({ default: module.LazyDatePicker })));
+// Where it cannot be fetched any more, a day can still be typed: a form with words in it must not go for want of a calendar.
+const shown = arriving.then(
+  ({ LazyDatePicker }) => ({ default: LazyDatePicker }),
+  () => ({ default: TypedDay }),
+);
+const Picker = lazy(() => shown);
 
 /** The host's regional form of the language shown: `en-GB` and `en-US` write dates differently. */
 export function useLocale(): string {

@@ -18,6 +18,7 @@ import { CarriedConsent } from '../consent/CarriedConsent.tsx';
 import { ConsentLine } from '../consent/ConsentLine.tsx';
 import { SurroundingContext } from '../fields/control.ts';
 import { anchorOf } from '../fields/FieldBox.tsx';
+import { ErrorBoundary } from '../shell/ErrorBoundary.tsx';
 import type { FormRequest } from '../shell/form-door.tsx';
 import { useText } from '../words.tsx';
 import { CautionList } from './CautionList.tsx';
@@ -179,27 +180,30 @@ export function RecordForm(props: RecordFormProps): ReactNode {
           </DrawerHeaderTitle>
         </DrawerHeader>
         <DrawerBody className={styles.body}>
-          <div className={styles.stack}>
-            <div ref={summary} tabIndex={-1}>
-              {state.submitted && <ErrorSummary kind={kind} problems={problems} onGo={goTo} />}
-              <FormStanding form={form} kind={kind} onClose={onGiveUp} />
+          {/* What is typed lives above it: a part that cannot be drawn takes nothing along. */}
+          <ErrorBoundary>
+            <div className={styles.stack}>
+              <div ref={summary} tabIndex={-1}>
+                {state.submitted && <ErrorSummary kind={kind} problems={problems} onGo={goTo} />}
+                <FormStanding form={form} kind={kind} onClose={onGiveUp} />
+              </div>
+              <WaitingDraft draft={draft} untouched={!form.changed} onTakeUp={onReplace} />
+              {kind.cautions &&
+                people.map((code) => (
+                  <FormSafeContact key={code} code={code} named={people.length > 1} onOpen={openOnTop} />
+                ))}
+              {main && <FormFields form={form} kind={kind} keys={main[1]} />}
+              {kind.carriesConsent && (
+                <CarriedConsent
+                  codes={people}
+                  draft={draft}
+                  showProblems={state.submitted}
+                  onAttach={form.attach}
+                />
+              )}
+              <FormSections form={form} kind={kind} sections={others} opened={opened} onToggle={setOpened} />
             </div>
-            <WaitingDraft draft={draft} untouched={!form.changed} onTakeUp={onReplace} />
-            {kind.cautions &&
-              people.map((code) => (
-                <FormSafeContact key={code} code={code} named={people.length > 1} onOpen={openOnTop} />
-              ))}
-            {main && <FormFields form={form} kind={kind} keys={main[1]} />}
-            {kind.carriesConsent && (
-              <CarriedConsent
-                codes={people}
-                draft={draft}
-                showProblems={state.submitted}
-                onAttach={form.attach}
-              />
-            )}
-            <FormSections form={form} kind={kind} sections={others} opened={opened} onToggle={setOpened} />
-          </div>
+          </ErrorBoundary>
         </DrawerBody>
         <DrawerFooter className={styles.footer}>
           {form.need?.kind === 'consent' && standing.is !== 'refused' && <ConsentLine need={form.need} />}

@@ -1,7 +1,7 @@
 /** Before the window goes away, what was typed is sent to the book, and whoever closes it with unkept words is asked. */
 
 import { useEffect } from 'react';
-import { keepBeforeLock } from '../lock/last-words.ts';
+import { keepLast } from '../lock/last-words.ts';
 import { useHost } from '../log-context.tsx';
 
 /** `keep` is tried whenever the window is hidden, put away or closed; the browser asks only while `unkept`. */
@@ -15,7 +15,7 @@ export function useLastChance(keep: () => Promise<boolean>, unkept: boolean): vo
     document.addEventListener('visibilitychange', hidden);
     window.addEventListener('pagehide', gone);
     const off = host.onSuspend(async () => void (await keep()));
-    const offLock = keepBeforeLock(keep);
+    const offLock = keepLast(keep);
     return () => {
       document.removeEventListener('visibilitychange', hidden);
       window.removeEventListener('pagehide', gone);

@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useReducer, useRef } f
 import type { Need } from '../../domain/consent/need.ts';
 import { type Instant, isEntryId } from '../../domain/ids.ts';
 import { type AnyKind, type AnyRecord, checkRecord, type Problems } from '../../domain/record-kind.ts';
-import type { Draft, MergePlan, SaveOutcome } from '../../log/saving.ts';
+import type { Draft, MergePlan } from '../../log/saving.ts';
 import { problemsOf, tidy } from '../consent/consent-input.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { freshTexts } from '../names/free-texts.ts';
@@ -21,6 +21,7 @@ import {
   shownProblems,
   stepForm,
 } from './form-state.ts';
+import { pressSave, saveChosen } from './save-steps.ts';
 import { useLastChance } from './use-last-chance.ts';
 
 export interface RecordFormHandle {
@@ -98,14 +99,6 @@ export function useRecordForm(kind: AnyKind, start: Draft, keptAt?: Instant): Re
 
   useLastChance(keep, isUnkept(state));
 
-  const run = useCallback(async (save: () => Promise<SaveOutcome>): Promise<void> => {
-    try {
-      step({ do: 'outcome', outcome: await save() });
-    } catch (error) {
-      step({ do: 'fail', error });
-    }
-  }, []);
-
   const check = useRef(names.mayGoOn);
   check.current = names.mayGoOn;
   const mayStand = useCallback(
@@ -120,21 +113,18 @@ export function useRecordForm(kind: AnyKind, start: Draft, keptAt?: Instant): Re
     [kind, text],
   );
 
-  const submit = useCallback(async (): Promise<void> => {
-    const ready = sound && ticked !== false;
-    step({ do: 'submit', sound: ready });
-    if (!ready) return;
-    let stands: boolean;
-    try {
-      stands = await mayStand(latest.current.draft);
-    } catch (error) {
-      // A part that cannot be fetched any more, after a new version was put up: the form must not wait for ever.
-      step({ do: 'fail', error });
-      return;
-    }
-    if (stands) await run(() => log.save(tidied(latest.current.draft)));
-    else step({ do: 'resume' });
-  }, [sound, ticked, run, mayStand, log]);
+  const submit = useCallback(
+    () =>
+      pressSave(
+        {
+          ready: sound && ticked !== false,
+          mayStand: () => mayStand(latest.current.draft),
+          save: () => log.save(tidied(latest.current.draft)),
+        },
+        step,
+      ),
+    [sound, ticked, mayStand, log],
+  );
 
   return {
     state,
@@ -158,7 +148,7 @@ export function useRecordForm(kind: AnyKind, start: Draft, keptAt?: Instant): Re
     leave: (key) => step({ do: 'leave', key }),
     see: (seen) => step({ do: 'see', cautions: seen ? cautions.map(cautionKey) : [] }),
     submit,
-    saveMerged: (plan, chosen) => run(() => log.saveMerged(latest.current.draft, plan, chosen)),
+    saveMerged: (plan, chosen) => saveChosen(() => log.saveMerged(latest.current.draft, plan, chosen), step),
     resume: () => step({ do: 'resume' }),
     keep,
     discard: () => log.discardDraft(latest.current.draft),

@@ -9,7 +9,8 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useEffect } from 'react';
+import { keepLast } from '../lock/last-words.ts';
 import { useFocusBack } from '../use-focus-back.ts';
 import { ModalDialog } from './ModalDialog.tsx';
 
@@ -38,6 +39,9 @@ export function DialogFrame(props: {
   const { title, form, actions, onClose, children } = props;
   const styles = useStyles();
   useFocusBack();
+  const isForm = form !== undefined;
+  // What is filled in here has no draft: whoever loads the tab anew loses it, and reads so before.
+  useEffect(() => (isForm ? keepLast(() => Promise.resolve(false)) : undefined), [isForm]);
   const body = (
     <DialogBody>
       <DialogTitle>{title}</DialogTitle>

@@ -5,11 +5,13 @@ import type { ReactNode } from 'react';
 import { useText } from '../words.tsx';
 import { failureOf } from './failure.ts';
 import { Notice } from './Notice.tsx';
+import { PageFailure } from './PageFailure.tsx';
 
 /** What happened, what it means, what to do, and the request's number for support. */
 export function FailureNotice(props: { readonly cause: unknown; readonly onRetry?: () => void }): ReactNode {
   const text = useText();
   const { code, requestId, where } = failureOf(props.cause);
+  if (code === 'page') return <PageFailure />;
   const facts = [
     where && text('shell.failure.where', { where }),
     requestId && text('shell.failure.request', { id: requestId }),
@@ -22,14 +24,8 @@ export function FailureNotice(props: { readonly cause: unknown; readonly onRetry
       means={text(`errors.${code}.means`)}
       next={[text(`errors.${code}.next`), ...facts].join(' ')}
       actions={
-        <Button
-          size="small"
-          onClick={() => {
-            if (code === 'page') location.reload();
-            else props.onRetry?.();
-          }}
-        >
-          {text(code === 'page' ? 'shell.reload' : 'shell.retry')}
+        <Button size="small" onClick={() => props.onRetry?.()}>
+          {text('shell.retry')}
         </Button>
       }
     />

@@ -5,6 +5,7 @@ import { castCodes, castEntry } from '../../../src/demo/seed/cast.ts';
 import { coverName } from '../../../src/domain/cover-names.ts';
 import type { FaultRule } from '../../../src/local-tenant/faults/fault-box.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
+import { missionDay, written } from '../../support/pages/days.ts';
 import { entryPanel } from '../../support/pages/entries.ts';
 import { openTab, type Tab } from '../../support/pages/tab.ts';
 
@@ -67,17 +68,39 @@ describe('a save that fails', () => {
 });
 
 describe('a tab that cannot open', () => {
+  let tab: Tab;
+
+  afterAll(() => tab?.close());
+
   it('says that there is no connection, and opens on the next try', async () => {
     circle.tenant.faults.add({ kind: 'lostRequest' });
-    const tab = await openTab(circle.rig, 'ines', {
+    tab = await openTab(circle.rig, 'ines', {
       untilReady: false,
       soonAgain: true,
       expected: [brokenOff],
     });
     await tab.inside.getByText('There is no connection.').waitFor({ timeout: 45_000 });
     circle.tenant.faults.clear();
+    // A new version was put up meanwhile: of the one that is open the calendar of a day is gone.
+    await tab.page.route('**/assets/LazyDatePicker-*.js', (asked) => asked.abort());
     await tab.inside.getByRole('button', { name: 'Try again' }).click();
     await tab.ready();
+  });
+
+  it('H2 · lets days be typed where their calendar can no longer be fetched, and the form keeps what it holds', async () => {
+    const form = await tab.logContact();
+    await form.write('In one line', 'Still here');
+    const day = form.dialog.getByRole('textbox', { name: 'Day', exact: true });
+    await day.fill('yesterday');
+    await day.press('Tab');
+    await expect.poll(() => day.inputValue()).toBe(written(missionDay(-1)));
+    await day.fill('the day after');
+    await form.submit.click();
+    await form.errors.waitFor();
+    expect(await day.inputValue()).toBe('the day after');
+    expect(await form.dialog.getByRole('textbox', { name: 'In one line', exact: true }).inputValue()).toBe(
+      'Still here',
+    );
     await tab.close();
   });
 
