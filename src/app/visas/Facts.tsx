@@ -1,6 +1,6 @@
 /** Filled fields of a record as terms and their values, rows as a list with a line for each part. */
 
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { AnyRecord } from '../../domain/record-kind.ts';
 import { kindOf } from '../../domain/registry.ts';
@@ -19,7 +19,16 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  value: { margin: 0, overflowWrap: 'anywhere' },
+  // On a phone term and value share a line, so that what is decided below them stays near.
+  fact: {
+    display: 'contents',
+    '@media (max-width: 480px)': { display: 'block', '& > *': { display: 'inline' } },
+  },
+  value: {
+    margin: 0,
+    overflowWrap: 'anywhere',
+    '@media (max-width: 480px)': { marginInlineStart: tokens.spacingHorizontalS, unicodeBidi: 'isolate' },
+  },
 });
 
 /** `row`: the record is a row of that field. */
@@ -47,9 +56,9 @@ export function Facts(props: {
   return (
     <dl className={styles.facts}>
       {shown.map(({ key, label, value }) => (
-        <div key={key} style={{ display: 'contents' }}>
+        <div key={key} className={styles.fact}>
           <dt className={look.quiet}>{label}</dt>
-          <dd className={mergeClasses(styles.value)} dir="auto">
+          <dd className={styles.value} dir="auto">
             {value}
           </dd>
         </div>

@@ -64,6 +64,8 @@ describe('a démarche', () => {
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
     const step = greta.inside.getByRole('region', { name: 'Decision of the head of mission' });
     expect(await step.getByRole('definition').first().textContent()).toBe(gist);
+    const buttons = await greta.main.getByRole('article').getByRole('button').allInnerTexts();
+    expect(buttons.filter((name) => name !== '').slice(0, 3)).toEqual(['Agree', 'Send back', 'Decline']);
     await agree.click();
     await greta.inside.getByText('Agreed, in your name and with today’s date.').waitFor();
     expect(await greta.inside.getByRole('definition').filter({ hasText: 'Greta Holm' }).count()).toBe(1);

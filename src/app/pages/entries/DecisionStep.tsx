@@ -18,7 +18,14 @@ const useStyles = makeStyles({
   part: { display: 'grid', rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM },
   said: { display: 'grid', outlineStyle: 'none' },
   noPrint: { '@media print': { display: 'none' } },
-  touch: { '@media (max-width: 480px)': { minBlockSize: '44px' } },
+  // Three side by side at 320 px.
+  touch: {
+    '@media (max-width: 480px)': {
+      minBlockSize: '44px',
+      minInlineSize: 'auto',
+      paddingInline: tokens.spacingHorizontalM,
+    },
+  },
 });
 
 /** What came of the last answer. */

@@ -11,7 +11,7 @@ import { isAnonymised } from '../../../domain/keeping/marks.ts';
 import { staysInside } from '../../../domain/no-export.ts';
 import { aboutOf } from '../../../domain/record-kind.ts';
 import { kindByKey } from '../../../domain/registry.ts';
-import { mayWrite } from '../../../domain/roles.ts';
+import { may, mayWrite } from '../../../domain/roles.ts';
 import { marksOf } from '../../calendar-marks.ts';
 import { circleParts } from '../../circle/circle-parts.ts';
 import { useKeptInside } from '../../files/kept-inside.ts';
@@ -29,11 +29,15 @@ import { useText, useWords } from '../../words.tsx';
 import { DateChain } from '../calendar/DateChain.tsx';
 import { FileButton } from '../calendar/FileButton.tsx';
 import { OwnCalendarButton } from '../calendar/OwnCalendarButton.tsx';
-import { DecisionStep } from './DecisionStep.tsx';
 import { EntryParts } from './EntryParts.tsx';
 import { HaltedStep } from './HaltedStep.tsx';
 import { goingOf, HearingAnswer } from './HearingAnswer.tsx';
 
+const DecisionStep = later(
+  () => import('./DecisionStep.tsx').then((file) => file.DecisionStep),
+  'forms',
+  'consent',
+);
 const RecordView = later(
   () => import('../../record/RecordView.tsx').then((file) => file.RecordView),
   'forms',
@@ -105,6 +109,8 @@ export function EntryPanel(props: {
   const about = aboutOf(entry.record);
   const stays = staysInside(entry.record, kept);
   const going = isAnonymised(entry) ? undefined : goingOf(entry, log.me);
+  const isDue = !entry.newer && kind.decision?.isDue(entry.record) === true;
+  const decides = isDue && may(log.me, 'approve');
   const again = kind.reopens?.(entry.record, log.today());
   return (
     <PaperGuard keeps={stays}>
@@ -131,6 +137,11 @@ export function EntryPanel(props: {
             onClick={props.onClose}
           />
         </div>
+        {/* Before every button: whoever decides on a phone comes for this and nothing else. */}
+        <LazyPart fallback={isDue ? <RowsSkeleton count={3} /> : null}>
+          <HaltedStep entry={entry} />
+          <DecisionStep key={entry.entry} entry={entry} />
+        </LazyPart>
         <div className={mergeClasses(look.row, styles.noPrint)}>
           {kind.appendOnly ||
           kind.system ||
@@ -138,7 +149,7 @@ export function EntryPanel(props: {
           isAnonymised(entry) ||
           !mayWrite(log.me, kind.key) ? null : (
             <Button
-              appearance="primary"
+              appearance={decides ? 'secondary' : 'primary'}
               icon={<Edit20Regular aria-hidden="true" />}
               onClick={() => openForm({ what: 'change', entry: entry.entry })}
             >
@@ -169,8 +180,6 @@ export function EntryPanel(props: {
           shown={[entry.entry]}
         />
         <LazyPart fallback={<RowsSkeleton count={6} />}>
-          <HaltedStep entry={entry} />
-          <DecisionStep key={entry.entry} entry={entry} />
           <DateChain entry={entry} />
           {isAnonymised(entry) || stays ? null : <SharedWith entry={entry} />}
           <RecordView entry={entry} />
