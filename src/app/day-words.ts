@@ -22,6 +22,18 @@ function distance(day: string, today: string): number {
   return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000);
 }
 
+const near = new Map<string, ReadonlySet<string>>();
+
+/** Yesterday, today and tomorrow, in this order. */
+export function nearDays(locale: string): ReadonlySet<string> {
+  const known = near.get(locale);
+  if (known) return known;
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const made = new Set([-1, 0, 1].map((days) => relative.format(days, 'day')));
+  near.set(locale, made);
+  return made;
+}
+
 /**
  * `today`, `tomorrow`, `Thu 26 Nov` within a week, `26 Nov`, or with the year when it is another one.
  * Text that is not a day is given back as it is.
@@ -29,8 +41,8 @@ function distance(day: string, today: string): number {
 export function dayInWords(day: string, today: Day, locale: string): string {
   const days = distance(day, today);
   if (Number.isNaN(days)) return day;
-  if (Math.abs(days) <= 1)
-    return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
+  const near = [...nearDays(locale)][days + 1];
+  if (near !== undefined) return near;
   const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', timeZone: 'UTC' };
   if (Math.abs(days) < 7) options.weekday = 'short';
   else if (day.slice(0, 4) !== today.slice(0, 4)) options.year = 'numeric';

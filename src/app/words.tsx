@@ -23,6 +23,7 @@ import { clockHere, dayInWords, instantInWords, instantOfLocal } from './day-wor
 import { labelIn, listedCodes } from './fields/code-lists.ts';
 import { keepChoice, keptChoice } from './kept-choice.ts';
 import { useLog } from './log-context.tsx';
+import { joined } from './near-days.ts';
 
 /** Parts without which no page can be read; the others come with the pages that need them. */
 const firstParts: readonly Part[] = ['shell', 'kinds', 'duties'];
@@ -56,7 +57,8 @@ function read(tell: () => void): () => void {
 }
 
 function textsOf(_edition: number): TextOf {
-  return (key, values) => (values ? instance.t(key, values) : instance.t(key));
+  return (key, values) =>
+    values ? joined(instance.language ?? 'en', values, (filled) => instance.t(key, filled)) : instance.t(key);
 }
 
 const arriving = new Map<string, Promise<void>>();

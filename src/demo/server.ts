@@ -1,9 +1,11 @@
 /** The demo on one machine and one port: host page, tab, and the local tenant behind them. */
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import type { LocalTenant } from '../local-tenant/local-tenant.ts';
 import { serve } from '../local-tenant/serve.ts';
 import { buildApp, buildHostPage } from './build.ts';
 import { openData } from './data.ts';
+import { openFirstDay } from './first-day.ts';
 import { hostSite, tabSite } from './web.ts';
 
 export interface DemoOptions {
@@ -47,25 +49,15 @@ export async function openDemo(options: DemoOptions): Promise<DemoServer> {
       fresh,
       progress,
     });
-    const app = new Hono();
-    app.route(
-      '/app',
-      tabSite({
-        dist: options.dist ?? join(root, 'dist'),
-        graph: `${origin}/graph`,
-        frameAncestors: ["'self'"],
-      }),
+    const dist = options.dist ?? join(root, 'dist');
+    const firstDay = openFirstDay((its, at) =>
+      // Its own server ends when another first day begins, so that is asked of this one.
+      siteOf({ tenant: its, origin: at, dir, dist, firstDay: async () => `${origin}/demo/first-day` }),
     );
-    app.route('/', hostSite({ dir, tabs: '/app/', tabOrigin: "'self'" }));
-    app.all('/*', (context) => tenant.fetch(context.req.raw));
-    // A connection that the tenant breaks off must look broken to the browser, too.
-    app.onError((error) => {
-      throw error;
-    });
-    answer = app.fetch;
+    answer = siteOf({ tenant, origin, dir, dist, firstDay: firstDay.begin });
     let closing: Promise<void> | undefined;
     const close = () => {
-      closing ??= listening.close().then(() => tenant.close());
+      closing ??= Promise.all([listening.close(), firstDay.close()]).then(() => tenant.close());
       return closing;
     };
     return { url: `${origin}/`, close };
@@ -73,6 +65,28 @@ export async function openDemo(options: DemoOptions): Promise<DemoServer> {
     await listening.close();
     throw error;
   }
+}
+
+/** Everything at one origin: the host page, each ministry's tab, and the tenant behind them. */
+function siteOf(parts: {
+  readonly tenant: LocalTenant;
+  readonly origin: string;
+  readonly dir: string;
+  readonly dist: string;
+  /** Where a first day is found once it has begun. */
+  firstDay(): Promise<string>;
+}): Answer {
+  const { tenant, origin, dir, dist, firstDay } = parts;
+  const app = new Hono();
+  app.route('/app', tabSite({ dist, graph: `${origin}/graph`, frameAncestors: ["'self'"] }));
+  app.get('/demo/first-day', async (context) => context.redirect(await firstDay()));
+  app.route('/', hostSite({ dir, tabs: '/app/', tabOrigin: "'self'" }));
+  app.all('/*', (context) => tenant.fetch(context.req.raw));
+  // A connection that the tenant breaks off must look broken to the browser, too.
+  app.onError((error) => {
+    throw error;
+  });
+  return app.fetch;
 }
 
 /** Listens on this machine only. */

@@ -147,6 +147,23 @@ describe('the one address', () => {
   );
 });
 
+describe('a first day', () => {
+  it('opens beside the nine months with nobody’s tokens, is begun by the first server alone, and ends with it', async () => {
+    const page = await (await fetch(demo.url)).text();
+    expect(page).toContain('href="demo/first-day"');
+    const first = new URL((await followed(`${demo.url}demo/first-day`)) ?? '');
+    expect(first.hash).toBe('#person=kaja&sub=settings/keys');
+    expect((await fetch(`${first.origin}/app/estmark/config.json`, { headers: alone })).status).toBe(200);
+    const token = await signIn();
+    expect((await me(token)).status).toBe(200);
+    expect((await me(token, `${first.origin}/`)).status).toBe(401);
+    expect(await followed(`${first.origin}/demo/first-day`)).toBe(`${demo.url}demo/first-day`);
+    await demo.close();
+    await expect(fetch(first.origin, { headers: alone })).rejects.toThrow('fetch failed');
+    demo = await start();
+  });
+});
+
 describe('the data', () => {
   it('L3 · are there again after a restart, and gone after a fresh start', async () => {
     const before = await signIn();
@@ -188,8 +205,13 @@ async function signIn(): Promise<string> {
   return ((await answer.json()) as { access_token: string }).access_token;
 }
 
-function me(token: string): Promise<Response> {
-  return fetch(`${demo.url}graph/v1.0/me`, { headers: { ...alone, Authorization: `Bearer ${token}` } });
+function me(token: string, at = demo.url): Promise<Response> {
+  return fetch(`${at}graph/v1.0/me`, { headers: { ...alone, Authorization: `Bearer ${token}` } });
+}
+
+/** Where an address sends on to. */
+async function followed(url: string): Promise<string | null> {
+  return (await fetch(url, { headers: alone, redirect: 'manual' })).headers.get('location');
 }
 
 /** A port nobody listens on at the moment. */

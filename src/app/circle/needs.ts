@@ -39,7 +39,13 @@ export function needsOf(
   );
   const requests = waitingFor(requestsIn(view.entries, today), own);
   const missions = view.missions.filter(
-    ({ code, connected, removed, pin }) => connected && !removed && code !== own && !isVerified(pin),
+    ({ code, connected, removed, pin }) =>
+      connected &&
+      !removed &&
+      code !== own &&
+      !isVerified(pin) &&
+      // Without keys of our own there is nothing to compare with; a number that changed is told all the same.
+      (view.keys !== 'none' || pin === 'broken'),
   );
   return [
     ...deletions.map((row): CircleNeed => ({ id: `delete ${row.entry}`, what: 'delete', row })),

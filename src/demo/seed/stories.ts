@@ -4,7 +4,7 @@ import type { Story } from './act.ts';
 import { afterHearings } from './stories/after-hearings.ts';
 import { beginnings } from './stories/beginnings.ts';
 import { brenland } from './stories/brenland.ts';
-import { circleKeys } from './stories/circle-keys.ts';
+import { circleKeys, foundersKeys } from './stories/circle-keys.ts';
 import { circleWork } from './stories/circle-work.ts';
 import { corvia } from './stories/corvia.ts';
 import { dangers } from './stories/dangers.ts';
@@ -51,3 +51,6 @@ export const stories: readonly Story[] = [
   circleKeys,
   circleWork,
 ];
+
+/** The fifth mission has just joined the others, who know each other's keys, and has none itself. */
+export const beforeFirstKeys: readonly Story[] = [beginnings, estmark, foundersKeys];

@@ -109,6 +109,12 @@ describe('what needs us', () => {
     ]);
   });
 
+  it('J8: a mission without keys is asked for them first, and to compare no number but one that changed', () => {
+    const missions = [mission(brenland, { pin: 'unpinned' }), mission(corvia, { pin: 'broken' })];
+    const needs = needsOf(circleView([], { keys: 'none', missions }), aldermark, today);
+    expect(needs.map(({ id }) => id)).toEqual(['keys', `verify ${corvia}`]);
+  });
+
   it('an answered request and an observed hearing need nobody', () => {
     const answered = [
       ...rows.slice(0, 2),

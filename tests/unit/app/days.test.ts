@@ -10,6 +10,7 @@ import {
   listedDay,
   shortDay,
 } from '../../../src/app/day-words.ts';
+import { joined } from '../../../src/app/near-days.ts';
 import { daysShown, turned, weekOf } from '../../../src/app/pages/calendar/calendar-days.ts';
 import type { Day } from '../../../src/domain/ids.ts';
 
@@ -31,6 +32,29 @@ describe('days in words', () => {
     ['soon', 'en', 'soon'],
   ])('M5 %s is said in %s as %s', (date, locale, said) => {
     expect(dayInWords(date, today, locale).replace(',', '')).toBe(said);
+  });
+
+  it.each([
+    ['en', 'Verified in person on {{day}}', 'Verified in person today'],
+    ['en', '{{mission}}: asked to delete it on {{day}}', 'on today: asked to delete it today'],
+    ['en', 'Ends {{day}}', 'Ends today'],
+    ['fr', 'Vérifiée en personne le {{day}}', 'Vérifiée en personne aujourd’hui'],
+    ['fr', 'jusqu’au {{day}}', 'jusqu’à aujourd’hui'],
+    ['fr', 'Du {{day}} au {{tomorrow}}', 'D’aujourd’hui à demain'],
+    ['fr', 'notre démarche du {{tomorrow}}', 'notre démarche de demain'],
+    ['fr', 'avant le {{later}}', 'avant le 15 déc.'],
+    ['ar', 'حتى: {{day}}', 'حتى: اليوم'],
+  ])('M5 · in %s, “%s” reads “%s”', (locale, text, read) => {
+    const said = (date: string) => dayInWords(date, today, locale);
+    const values = {
+      day: said('2026-11-20'),
+      tomorrow: said('2026-11-21'),
+      later: said('2026-12-15'),
+      mission: 'on today',
+    };
+    const fill = (filled: Readonly<Record<string, string | number>>) =>
+      text.replace(/\{\{(\w+)\}\}/g, (_, place: string) => String(filled[place]));
+    expect(joined(locale, values, fill)).toBe(read);
   });
 
   it.each([

@@ -34,8 +34,8 @@ export function SetUpSteps(props: {
   const now = view.keys === 'none' || sheet !== undefined ? 0 : view.keys === 'no-own-key' ? 1 : 2;
   return (
     <section className={styles.page} aria-label={text('keys.setUp.title')}>
-      <p className={look.text}>{text('keys.setUp.why')}</p>
-      <ol className={styles.steps} aria-label={text('keys.setUp.steps')}>
+      <p className={mergeClasses(look.text, styles.noPrint)}>{text('keys.setUp.why')}</p>
+      <ol className={mergeClasses(styles.steps, styles.noPrint)} aria-label={text('keys.setUp.steps')}>
         {steps.map((step, index) => (
           <li
             key={step}
@@ -51,7 +51,7 @@ export function SetUpSteps(props: {
         ))}
       </ol>
       <div className={styles.part}>
-        <h2 className={look.heading}>
+        <h2 className={mergeClasses(look.heading, styles.noPrint)}>
           {text('keys.setUp.now', {
             number: now + 1,
             of: steps.length,
@@ -61,7 +61,9 @@ export function SetUpSteps(props: {
         {now === 0 ? <MissionStep circle={circle} sheet={sheet} onSheet={props.onSheet} /> : null}
         {now === 1 ? <PassphraseStep circle={circle} /> : null}
         {now === 2 ? <HeadStep circle={circle} view={view} /> : null}
-        <p className={look.quiet}>{text(`keys.setUp.next${now + 1}`)}</p>
+        <p className={mergeClasses(look.quiet, styles.noPrint)}>
+          {text(now === 1 && circle.keys.isHead ? 'keys.setUp.next2Head' : `keys.setUp.next${now + 1}`)}
+        </p>
       </div>
     </section>
   );

@@ -17,6 +17,11 @@ const newcomers = ['kaja', 'rein'];
 const MEETING = -64;
 
 export function circleKeys(): readonly Act[] {
+  return [...foundersKeys(), ...keysOf(newcomers, -6)];
+}
+
+/** Without those of the mission that joined last. */
+export function foundersKeys(): readonly Act[] {
   return [
     ...Object.values(teams).flatMap((team) => keysOf(team, MEETING - 3)),
     ...founders.map((mission) => {
@@ -25,7 +30,6 @@ export function circleKeys(): readonly Act[] {
       return inCircle(focalPoint, MEETING, `${mission} verifies`, { do: 'verify', missions });
     }),
     ...founders.map((mission) => directoryOf(mission)),
-    ...keysOf(newcomers, -6),
   ];
 }
 

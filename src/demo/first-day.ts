@@ -1,0 +1,49 @@
+/** A second circle beside the demo's, on the day on which a mission without keys joins; made anew in memory each time it is asked for. */
+
+import { type LocalTenant, openLocalTenant } from '../local-tenant/local-tenant.ts';
+import { serve } from '../local-tenant/serve.ts';
+import { seed } from './seed/seed.ts';
+import { beforeFirstKeys } from './seed/stories.ts';
+import { makeWorld } from './world.ts';
+
+type Answer = (request: Request) => Response | Promise<Response>;
+
+export interface FirstDay {
+  /** Address of the page where the newcomer's focal point makes the keys. Whoever asks again ends what was there before. */
+  begin(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** `site` makes what answers at an origin from the circle behind it. */
+export function openFirstDay(site: (tenant: LocalTenant, origin: string) => Answer): FirstDay {
+  let standing: { close(): Promise<void> } | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One after the other: two presses of the link leave one circle, not two. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async function end(): Promise<void> {
+    await standing?.close();
+    standing = undefined;
+  }
+
+  async function begin(): Promise<string> {
+    await end();
+    let answer: Answer = () => new Response('Starting…', { status: 503 });
+    // A port of its own is an origin of its own: nothing that a browser kept of one circle reaches another.
+    const listening = await serve({ fetch: async (request) => answer(request) }, { port: 0 });
+    const origin = `http://localhost:${new URL(listening.url).port}`;
+    const tenant = openLocalTenant({ file: ':memory:', origin });
+    standing = { close: () => listening.close().then(() => tenant.close()) };
+    makeWorld(tenant.world);
+    await seed({ tenant, stories: beforeFirstKeys, progress: () => undefined });
+    answer = site(tenant, origin);
+    return `${origin}/#person=kaja&sub=settings/keys`;
+  }
+
+  return { begin: () => inTurn(begin), close: () => inTurn(end) };
+}
