@@ -76,7 +76,7 @@ export function planImport(
 }
 
 /** The row as one text that does not depend on the file's form: titles and what stands under them, sorted. */
-function sourceOf({ columns }: FileTable, { cells }: FileRow): string {
+export function sourceOf({ columns }: Pick<FileTable, 'columns'>, { cells }: Pick<FileRow, 'cells'>): string {
   const said = columns.flatMap(({ place, title }) => (cells[place] ? [[title, cells[place]] as const] : []));
   return canonical(said.map(([title, cell]) => `${title}\n${cell}`).sort());
 }

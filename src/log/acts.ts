@@ -21,7 +21,7 @@ import type { Environment } from './environment.ts';
 import { openGateDesk } from './gate-desk.ts';
 import { handOut } from './hand-out.ts';
 import { openIdentities } from './identities.ts';
-import { importRow } from './import-row.ts';
+import { importedBefore, importRow } from './import-row.ts';
 import { openJournal } from './journal.ts';
 import type { LifeParts } from './life/life-desk.ts';
 import type { Listener } from './listener.ts';
@@ -75,6 +75,7 @@ export type Acts = Pick<
   | 'keepFilter'
   | 'handOut'
   | 'importRow'
+  | 'importedBefore'
   | 'savePeople'
 > & { readonly life: LifeParts; readonly circle: CircleParts; forgetNames(): void };
 
@@ -196,6 +197,8 @@ export function openActs(parts: ActsParts): Acts {
     },
     handOut: (asked) => handOut(desk, asked, () => listener.caughtUp()),
     importRow: (row) => importRow(desk, environment, parts.me().mission.code, row),
+    importedBefore: (kind, sources) =>
+      importedBefore(desk, environment, parts.me().mission.code, kind, sources),
     async savePeople(listed) {
       const me = parts.me();
       const mission = parts.mission();

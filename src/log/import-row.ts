@@ -1,5 +1,6 @@
 /** Stores one row of an old list, once however often it is tried: its id follows from what the row says. */
 
+import type { EntryId } from '../domain/ids.ts';
 import type { AnyRecord, Problems } from '../domain/record-kind.ts';
 import { isStoreError } from './bookkeeping.ts';
 import { derivedEntryId, type Environment } from './environment.ts';
@@ -29,7 +30,7 @@ export async function importRow(
   place: string,
   row: RowToImport,
 ): Promise<RowOutcome> {
-  const entry = await derivedEntryId(environment, `import ${place} ${row.kind} ${row.source}`);
+  const entry = await idOfRow(environment, place, row);
   await desk.complete();
   if (desk.replica.find(entry)) return { outcome: 'there' };
   try {
@@ -52,4 +53,30 @@ export async function importRow(
     if (isStoreError(error, 'duplicate')) return { outcome: 'there' };
     throw error;
   }
+}
+
+/** What former imports stored of these rows and what stands there now, by source. */
+export async function importedBefore(
+  desk: Desk,
+  environment: Environment,
+  place: string,
+  kind: string,
+  sources: readonly string[],
+): Promise<ReadonlyMap<string, AnyRecord>> {
+  await desk.complete();
+  const found = await Promise.all(
+    sources.map(async (source) => {
+      const held = desk.replica.find(await idOfRow(environment, place, { kind, source }));
+      return held ? ([[source, held.record]] as const) : [];
+    }),
+  );
+  return new Map(found.flat());
+}
+
+function idOfRow(
+  environment: Environment,
+  place: string,
+  { kind, source }: Pick<RowToImport, 'kind' | 'source'>,
+): Promise<EntryId> {
+  return derivedEntryId(environment, `import ${place} ${kind} ${source}`);
 }

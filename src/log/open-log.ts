@@ -240,6 +240,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     keepFilter: async (filter) => (await acts()).keepFilter(filter),
     handOut: async (asked) => (await acts()).handOut(asked),
     importRow: async (row) => (await acts()).importRow(row),
+    importedBefore: async (kind, sources) => (await acts()).importedBefore(kind, sources),
     savePeople: async (listed) => (await acts()).savePeople(listed),
     async history(entry) {
       const held = replica.find(entry);

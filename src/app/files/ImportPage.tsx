@@ -36,6 +36,7 @@ import { reportFile, rowsNotStored } from './row-report.ts';
 import type { RowToStore } from './run-import.ts';
 import { type ForAllField, nothingSettled, type Settled, SettleWords } from './SettleWords.tsx';
 import { useImportRun } from './use-import-run.ts';
+import { useKnownBefore } from './use-known-before.ts';
 import { usePickedFile } from './use-picked-file.ts';
 
 export function ImportPage(): ReactNode {
@@ -55,7 +56,7 @@ export function ImportPage(): ReactNode {
   const kind = kinds.find(({ key }) => key === kindKey) ?? kinds[0];
   const { labels, failure, retry } = useLabels(kind);
   const [chosen, setChosen] = useState<{ readonly of: object; readonly matching: Matching }>();
-  const [settled, setSettled] = useState<Settled>(nothingSettled);
+  const [said, setSettled] = useState<Settled>(nothingSettled);
   const [plan, setPlan] = useState<readonly PlannedRow[]>();
   const [looked, setLooked] = useState(false);
   const names = useNameCheck();
@@ -72,6 +73,11 @@ export function ImportPage(): ReactNode {
     return withKept(guessMatching(table.columns, kind, labels, today), table.columns, kind, kept);
   }, [table, kind, labels, today, log]);
   const matching = chosen && chosen.of === guess ? chosen.matching : guess;
+  const knownBefore = useKnownBefore(log, table, kind, matching);
+  const settled = useMemo<Settled>(
+    () => ({ ...said, aliases: new Map([...knownBefore, ...said.aliases]) }),
+    [said, knownBefore],
+  );
   const covers = useCovers(log, words.cover);
   const reading = useMemo<Reading | undefined>(
     () =>
@@ -131,7 +137,8 @@ export function ImportPage(): ReactNode {
     run.forget();
     handle.forget();
     setPlan(undefined);
-    setSettled(nothingSettled);
+    // The next list may speak of the same people, in the same words.
+    setSettled({ ...said, order: undefined, forAll: {} });
   }
   const all = plan?.filter((row) => row.plan === 'store').length ?? 0;
   return (

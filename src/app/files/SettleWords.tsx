@@ -19,8 +19,8 @@ export interface Settled {
   readonly order: DateOrder | undefined;
   readonly aliases: ReadonlyMap<string, Alias>;
   readonly answers: ReadonlyMap<string, string>;
-  /** Codes made here, not yet in the log. */
-  readonly made: ReadonlySet<Code>;
+  /** Codes made here, by the word of the list for which they were made. */
+  readonly made: ReadonlyMap<string, Code>;
   /** By field: the same answer for all rows. */
   readonly forAll: Readonly<Record<string, string>>;
 }
@@ -29,7 +29,7 @@ export const nothingSettled: Settled = {
   order: undefined,
   aliases: new Map(),
   answers: new Map(),
-  made: new Set(),
+  made: new Map(),
   forAll: {},
 };
 
@@ -174,14 +174,16 @@ function People(props: {
   const look = useLook();
   const styles = useFilesLook();
   const known = defendersKnown(view, words);
+  const fresh = [...settled.made.values()].filter((made) => !known.some(({ code }) => code === made));
   const instead = kind.insteadOfAbout ? kind.fields[kind.insteadOfAbout]?.settings.choices : undefined;
   function choose(word: string, value: string): void {
     const aliases = new Map(settled.aliases);
     let { made } = settled;
     aliases.delete(word);
     if (value === 'new') {
-      const code = props.newCode();
-      made = new Set([...made, code]);
+      // The same word means the same person, however often it is chosen.
+      const code = made.get(word) ?? props.newCode();
+      made = new Map([...made, [word, code]]);
       aliases.set(word, { code });
     } else if (value === 'nobody') aliases.set(word, { nobody: true });
     else if (value.startsWith('instead:')) aliases.set(word, { instead: value.slice('instead:'.length) });
@@ -217,7 +219,7 @@ function People(props: {
                   >
                     <option value="">{text('files.import.notSaid')}</option>
                     <option value="new">{text('files.import.people.new')}</option>
-                    {[...settled.made].map((code) => (
+                    {fresh.map((code) => (
                       <option key={code} value={code}>
                         {text('files.import.people.made', { cover: words.cover(code) })}
                       </option>

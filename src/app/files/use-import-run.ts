@@ -12,7 +12,7 @@ export interface ImportRun {
   /** Undefined until it was started. */
   readonly running: Running | undefined;
   readonly failure: unknown;
-  start(kind: string, rows: readonly RowToStore[], made: ReadonlySet<Code>): void;
+  start(kind: string, rows: readonly RowToStore[], made: ReadonlyMap<string, Code>): void;
   stop(): void;
   goOn(): void;
   forget(): void;
@@ -80,7 +80,9 @@ export function useImportRun(log: Log): ImportRun {
     failure,
     start(kind, rows, made) {
       const used = new Set(rows.flatMap(({ values }) => codesOf(values)));
-      const fresh = [...made].filter((code) => used.has(code));
+      // Those of an import before this one are in the log by now.
+      const known = new Set((log.view().entries.get('defender') ?? []).map(({ record }) => record.about));
+      const fresh = [...new Set(made.values())].filter((code) => used.has(code) && !known.has(code));
       job.current = { kind, rows, made: new Map(fresh.map((code) => [code, log.newEntryId()])) };
       reached.current = notBegun;
       setState(notBegun);

@@ -83,10 +83,14 @@ export function setAside(due: Due, closings: Closings, today: Day): SetAside | u
   return until > today ? { until, reason: typeof last.reason === 'string' ? last.reason : '' } : undefined;
 }
 
-/** To whom it was given last. */
-export function givenTo(due: Due, closings: Closings): Person | undefined {
+/** To whom it was given last, and what was said to them with it. */
+export function givenTo(
+  due: Due,
+  closings: Closings,
+): { readonly to: Person; readonly word: string } | undefined {
   const last = (closings.get(due.id) ?? []).findLast(({ outcome }) => outcome === 'handed-over');
-  return last?.to as Person | undefined;
+  if (!last?.to) return undefined;
+  return { to: last.to as Person, word: typeof last.reason === 'string' ? last.reason : '' };
 }
 
 /** The last day on which they were asked and did not answer. */

@@ -181,7 +181,7 @@ function dutyFrom(found: Due, { sources, closings, leads, today }: Setting): Dut
   const aside = setAside(due, closings, today);
   const limit = setAsideLimit(due, today);
   const given = givenTo(due, closings);
-  const owner = given ?? due.owner ?? (about && leads.get(about));
+  const owner = given?.to ?? due.owner ?? (about && leads.get(about));
   const asked = askedOn(due, closings);
   const bySpeaking = due.bySpeaking ?? (needsContact ? (step === 'tell' ? 'told' : 'done') : undefined);
   return {
@@ -199,7 +199,7 @@ function dutyFrom(found: Due, { sources, closings, leads, today }: Setting): Dut
     ...(closesIn ? { closesIn } : {}),
     ...(bySpeaking ? { bySpeaking } : {}),
     ...(owner ? { owner } : {}),
-    ...(given ? { given: true } : {}),
+    ...(given ? { given: given.word } : {}),
     ...(aside ? { setAside: aside } : {}),
     ...(limit ? { setAsideLimit: limit } : {}),
     ...(asked ? { askedOn: asked } : {}),

@@ -71,8 +71,8 @@ export interface Duty {
   readonly bySpeaking?: DutyOutcome;
   /** Who is to do it: whoever it was given to, who promised it, or who leads the case. Absent: whoever comes first. */
   readonly owner?: Person;
-  /** Was given to its owner by a colleague. */
-  readonly given?: true;
+  /** Was given to its owner by a colleague, with these words; empty for none. */
+  readonly given?: string;
   readonly setAside?: SetAside;
   /** Until when it may be set aside at most (absent: any day); a day that is not ahead: not at all. */
   readonly setAsideLimit?: Day;

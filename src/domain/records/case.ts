@@ -95,7 +95,10 @@ export const caseKind = defineRecordKind({
   behind: (record) => record.named,
   noExport: (record) => (record.ownMissionOnly === true ? [record.about] : []),
   starts: (today) => ({ openedOn: today, state: 'open' }),
-  hides: (draft) => (draft.state === 'closed' ? [] : ofClosing),
+  hides: (draft) => [
+    ...(draft.state === 'closed' ? [] : ofClosing),
+    ...(wasClosed(draft) ? [] : (['reopenings'] as const)),
+  ],
   needs: (draft) =>
     draft.state === 'closed' ? (['closedOn', 'closedWhy', 'agreed', 'informed'] as const) : [],
   ruleNames: [
@@ -138,6 +141,11 @@ export const caseKind = defineRecordKind({
         }
       : undefined,
 });
+
+/** What was never closed is not reopened. */
+function wasClosed({ state, closedOn, reopenings }: AnyRecord): boolean {
+  return state === 'closed' || closedOn !== undefined || (Array.isArray(reopenings) && reopenings.length > 0);
+}
 
 /** Opened once more, and nothing says on which day and why. */
 function isReopenedInSilence(record: AnyRecord, around: Around | undefined): boolean {

@@ -82,16 +82,19 @@ describe('C4: who is to do it', () => {
 
   it('is whoever promised it, and after a hand-over the last to whom it was given', () => {
     expect(owed([promise], [])[0]).toMatchObject({ owner: officer });
-    const given = (to: unknown): AnyRecord => ({
+    const given = (to: unknown, more: AnyRecord = {}): AnyRecord => ({
       duty: promised,
       outcome: 'handed-over',
       on: '2026-11-19',
       to,
+      ...more,
     });
     expect(owed([promise], [given(officer), given(colleague)])[0]).toMatchObject({
       owner: colleague,
-      given: true,
+      given: '',
     });
+    const word = 'Best before noon';
+    expect(owed([promise], [given(colleague, { reason: word })])[0]).toMatchObject({ given: word });
   });
 
   it('is whoever leads the open case, and nobody after it is closed', () => {

@@ -133,7 +133,7 @@ function DutyRowOnce(props: RowProps): ReactNode {
     duty.setAside
       ? text('today.row.aside', { day: words.day(duty.setAside.until), reason: duty.setAside.reason })
       : '',
-    duty.owner ? text(duty.given ? 'today.row.given' : 'today.row.owner', { name: duty.owner.name }) : '',
+    duty.owner ? givenMark(duty, duty.owner.name, text) : '',
     duty.askedOn ? text('today.row.asked', { day: words.day(duty.askedOn) }) : '',
     duty.untoldOn ? text('today.row.untold', { day: words.day(duty.untoldOn) }) : '',
   ].filter((mark) => mark !== '');
@@ -235,6 +235,13 @@ function DutyRowOnce(props: RowProps): ReactNode {
       ) : null}
     </li>
   );
+}
+
+function givenMark({ given }: Duty, name: string, text: ReturnType<typeof useText>): string {
+  if (given === undefined) return text('today.row.owner', { name });
+  return given === ''
+    ? text('today.row.given', { name })
+    : text('today.row.givenSaying', { name, word: given });
 }
 
 /** The menu arrives when it is first asked for. */
