@@ -1,26 +1,13 @@
 /** Somebody else saved first: only the fields that differ, mine, theirs and the result; the person picks or writes. */
 
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Radio,
-  RadioGroup,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
 import type { Field } from '../../domain/fields/field.ts';
 import { comma } from '../../domain/fields/signs.ts';
 import type { AnyKind, AnyRecord } from '../../domain/record-kind.ts';
 import type { MergeField, MergePlan } from '../../log/saving.ts';
 import { FieldBox } from '../fields/FieldBox.tsx';
-import { ModalDialog } from '../shell/ModalDialog.tsx';
-import { useFocusBack } from '../use-focus-back.ts';
+import { DialogFrame } from '../shell/DialogFrame.tsx';
 import { useText, useWords } from '../words.tsx';
 import { isEmpty } from './form-state.ts';
 import {
@@ -33,8 +20,6 @@ import {
 } from './merge-choices.ts';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: 'min(860px, 100vw)' },
-  content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
   field: {
     display: 'flex',
     flexDirection: 'column',
@@ -58,58 +43,54 @@ export function MergeDialog(props: {
   const { plan, kind, onCancel, onMerged } = props;
   const text = useText();
   const words = useWords();
-  const styles = useStyles();
   const reason = useId();
-  useFocusBack();
   const [choices, setChoices] = useState<MergeChoices>(() => openingChoices(plan));
   const open = undecided(plan, choices);
   const who = { who: plan.theirs.by.name, at: words.instant(plan.theirs.at) };
   return (
-    <ModalDialog open modalType="alert" onOpenChange={(_, data) => !data.open && onCancel()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>{text('merge.title')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Text>{text('merge.means', { ...who, count: plan.fields.length })}</Text>
-            {plan.fields.map((difference) => {
-              const field = kind.fields[difference.key];
-              return (
-                field && (
-                  <Difference
-                    key={difference.key}
-                    kind={kind.key}
-                    field={field}
-                    difference={difference}
-                    theirs={who}
-                    choice={choices[difference.key]}
-                    onChoice={(choice) => setChoices({ ...choices, [difference.key]: choice })}
-                  />
-                )
-              );
-            })}
-          </DialogContent>
-          <DialogActions fluid>
-            <Text id={reason} role="status" size={200}>
-              {open.length > 0 &&
-                text('merge.open', {
-                  fields: open
-                    .map((key) => text(`fields.${kind.key}.${key}.label`))
-                    .join(comma(words.locale)),
-                })}
-            </Text>
-            <Button
-              appearance="primary"
-              disabledFocusable={open.length > 0}
-              aria-describedby={reason}
-              onClick={() => onMerged(chosenValues(plan, choices))}
-            >
-              {text('merge.save')}
-            </Button>
-            <Button onClick={onCancel}>{text('merge.back')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </ModalDialog>
+    <DialogFrame
+      alert
+      wide
+      title={text('merge.title')}
+      onClose={onCancel}
+      actions={
+        <>
+          <Text id={reason} role="status" size={200}>
+            {open.length > 0 &&
+              text('merge.open', {
+                fields: open.map((key) => text(`fields.${kind.key}.${key}.label`)).join(comma(words.locale)),
+              })}
+          </Text>
+          <Button
+            appearance="primary"
+            disabledFocusable={open.length > 0}
+            aria-describedby={reason}
+            onClick={() => onMerged(chosenValues(plan, choices))}
+          >
+            {text('merge.save')}
+          </Button>
+          <Button onClick={onCancel}>{text('merge.back')}</Button>
+        </>
+      }
+    >
+      <Text>{text('merge.means', { ...who, count: plan.fields.length })}</Text>
+      {plan.fields.map((difference) => {
+        const field = kind.fields[difference.key];
+        return (
+          field && (
+            <Difference
+              key={difference.key}
+              kind={kind.key}
+              field={field}
+              difference={difference}
+              theirs={who}
+              choice={choices[difference.key]}
+              onChoice={(choice) => setChoices({ ...choices, [difference.key]: choice })}
+            />
+          )
+        );
+      })}
+    </DialogFrame>
   );
 }
 

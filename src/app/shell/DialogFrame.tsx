@@ -15,6 +15,7 @@ import { useFocusBack } from '../use-focus-back.ts';
 import { ModalDialog } from './ModalDialog.tsx';
 
 const useStyles = makeStyles({
+  wide: { maxWidth: 'min(860px, 100vw)' },
   content: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -28,6 +29,8 @@ export function DialogFrame(props: {
   readonly title: string;
   /** Something that matters: a click beside the dialog does not close it. */
   readonly alert?: boolean | undefined;
+  /** Things stand beside each other in it. */
+  readonly wide?: true;
   /** At work: neither Escape nor a click beside the dialog closes it. */
   readonly busy?: boolean | undefined;
   /** Where its button sends what is filled in. */
@@ -55,7 +58,7 @@ export function DialogFrame(props: {
       modalType={props.alert ? 'alert' : 'modal'}
       onOpenChange={(_, data) => !data.open && !props.busy && onClose()}
     >
-      <DialogSurface backdrop={{ appearance: 'dimmed' }}>
+      <DialogSurface {...(props.wide ? { className: styles.wide } : {})} backdrop={{ appearance: 'dimmed' }}>
         {form ? (
           <form {...form} noValidate>
             {body}

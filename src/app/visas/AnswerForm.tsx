@@ -1,15 +1,6 @@
 /** The consular officer's answer on a bundle: how far it is, what is missing, and a decision for each applicant. */
 
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { EntryId } from '../../domain/ids.ts';
@@ -19,16 +10,14 @@ import { type Answer, answered, answerFields, stageAt } from '../../domain/syste
 import { type ConsularFile, consularFile } from '../../domain/system/consular-file.ts';
 import { FieldBox } from '../fields/FieldBox.tsx';
 import { useLog } from '../log-context.tsx';
+import { DialogFrame } from '../shell/DialogFrame.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
-import { ModalDialog } from '../shell/ModalDialog.tsx';
 import { Notice } from '../shell/Notice.tsx';
-import { useFocusBack } from '../use-focus-back.ts';
 import { useText, useWords } from '../words.tsx';
 import { Facts } from './Facts.tsx';
 
 const useStyles = makeStyles({
-  fields: { display: 'grid', rowGap: tokens.spacingVerticalM },
   pairs: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))',
@@ -69,7 +58,6 @@ export function AnswerForm(props: {
   const words = useWords();
   const look = useLook();
   const styles = useStyles();
-  useFocusBack();
   const [values, setValues] = useState<AnyRecord>(() => openingOf(file));
   const [touched, setTouched] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -135,108 +123,104 @@ export function AnswerForm(props: {
   );
 
   return (
-    <ModalDialog open onOpenChange={(_, data) => !data.open && leave()}>
-      <DialogSurface>
-        <form ref={form} onSubmit={(event) => void send(event)} noValidate>
-          <DialogBody>
-            <DialogTitle>{text('visaDesk.answerForm.title')}</DialogTitle>
-            <DialogContent className={styles.fields}>
-              {leaving ? (
-                <Notice
-                  role="alert"
-                  tone="warning"
-                  what={text('visaDesk.answerForm.leave')}
-                  actions={
-                    <>
-                      <Button size="small" onClick={() => setLeaving(false)}>
-                        {text('visaDesk.answerForm.stay')}
-                      </Button>
-                      <Button size="small" onClick={onClose}>
-                        {text('visaDesk.answerForm.goAway')}
-                      </Button>
-                    </>
-                  }
-                />
-              ) : null}
-              {Object.keys(problems).length > 0 ? (
-                <div role="alert" tabIndex={-1}>
-                  <Notice tone="error" what={text('visaDesk.answerForm.wrong')} means={across.join(' ')} />
-                </div>
-              ) : null}
-              {refused ? (
-                <Notice role="alert" tone="error" what={text('visaDesk.answerForm.refused')} />
-              ) : null}
-              {failure ? <FailureNotice cause={failure} onRetry={() => setFailure(undefined)} /> : null}
-              <p className={look.quiet}>{text('visaDesk.answerForm.noNames')}</p>
-              <div className={styles.pairs}>
-                {(['answerStage', ...days] as const).map((key) => (
+    <DialogFrame
+      title={text('visaDesk.answerForm.title')}
+      busy={saving}
+      form={{ ref: form, onSubmit: (event) => void send(event) }}
+      onClose={leave}
+      actions={
+        <>
+          <Button appearance="primary" type="submit" className={styles.button} disabledFocusable={saving}>
+            {text(saving ? 'visaDesk.answerForm.saving' : 'visaDesk.answerForm.save')}
+          </Button>
+          <Button className={styles.button} onClick={leave}>
+            {text('visaDesk.answerForm.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {leaving ? (
+        <Notice
+          role="alert"
+          tone="warning"
+          what={text('visaDesk.answerForm.leave')}
+          actions={
+            <>
+              <Button size="small" onClick={() => setLeaving(false)}>
+                {text('visaDesk.answerForm.stay')}
+              </Button>
+              <Button size="small" onClick={onClose}>
+                {text('visaDesk.answerForm.goAway')}
+              </Button>
+            </>
+          }
+        />
+      ) : null}
+      {Object.keys(problems).length > 0 ? (
+        <div role="alert" tabIndex={-1}>
+          <Notice tone="error" what={text('visaDesk.answerForm.wrong')} means={across.join(' ')} />
+        </div>
+      ) : null}
+      {refused ? <Notice role="alert" tone="error" what={text('visaDesk.answerForm.refused')} /> : null}
+      {failure ? <FailureNotice cause={failure} onRetry={() => setFailure(undefined)} /> : null}
+      <p className={look.quiet}>{text('visaDesk.answerForm.noNames')}</p>
+      <div className={styles.pairs}>
+        {(['answerStage', ...days] as const).map((key) => (
+          <FieldBox
+            key={key}
+            id={`answer-${key}`}
+            field={consularFile.fields[key]}
+            value={values[key]}
+            words={`fields.consular-file.${key}`}
+            problems={problems[key] ?? []}
+            onChange={(raw) => set(key, raw)}
+          />
+        ))}
+      </div>
+      {(file.applicants ?? []).map((applicant) => {
+        const row = rows.find(({ id }) => id === applicant.id) ?? { id: applicant.id };
+        const hidden = hiddenIn(row);
+        return (
+          <fieldset key={applicant.id} className={styles.person}>
+            <legend className={look.strong}>
+              {text('visaDesk.answerForm.person', {
+                cover: words.cover(applicant.code),
+                role: text(`choices.applicant-roles.${applicant.role}`),
+              })}
+            </legend>
+            <Facts
+              kind={consularFile.key}
+              row="applicants"
+              keys={['visaKind', 'entries', 'document', 'minor', 'otherParent']}
+              record={applicant}
+            />
+            <div className={styles.pairs}>
+              {Object.entries(consularFile.fields.answers.settings.row ?? {})
+                .filter(([part]) => !hidden.includes(part))
+                .map(([part, field]) => (
                   <FieldBox
-                    key={key}
-                    id={`answer-${key}`}
-                    field={consularFile.fields[key]}
-                    value={values[key]}
-                    words={`fields.consular-file.${key}`}
-                    problems={problems[key] ?? []}
-                    onChange={(raw) => set(key, raw)}
+                    key={part}
+                    id={`answer-${applicant.id}-${part}`}
+                    field={field}
+                    value={(row as AnyRecord)[part]}
+                    words={`fields.consular-file.answers.row.${part}`}
+                    problems={rowProblems(applicant.id, part)}
+                    onChange={(raw) => setPart(applicant.id, part, raw)}
                   />
                 ))}
-              </div>
-              {(file.applicants ?? []).map((applicant) => {
-                const row = rows.find(({ id }) => id === applicant.id) ?? { id: applicant.id };
-                const hidden = hiddenIn(row);
-                return (
-                  <fieldset key={applicant.id} className={styles.person}>
-                    <legend className={look.strong}>
-                      {text('visaDesk.answerForm.person', {
-                        cover: words.cover(applicant.code),
-                        role: text(`choices.applicant-roles.${applicant.role}`),
-                      })}
-                    </legend>
-                    <Facts
-                      kind={consularFile.key}
-                      row="applicants"
-                      keys={['visaKind', 'entries', 'document', 'minor', 'otherParent']}
-                      record={applicant}
-                    />
-                    <div className={styles.pairs}>
-                      {Object.entries(consularFile.fields.answers.settings.row ?? {})
-                        .filter(([part]) => !hidden.includes(part))
-                        .map(([part, field]) => (
-                          <FieldBox
-                            key={part}
-                            id={`answer-${applicant.id}-${part}`}
-                            field={field}
-                            value={(row as AnyRecord)[part]}
-                            words={`fields.consular-file.answers.row.${part}`}
-                            problems={rowProblems(applicant.id, part)}
-                            onChange={(raw) => setPart(applicant.id, part, raw)}
-                          />
-                        ))}
-                    </div>
-                  </fieldset>
-                );
-              })}
-              <FieldBox
-                id="answer-note"
-                field={consularFile.fields.answerNote}
-                value={values.answerNote}
-                words="fields.consular-file.answerNote"
-                problems={problems.answerNote ?? []}
-                onChange={(raw) => set('answerNote', raw)}
-              />
-            </DialogContent>
-            <DialogActions>
-              <Button appearance="primary" type="submit" className={styles.button} disabledFocusable={saving}>
-                {text(saving ? 'visaDesk.answerForm.saving' : 'visaDesk.answerForm.save')}
-              </Button>
-              <Button className={styles.button} onClick={leave}>
-                {text('visaDesk.answerForm.cancel')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </ModalDialog>
+            </div>
+          </fieldset>
+        );
+      })}
+      <FieldBox
+        id="answer-note"
+        field={consularFile.fields.answerNote}
+        value={values.answerNote}
+        words="fields.consular-file.answerNote"
+        problems={problems.answerNote ?? []}
+        onChange={(raw) => set('answerNote', raw)}
+      />
+    </DialogFrame>
   );
 }
 

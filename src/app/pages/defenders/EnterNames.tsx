@@ -1,33 +1,18 @@
 /** Enters or changes who stands behind a code: says who will read it, keeps nothing when it closes, hides when the window is left. */
 
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-  Textarea,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Field, Input, Textarea } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Code } from '../../../domain/ids.ts';
 import { may } from '../../../domain/roles.ts';
 import type { IdentityRecord } from '../../../domain/system/identity.ts';
 import { useProblemWords } from '../../fields/problem-words.ts';
+import { keepLast } from '../../lock/last-words.ts';
 import { useLog } from '../../log-context.tsx';
+import { DialogFrame } from '../../shell/DialogFrame.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { useLook } from '../../shell/look.ts';
-import { ModalDialog } from '../../shell/ModalDialog.tsx';
 import { useText, useWords } from '../../words.tsx';
 import { type IdentityField, identityFields, identityFrom, typedFrom } from './identity-form.ts';
-
-const useStyles = makeStyles({
-  stack: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
-});
 
 /** Browsers send what is typed to spelling and writing services, and remember it, unless each input says no. */
 const quiet = {
@@ -55,7 +40,6 @@ export function EnterNames(props: EnterNamesProps): ReactNode {
   const text = useText();
   const words = useWords();
   const look = useLook();
-  const styles = useStyles();
   const say = useProblemWords();
   const [opened] = useState(() => typedFrom(identity, words.locale));
   const [typed, setTyped] = useState(opened);
@@ -69,6 +53,8 @@ export function EnterNames(props: EnterNamesProps): ReactNode {
   const checked = identityFrom(typed, code, words.locale, log.today());
   const problems = tried && !checked.ok ? checked.problems : {};
   const isChanged = identityFields.some((field) => typed[field] !== opened[field]);
+  // Names are never kept as a draft: whoever loads the tab anew reads that they are lost.
+  useEffect(() => keepLast(() => Promise.resolve(!isChanged)), [isChanged]);
   const readers = log.me.mission.people.filter((person) => may(person, 'show-names')).map(({ name }) => name);
 
   async function doing(act: () => Promise<void>): Promise<void> {
@@ -112,68 +98,58 @@ export function EnterNames(props: EnterNamesProps): ReactNode {
     setTyped((before) => ({ ...before, [field]: value }));
   }
   return (
-    <ModalDialog
-      open
-      modalType="modal"
-      onOpenChange={(_, data) => !data.open && !busy && !isChanged && onClose()}
-    >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>
-            {text(identity ? 'defenders.names.changeTitle' : 'defenders.names.enterTitle', {
-              cover: words.cover(code),
-            })}
-          </DialogTitle>
-          <DialogContent className={styles.stack}>
-            {covered ? (
-              <p className={look.text}>{text('defenders.names.covered')}</p>
-            ) : (
-              <>
-                <p className={look.text}>
-                  {text('defenders.names.readers', {
-                    who: new Intl.ListFormat(words.locale, { type: 'conjunction' }).format(readers),
-                  })}
-                </p>
-                {identityFields.map((field) => (
-                  <Field key={field} {...frame(field)}>
-                    {field === 'contactPoints' ? (
-                      <Textarea
-                        textarea={quiet}
-                        resize="vertical"
-                        value={typed[field]}
-                        onChange={(_, data) => change(field, data.value)}
-                      />
-                    ) : (
-                      <Input
-                        input={quiet}
-                        value={typed[field]}
-                        onChange={(_, data) => change(field, data.value)}
-                      />
-                    )}
-                  </Field>
-                ))}
-              </>
-            )}
-            {failure !== undefined && (
-              <FailureNotice cause={failure} onRetry={() => void (covered ? doing(onUncover) : save())} />
-            )}
-          </DialogContent>
-          <DialogActions fluid>
-            {covered ? (
-              <Button appearance="primary" disabledFocusable={busy} onClick={() => void doing(onUncover)}>
-                {text(busy ? 'defenders.names.asking' : 'defenders.names.goOn')}
-              </Button>
-            ) : (
-              <Button appearance="primary" disabledFocusable={busy} onClick={() => void save()}>
-                {text(busy ? 'defenders.names.saving' : 'defenders.names.save')}
-              </Button>
-            )}
-            <Button disabledFocusable={busy} onClick={() => onClose()}>
-              {text('defenders.names.cancel')}
+    <DialogFrame
+      title={text(identity ? 'defenders.names.changeTitle' : 'defenders.names.enterTitle', {
+        cover: words.cover(code),
+      })}
+      // What was typed goes by the button alone, not by Escape or a click beside.
+      busy={busy || isChanged}
+      onClose={() => onClose()}
+      actions={
+        <>
+          {covered ? (
+            <Button appearance="primary" disabledFocusable={busy} onClick={() => void doing(onUncover)}>
+              {text(busy ? 'defenders.names.asking' : 'defenders.names.goOn')}
             </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </ModalDialog>
+          ) : (
+            <Button appearance="primary" disabledFocusable={busy} onClick={() => void save()}>
+              {text(busy ? 'defenders.names.saving' : 'defenders.names.save')}
+            </Button>
+          )}
+          <Button disabledFocusable={busy} onClick={() => onClose()}>
+            {text('defenders.names.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {covered ? (
+        <p className={look.text}>{text('defenders.names.covered')}</p>
+      ) : (
+        <>
+          <p className={look.text}>
+            {text('defenders.names.readers', {
+              who: new Intl.ListFormat(words.locale, { type: 'conjunction' }).format(readers),
+            })}
+          </p>
+          {identityFields.map((field) => (
+            <Field key={field} {...frame(field)}>
+              {field === 'contactPoints' ? (
+                <Textarea
+                  textarea={quiet}
+                  resize="vertical"
+                  value={typed[field]}
+                  onChange={(_, data) => change(field, data.value)}
+                />
+              ) : (
+                <Input input={quiet} value={typed[field]} onChange={(_, data) => change(field, data.value)} />
+              )}
+            </Field>
+          ))}
+        </>
+      )}
+      {failure !== undefined && (
+        <FailureNotice cause={failure} onRetry={() => void (covered ? doing(onUncover) : save())} />
+      )}
+    </DialogFrame>
   );
 }

@@ -1,17 +1,6 @@
 /** One person of the mission in a row: who, which roles, how long, confirmed when; and what may be done about it. */
 
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { comma } from '../../../domain/fields/signs.ts';
@@ -19,9 +8,9 @@ import type { MissionPerson } from '../../../domain/missions.ts';
 import { isConfirmationDue } from '../../../domain/people-changes.ts';
 import { later } from '../../later.ts';
 import { useLog } from '../../log-context.tsx';
+import { DialogFrame } from '../../shell/DialogFrame.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
 import { useLook } from '../../shell/look.ts';
-import { ModalDialog } from '../../shell/ModalDialog.tsx';
 import { useText, useWords } from '../../words.tsx';
 
 const PersonForm = later(() => import('./PersonForm.tsx').then((file) => file.PersonForm), 'forms');
@@ -159,37 +148,41 @@ function Remove(props: {
   const styles = useStyles();
   const [isAsked, setAsked] = useState(false);
   return (
-    <ModalDialog open={isAsked} onOpenChange={(_, data) => setAsked(data.open)} modalType="alert">
-      <DialogTrigger disableButtonEnhancement>
-        <Button
-          size="small"
-          className={styles.touch}
-          disabled={props.disabled}
-          aria-label={text('settings.people.removeOf', { name })}
+    <>
+      <Button
+        size="small"
+        className={styles.touch}
+        disabled={props.disabled}
+        aria-label={text('settings.people.removeOf', { name })}
+        onClick={() => setAsked(true)}
+      >
+        {text('settings.people.remove')}
+      </Button>
+      {isAsked ? (
+        <DialogFrame
+          alert
+          title={text('settings.people.removing.title', { name })}
+          onClose={() => setAsked(false)}
+          actions={
+            <>
+              <Button appearance="secondary" onClick={() => setAsked(false)}>
+                {text('settings.people.removing.no')}
+              </Button>
+              <Button
+                appearance="primary"
+                onClick={() => {
+                  setAsked(false);
+                  props.onRemove();
+                }}
+              >
+                {text('settings.people.removing.yes')}
+              </Button>
+            </>
+          }
         >
-          {text('settings.people.remove')}
-        </Button>
-      </DialogTrigger>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{text('settings.people.removing.title', { name })}</DialogTitle>
-          <DialogContent>{text('settings.people.removing.means')}</DialogContent>
-          <DialogActions fluid>
-            <Button appearance="secondary" onClick={() => setAsked(false)}>
-              {text('settings.people.removing.no')}
-            </Button>
-            <Button
-              appearance="primary"
-              onClick={() => {
-                setAsked(false);
-                props.onRemove();
-              }}
-            >
-              {text('settings.people.removing.yes')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </ModalDialog>
+          {text('settings.people.removing.means')}
+        </DialogFrame>
+      ) : null}
+    </>
   );
 }
