@@ -35,7 +35,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'store/graph': { rooms: ['store', 'domain'], packages: ['zod/mini', '@microsoft/microsoft-graph-client'] },
   sealing: {
     rooms: ['sealing', 'domain'],
-    packages: ['jose', '@scure/bip39', '@scure/bip39/', '@noble/curves', '@noble/curves/'],
+    packages: ['jose', '@scure/bip39', '@scure/bip39/', '@noble/curves', '@noble/curves/', '@noble/hashes/'],
   },
   log: { rooms: ['log', 'domain', 'sealing'], types: ['store'], packages: [] },
   teams: { rooms: ['teams'], packages: ['@microsoft/teams-js', '@azure/msal-browser'] },

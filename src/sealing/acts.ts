@@ -46,7 +46,7 @@ export interface ActNotRead {
 export async function signAct(act: Act, signer: UnlockedKey): Promise<SignedAct> {
   const payload = canonical({ ...act, suite: 'fp1' });
   if (actIn(payload) === undefined) throw new TypeError(`${act.type}: an act that nobody could read`);
-  return { jws: await signCompact(payload, 'fp-act', signer), digest: await digestOf(payload) };
+  return { jws: await signCompact(payload, 'fp-act', signer), digest: digestOf(payload) };
 }
 
 /** Never throws for what somebody else wrote. @param written when the host took it in */
@@ -78,7 +78,7 @@ export async function readAct(
     return { ok: false, code: 'bad-signature' };
   }
   const person = signer.person === undefined ? {} : { person: signer.person };
-  return { ok: true, act, digest: await digestOf(signed.payload), kid: signed.kid, ...person };
+  return { ok: true, act, digest: digestOf(signed.payload), kid: signed.kid, ...person };
 }
 
 function actIn(payload: string): Act | undefined {
@@ -133,7 +133,7 @@ export async function linkIn(
     const act = actIn(payload);
     if (!act) return undefined;
     const { seq, prev, at, circle, from } = act;
-    return { seq, prev, at, circle, from, digest: await digestOf(payload) };
+    return { seq, prev, at, circle, from, digest: digestOf(payload) };
   } catch {
     return undefined;
   }

@@ -43,7 +43,7 @@ export async function newAudienceKey(
   const own = recipients.find((each) => each.own);
   if (own === undefined) throw new TypeError('our own mission is always a recipient');
   const k = toBase64url(randomBytes(32));
-  const body = { id: await idOf(k), k, audience: recipientList(recipients), month };
+  const body = { id: idOf(k), k, audience: recipientList(recipients), month };
   return { key: await mint(body, own.mission), body };
 }
 
@@ -60,7 +60,7 @@ export async function audienceKeyIn({
   const fits =
     isSameTo(body.audience, to) &&
     body.month === monthOf(at) &&
-    (await idOf(body.k)) === body.id &&
+    idOf(body.k) === body.id &&
     audienceKeyEntry(body.id) === entry;
   return fits ? mint(body, from.mission) : undefined;
 }
@@ -78,7 +78,7 @@ export function recipientList(recipients: readonly PinnedKey[]): readonly Recipi
     .sort((a, b) => (a.mission < b.mission ? -1 : 1));
 }
 
-const idOf = (k: string): Promise<string> => digestOf(`focal-point audience key ${k}`);
+const idOf = (k: string): string => digestOf(`focal-point audience key ${k}`);
 
 async function mint({ id, k, audience, month }: AudienceKeyBody, from: MissionCode): Promise<AudienceKey> {
   const key = await crypto.subtle.importKey('raw', fromBase64url(k), 'AES-GCM', false, [

@@ -80,6 +80,29 @@ export function parseCanonical(text: string): Json {
   } catch {
     throw new TypeError('not JSON');
   }
-  if (canonical(value) !== text) throw new TypeError('not canonical JSON');
+  if (!isPlainlyWritten(value, text) && canonical(value) !== text) throw new TypeError('not canonical JSON');
   return value as Json;
+}
+
+/**
+ * Settles nearly every text without writing it anew ourselves: of ASCII without an escape, the browser's own writer leaves
+ * open only the order of names, what numbers are, and the depth. Where this says no, `canonical` decides.
+ */
+function isPlainlyWritten(value: unknown, text: string): boolean {
+  return /^[ -[\]-~]*$/.test(text) && JSON.stringify(value) === text && isAdmitted(value, 0);
+}
+
+/** Of a value read from JSON: names in order, whole numbers, not too deep. */
+function isAdmitted(value: unknown, depth: number): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === DEEPEST) return false;
+  if (Array.isArray(value)) return value.every((each) => isAdmitted(each, depth + 1));
+  let before: string | undefined;
+  for (const [name, member] of Object.entries(value)) {
+    const isInPlace = (before === undefined || before < name) && name !== '__proto__';
+    if (!isInPlace || !isAdmitted(member, depth + 1)) return false;
+    before = name;
+  }
+  return true;
 }

@@ -51,7 +51,7 @@ export async function readCard(jws: string): Promise<ReadCard> {
   const signed = readCompact(jws, 'fp-card');
   const card = cardIn(signed.payload);
   if (card === undefined || (await thumbprint(card.jwk)) !== card.kid) throw new SealingError('bad-card');
-  return { ...card, signed, digest: await digestOf(signed.payload) };
+  return { ...card, signed, digest: digestOf(signed.payload) };
 }
 
 function cardIn(payload: string): Card | undefined {

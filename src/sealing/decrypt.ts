@@ -41,8 +41,7 @@ async function openDirect(
   { keys, me }: Opening,
 ): Promise<Decrypted> {
   if (outer.protected !== DIRECT) throw new Refusal('malformed');
-  if ((await digestOf(recipientsText(recipients))) !== binding.recipients)
-    throw new Refusal('other-recipients');
+  if (digestOf(recipientsText(recipients)) !== binding.recipients) throw new Refusal('other-recipients');
   // Ours is chosen before any arithmetic: a list of strangers costs nothing.
   const ours = recipients.find(({ header }) => keys.has(header.kid));
   const key = keys.get(ours?.header.kid ?? '');

@@ -75,7 +75,7 @@ async function fitting(text: string, opening: Opening): Promise<Unproven> {
   const { plaintext, to } = await decrypted(outer, binding, opening);
   const signed = orRefuse('malformed', () => readCompact(fromUtf8(plaintext), 'fp-entry', MOST_OPENED));
   const payload = orRefuse('malformed', () => readPayload(signed.payload));
-  const digest = await digestOf(signed.payload);
+  const digest = digestOf(signed.payload);
   checkPayload(payload, digest, binding, row);
   if (!isSameTo(payload.to, to(payload))) throw new Refusal('other-recipients');
   const news = besideSeen(opening.seen ?? nothingSeen, payload, digest);

@@ -16,7 +16,7 @@ export interface HeadOf {
 
 /** 60 digits in 12 groups, the same on both sides of the table. */
 export async function fingerprint({ circle, mission, headKid }: HeadOf): Promise<string> {
-  const bytes = await sha256(canonical({ circle, mission, headKid }));
+  const bytes = sha256(canonical({ circle, mission, headKid }));
   const number = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n) % 10n ** 60n;
   return String(number)
     .padStart(60, '0')

@@ -76,7 +76,7 @@ export async function seal(input: ToSeal): Promise<Sealed> {
   };
   if (!isPayload(payload)) throw new TypeError('an envelope that nobody could read');
   const text = canonical(payload);
-  const digest = await digestOf(text);
+  const digest = digestOf(text);
   const signed = await signCompact(text, 'fp-entry', input.signer);
   const plaintext = utf8(signed.padEnd(Math.ceil(signed.length / PADDING) * PADDING));
   const binding = {
@@ -140,9 +140,7 @@ async function sealDirect(
 ): Promise<Outer> {
   const contentKey = randomBytes(32);
   const recipients = await Promise.all(keys.map((each) => wrapped(contentKey, each)));
-  const aad = toBase64url(
-    utf8(canonical({ ...binding, recipients: await digestOf(recipientsText(recipients)) })),
-  );
+  const aad = toBase64url(utf8(canonical({ ...binding, recipients: digestOf(recipientsText(recipients)) })));
   const header = toBase64url(utf8(protectedHeaders.direct));
   const iv = randomBytes(12);
   const key = await crypto.subtle.importKey('raw', contentKey, 'AES-GCM', false, ['encrypt']);

@@ -67,7 +67,7 @@ export function sign(
 
 export async function bindingOf(payload: AnyPayload, more: Partial<Binding> = {}): Promise<object> {
   const { code, entry, rev } = payload;
-  return { circle, list: 'Log', code, entry, rev, commit: await digestOf(canonical(payload)), ...more };
+  return { circle, list: 'Log', code, entry, rev, commit: digestOf(canonical(payload)), ...more };
 }
 
 export interface Forged {
@@ -100,7 +100,7 @@ export async function forge({
     const { epk } = decodeProtectedHeader(jwe);
     recipients.push({ encrypted_key: jwe.encrypted_key, header: { epk, kid: kids[code] ?? seal.kid } });
   }
-  const bound = { ...binding, recipients: await digestOf(canonical(recipients)) };
+  const bound = { ...binding, recipients: digestOf(canonical(recipients)) };
   const content = await encrypted(plaintext, contentKey, header, canonical(bound));
   return canonical({ ...content, recipients });
 }

@@ -50,7 +50,7 @@ export async function checkProofLaw(runs: number, seed: number): Promise<{ prove
         earlier.map((other) => made[other]?.digest),
       );
       const item = await world.item(payload, how === 'signed' ? by : 'corvale', minute(place));
-      made.push({ payload, digest: await digestOf(canonical(payload)), item });
+      made.push({ payload, digest: digestOf(canonical(payload)), item });
     }
     const there = texts.flatMap((each, nth) => {
       const item = made[nth]?.item;

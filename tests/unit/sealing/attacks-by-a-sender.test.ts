@@ -57,7 +57,7 @@ describe('H2 · a sender', () => {
   ])('signs for another %s than the row’s', async (_, more) => {
     const payload = payloadFrom(a, [b, c]);
     const signed = { ...payload, ...more };
-    const binding = await bindingOf(payload, { commit: await digestOf(canonical(signed)) });
+    const binding = await bindingOf(payload, { commit: digestOf(canonical(signed)) });
     const envelope = await forge({ plaintext: await sign(signed, a.officer), binding, to: [a, b, c] });
     expect(await opens(envelope, rowOf(payload))).toEqual(refused('other-payload'));
   });
@@ -128,7 +128,7 @@ describe('H2 · a sender', () => {
     const payload = payloadFrom(a, [b, c]);
     const seen = {
       highest: 1,
-      entries: new Map([[payload.entry, [1, 1, await digestOf(canonical(payload))] as const]]),
+      entries: new Map([[payload.entry, [1, 1, digestOf(canonical(payload))] as const]]),
     };
     const made = async (kid: string) =>
       forge({

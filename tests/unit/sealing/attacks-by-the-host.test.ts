@@ -117,7 +117,7 @@ describe('H2 · a text that two readers could read in two ways', () => {
     );
     const payload = payloadFrom(a, [b, c]);
     const text = canonical(payload).replace('{"at"', '{"at":"2026-11-20T09:00:00Z","at"');
-    const binding = await bindingOf(payload, { commit: await digestOf(text) });
+    const binding = await bindingOf(payload, { commit: digestOf(text) });
     const inside = await forge({ plaintext: await sign(text, a.officer), binding, to: [a, b, c] });
     expect(await opens(inside, rowOf(payload))).toEqual(refused('malformed'));
   });
@@ -191,7 +191,7 @@ describe('H2 · a text that two readers could read in two ways', () => {
       header: { ...each.header, epk: { ...each.header.epk, y: each.header.epk.x } },
     }));
     const bound = withBinding(canonical({ ...outer, recipients: list }), (old) => old);
-    const recipientsDigest = await digestOf(canonical(list));
+    const recipientsDigest = digestOf(canonical(list));
     const envelopeWithDigest = withBinding(bound, (old) => ({ ...old, recipients: recipientsDigest }));
     expect(await opens(envelopeWithDigest, row)).toEqual(refused('not-opened'));
   });

@@ -102,7 +102,7 @@ describe('H2 · a co-recipient', () => {
 
   it('claims known words: the digest of a verified entry over another text', async () => {
     const payload = payloadFrom(a, [b, c]);
-    const digest = await digestOf(canonical(payload));
+    const digest = digestOf(canonical(payload));
     const changed = { ...payload, body: { court: 'Another court' } };
     const plaintext = await sign(changed, c.officer, a.officer.pair.kid);
     const envelope = await forge({

@@ -1,8 +1,11 @@
 /** H2 · One value has one text; what could have two is refused. */
 
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromBase64url, fromUtf8, isBase64url } from '../../../src/sealing/bytes.ts';
+import { digestOf, fromBase64url, fromUtf8, isBase64url } from '../../../src/sealing/bytes.ts';
 import { canonical, parseCanonical } from '../../../src/sealing/canonical.ts';
+import { often } from '../../support/often.ts';
 
 const holes: unknown[] = [];
 holes.length = 2;
@@ -55,6 +58,12 @@ describe('H2 · canonical JSON', () => {
     ['a float', '1.5'],
     ['a mark before it', '\ufeff1'],
     ['no JSON', '{a:1}'],
+    ['another order further in', '[{"a":{"c":1,"b":1}}]'],
+    ['numbers as names in their own order', '{"9":1,"10":1}'],
+    ['an integer that is not safe', '[9007199254740992]'],
+    ['minus zero', '[-0]'],
+    ['half a character', '"\\ud800"'],
+    ['forty levels', '['.repeat(40) + ']'.repeat(40)],
     ['nothing', ''],
     ['a hostile name', '{"__proto__":{"x":1}}'],
   ])('reads no text with %s', (_, text) => {
@@ -63,6 +72,47 @@ describe('H2 · canonical JSON', () => {
 
   it('reads its own', () => {
     expect(parseCanonical('{"a":[1,"é",null]}')).toEqual({ a: [1, 'é', null] });
+    expect(parseCanonical('{"10":1,"9":1}')).toEqual({ 9: 1, 10: 1 });
+  });
+
+  it('reads a text exactly where writing its value gives the same text', () => {
+    const name = fc.oneof(fc.constantFrom('a', 'b', '10', '9', '__proto__', 'é', '\\n'), fc.string());
+    const number = fc.oneof(
+      fc.integer(),
+      fc.maxSafeInteger(),
+      fc.constantFrom('1.5', '-0', '1e2', '9007199254740992'),
+    );
+    const texts = fc.letrec<{ value: string }>((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'small' },
+        number.map(String),
+        fc.constantFrom('null', 'true'),
+        name.map((each) => JSON.stringify(each)),
+        fc.array(tie('value'), { maxLength: 4 }).map((each) => `[${each.join(',')}]`),
+        fc
+          .array(fc.tuple(name, tie('value')), { maxLength: 4 })
+          .map((each) => `{${each.map(([of, value]) => `${JSON.stringify(of)}:${value}`).join(',')}}`),
+      ),
+    })).value;
+    const isWrittenSo = (text: string) => {
+      try {
+        return canonical(JSON.parse(text)) === text;
+      } catch {
+        return false;
+      }
+    };
+    const isRead = (text: string) => {
+      try {
+        parseCanonical(text);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    fc.assert(
+      fc.property(texts, (text) => isRead(text) === isWrittenSo(text)),
+      often(20_000),
+    );
   });
 });
 
@@ -80,5 +130,19 @@ describe('H2 · base64url has one spelling', () => {
 
   it('refuses bytes that are no UTF-8', () => {
     expect(() => fromUtf8(new Uint8Array([0xc3, 0x28]))).toThrow(TypeError);
+  });
+});
+
+describe('H2 · the digest', () => {
+  it('is SHA-256 of the text as UTF-8, whatever its length', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.nat(3_000).map((length) => 'x'.repeat(length)),
+    );
+    const expected = (of: string) => createHash('sha256').update(of).digest('base64url');
+    fc.assert(
+      fc.property(text, (of) => digestOf(of) === expected(of)),
+      often(5_000),
+    );
   });
 });

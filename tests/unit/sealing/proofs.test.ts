@@ -45,7 +45,7 @@ const minute = (nth: number) => `2026-11-20T09:0${nth}:00Z` as Instant;
 const nth = (seq: number, more: object = {}, from = a): AnyPayload =>
   payloadFrom(from, [a, b, c], { seq, at: minute(seq), ...more });
 
-const digest = (payload: AnyPayload): Promise<string> => digestOf(canonical(payload));
+const digest = (payload: AnyPayload): string => digestOf(canonical(payload));
 const listing = async (seq: number, ...listed: readonly AnyPayload[]): Promise<AnyPayload> =>
   nth(seq, { earlier: await Promise.all(listed.map(digest)) });
 
