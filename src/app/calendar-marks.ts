@@ -1,7 +1,8 @@
 /** Everything that entries put into the calendar, in order of time. */
 
 import type { Code, Day, EntryId } from '../domain/ids.ts';
-import { type AnyKind, aboutOf, type CalendarMark, type Entry } from '../domain/record-kind.ts';
+import type { CalendarMark } from '../domain/kind-hooks.ts';
+import { type AnyKind, aboutOf, type Entry } from '../domain/record-kind.ts';
 import { trialObservation } from '../domain/records/trial-observation.ts';
 import { kindByKey } from '../domain/registry.ts';
 import type { View } from '../log/log.ts';

@@ -5,6 +5,17 @@ import type { Need } from './consent/need.ts';
 import { checkFields } from './fields/check-fields.ts';
 import type { Field, Problem, ValueOf, Words } from './fields/field.ts';
 import type { Code, Day, EntryId, Instant, MissionCode } from './ids.ts';
+import type {
+  Around,
+  AsksOthers,
+  Attendance,
+  CalendarMark,
+  Caution,
+  DecisionStep,
+  Going,
+  Promised,
+  Retention,
+} from './kind-hooks.ts';
 import type { OwnDays } from './usual-days.ts';
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -18,114 +29,6 @@ export type RecordOf<F extends Fields> = {
 
 export type AnyRecord = Readonly<Record<string, unknown>>;
 export type Problems = Readonly<Record<string, readonly Problem[]>>;
-
-/** Something a record puts into the calendar. */
-export interface CalendarMark {
-  readonly day: Day;
-  /** `HH:MM` at `zone`; absent for a whole day. */
-  readonly time?: string;
-  readonly zone?: string;
-  /** Key of the words: `calendar.<kind>.<word>`. */
-  readonly word: string;
-  /** Somebody must be there, unlike a day by which something is due. */
-  readonly appointment?: true;
-  /** Does not take place on this day after all; `word` says so too. */
-  readonly off?: true;
-  /** Where, for whoever goes there. */
-  readonly place?: string;
-  /** Of all entries about one code that speak of this, only the one with the latest day counts. */
-  readonly topic?: string;
-}
-
-/** The question "do you go there?" to one mission. */
-export interface Going {
-  readonly said: 'yes' | 'no' | undefined;
-  /** The whole record with the answer; `row` is an id that no other row has. */
-  answered(goes: boolean, who: Person, row: string): AnyRecord;
-}
-
-/** Where somebody should be for a hearing or visit, and how far it is, as far as a few parts of the record tell. */
-export interface Attendance {
-  readonly what: 'hearing' | 'visit';
-  readonly day: Day;
-  /** `HH:MM` at `zone`; absent for a whole day. */
-  readonly time?: string;
-  readonly zone?: string;
-  readonly place?: string;
-  /** `ahead` also for what waits for an answer; `off`: it does not take place on this day. */
-  readonly state: 'ahead' | 'held' | 'off';
-  /** What the authorities answered to a visit that was asked for. */
-  readonly answer?: 'granted' | 'refused' | 'no-reply' | 'cancelled-at-gate' | 'withdrawn' | 'waiting';
-  readonly observers: readonly {
-    readonly mission: MissionCode;
-    readonly part: 'lead' | 'member' | 'reserve';
-    readonly state: 'invited' | 'confirmed' | 'declined';
-  }[];
-}
-
-/** What other missions may be asked for because of an entry, with the least that lets them answer. */
-export interface AsksOthers {
-  readonly asks: 'visa' | 'observe' | 'visit' | 'premises' | 'lead';
-  readonly urgency?: '24-h' | '72-h' | '15-days' | 'routine';
-  readonly people?: number;
-  readonly by?: Day;
-}
-
-/** What somebody of ours said that they will do. */
-export interface Promised {
-  readonly id: string;
-  readonly what: string;
-  readonly owner: Person;
-  readonly due: Day;
-}
-
-/** A warning before a save, by the field that it stands beside. */
-export interface Caution {
-  readonly field: string;
-  /** One of the kind's `cautionNames`. */
-  readonly name: string;
-}
-
-/** What lies around a record that is checked, where it is known. */
-export interface Around {
-  /** The record as it was stored before this edit. */
-  readonly before?: AnyRecord;
-  /** The record of another entry of the same book. */
-  readonly find?: (entry: EntryId) => AnyRecord | undefined;
-}
-
-/** How long an entry is kept as it is: so many months after what. Then it is made anonymous, and counts survive. */
-export interface Retention {
-  /**
-   * `last-contact` with those it concerns; `close` of the entry, of what it refers to and of the cases of those it
-   * concerns; `decision` and `end`: the day that `since` gives (`end` also waits for cases).
-   */
-  readonly from: 'last-contact' | 'close' | 'decision' | 'end';
-  readonly months: number;
-  /** The day its part of the story ended; undefined while it goes on. Where absent, `live` says it. */
-  since?(record: AnyRecord): Day | undefined;
-}
-
-export const decisionAnswers = ['agreed', 'sent-back', 'declined'] as const;
-export type DecisionAnswer = (typeof decisionAnswers)[number];
-
-/** A step that waits for the head of the own mission. */
-export interface DecisionStep<R> {
-  /** Whether it waits for them now. */
-  isDue(record: R): boolean;
-  /** The day by which they should have decided, where one was given. */
-  decideBy(record: R): Day | undefined;
-  /** Keys of the fields to read before answering. */
-  readonly reads: readonly string[];
-  /** The record after their answer; `why` is asked for unless they agree. */
-  take(
-    record: R,
-    answer: DecisionAnswer,
-    decided: { readonly by: Person; readonly on: Day; readonly why?: string },
-  ): AnyRecord;
-  /** Who is said to have decided, where a save takes a decision that was not there before: it must be them. */
-  taken(record: R, before: AnyRecord | undefined): Person | undefined;
-}
 
 /** Who or what asks for a value while the gate and the timeline are computed. */
 export interface KindDeclaration<F extends Fields> {
@@ -210,6 +113,8 @@ export interface KindDeclaration<F extends Fields> {
   readonly insteadOfAbout?: keyof F & string;
   /** Its own code stands for these defenders: what is said of the entry is said of the code. */
   behind?(record: RecordOf<F>): readonly Code[];
+  /** Who belongs to what its own code names, today or once: the defenders of a case, the members of a group. */
+  members?(record: RecordOf<F>): readonly Code[];
   calendar?(record: RecordOf<F>): readonly CalendarMark[];
   /** Our own people who mean to be there, or were. */
   attends?(record: RecordOf<F>): readonly Person[];

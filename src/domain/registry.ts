@@ -1,6 +1,6 @@
 /** Every kind there is, one line each; what a kind is and does is said in its own file. */
 
-import type { AnyKind } from './record-kind.ts';
+import type { AnyKind, Entry } from './record-kind.ts';
 import { caseKind } from './records/case.ts';
 import { claim } from './records/claim.ts';
 import { contact } from './records/contact.ts';
@@ -85,6 +85,14 @@ const kinds: ReadonlyMap<string, AnyKind> = new Map(
 export const codedKinds: readonly AnyKind[] = recordKinds.filter((kind) =>
   kind.fields.about?.columns.some(({ unique }) => unique),
 );
+
+/** Kinds whose own code stands for several defenders: a case. */
+export const gatheringKinds: readonly AnyKind[] = codedKinds.filter((kind) => kind.behind);
+
+/** Entries whose own code stands for several defenders, kind by kind. */
+export function gatherings(entries: ReadonlyMap<string, readonly Entry[]>): readonly Entry[] {
+  return gatheringKinds.flatMap(({ key }) => entries.get(key) ?? []);
+}
 
 /** The kind of that key, or undefined when there is none (an entry of a newer app). */
 export function kindByKey(key: string): AnyKind | undefined {

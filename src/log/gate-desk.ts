@@ -1,13 +1,6 @@
 /** Takes a record through the gate: read the files fresh, decide, place a ticket in each, read again, clear. */
 
-import {
-  type Cleared,
-  clear,
-  clearNone,
-  clearPast,
-  clearUnchanged,
-  type ToClear,
-} from '../domain/consent/clear.ts';
+import { type Cleared, clear, clearNone, clearUnchanged, type ToClear } from '../domain/consent/clear.ts';
 import { decide } from '../domain/consent/decide.ts';
 import type { Evidence, Verdict } from '../domain/consent/decision.ts';
 import {
@@ -24,24 +17,8 @@ import { isStoreError } from './bookkeeping.ts';
 import type { Clock } from './clock.ts';
 import type { ConsentFiles, FileRead } from './consent-files.ts';
 import { isLeftOut, stillAsks, withoutLeft } from './left-out.ts';
+import { freely, type Pass, type Passage, refusedOrPast } from './passage.ts';
 import type { People } from './people.ts';
-
-/** Cleared, with the tickets that must be marked used after the act or released if it does not happen. */
-export interface Pass {
-  readonly cleared: Cleared;
-  readonly left: readonly Code[];
-  /** Marks the tickets used; answers whose consent was taken back while the act was under way. */
-  used(): Promise<readonly Code[]>;
-  release(): Promise<void>;
-}
-
-export type Passage =
-  | { readonly pass: Pass }
-  | { readonly refused: Verdict }
-  /** It has happened without consent on record; why is missing. */
-  | { readonly sayWhy: Verdict }
-  /** This very act was done before (a retry after its answer was lost). */
-  | { readonly doneBefore: true };
 
 export interface GateDesk {
   /** From what is in memory, at once; for the line beside a button. */
@@ -280,17 +257,6 @@ export function openGateDesk(
   }
 
   return { glance, foresee, heard: () => upToDate([]), pass, passAgain, stands };
-}
-
-function freely(cleared: Cleared, left: readonly Code[] = []): Pass {
-  return { cleared, left, used: async () => [], release: async () => undefined };
-}
-
-function refusedOrPast(toClear: ToClear, need: ConsentNeed, verdict: Verdict): Passage {
-  if (need.tense !== 'past') return { refused: verdict };
-  const why = toClear.record.withoutConsentWhy;
-  if (typeof why !== 'string' || why.trim() === '') return { sayWhy: verdict };
-  return { pass: freely(clearPast(toClear, verdict, why)) };
 }
 
 function filesOf(read: ReadonlyMap<Code, FileRead>) {

@@ -16,9 +16,10 @@ import { type Bookkeeping, isStoreError, NewerThanThis } from './bookkeeping.ts'
 import type { Clock } from './clock.ts';
 import type { ConsentFiles } from './consent-files.ts';
 import type { Drafts } from './drafts.ts';
-import type { GateDesk, Pass } from './gate-desk.ts';
+import type { GateDesk } from './gate-desk.ts';
 import type { Journal } from './journal.ts';
 import { planMerge } from './merge.ts';
+import type { Pass } from './passage.ts';
 import type { People } from './people.ts';
 import type { Replica } from './replica.ts';
 import type { ConsentInput, Draft, DutyClosing, SaveOutcome } from './saving.ts';

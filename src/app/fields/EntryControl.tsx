@@ -7,7 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { comma } from '../../domain/fields/signs.ts';
 import { isEntryId } from '../../domain/ids.ts';
 import { codesOf, type Entry } from '../../domain/record-kind.ts';
-import { kindByKey } from '../../domain/registry.ts';
+import { gatherings, kindByKey } from '../../domain/registry.ts';
 import { useView } from '../log-context.tsx';
 import { useText, useWords } from '../words.tsx';
 import { type ControlProps, useSurrounding } from './control.ts';
@@ -48,7 +48,7 @@ export function EntryControl(props: ControlProps): ReactNode {
     named(entry)
       .toLowerCase()
       .includes((typed ?? '').toLowerCase().trim());
-  const cases = view.entries.get('case') ?? [];
+  const cases = gatherings(view.entries);
   const { same, others } = offeredEntries(
     of === undefined ? ownSteps(view) : (view.entries.get(of) ?? []),
     values,

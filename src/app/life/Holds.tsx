@@ -7,6 +7,7 @@ import { isCode } from '../../domain/codes.ts';
 import type { Code } from '../../domain/ids.ts';
 import { standingHolds } from '../../domain/keeping/retention.ts';
 import type { Entry } from '../../domain/record-kind.ts';
+import { gatherings } from '../../domain/registry.ts';
 import type { LegalHoldRecord } from '../../domain/system/legal-hold.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { knownCodes } from '../pages/defenders/known-codes.ts';
@@ -99,7 +100,7 @@ export function PlaceHold(props: { readonly about?: Code; readonly onClose: () =
   const text = useText();
   const words = useWords();
   const look = useLook();
-  const cases = (view.entries.get('case') ?? []).flatMap(({ record }) =>
+  const cases = gatherings(view.entries).flatMap(({ record }) =>
     isCode(record.about) ? [{ code: record.about, cover: words.cover(record.about) }] : [],
   );
   const offered = [...knownCodes(view, words), ...cases];

@@ -5,7 +5,6 @@ import type { AnyKind, AnyRecord, Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import type { Log, View } from '../../log/log.ts';
 import type { Draft, KeptDraft } from '../../log/saving.ts';
-import { openingValue } from '../fields/opening-value.ts';
 import type { FormRequest } from '../shell/form-door.tsx';
 import { draftOf } from './form-state.ts';
 
@@ -43,7 +42,7 @@ export function openNew(key: string, values: AnyRecord, log: Log): Opening | und
   const kind = kindByKey(key);
   if (!kind) return undefined;
   const made = Object.entries(kind.fields)
-    .map(([field, declared]) => [field, openingValue(declared, () => log.newCode())] as const)
+    .map(([field, declared]) => [field, declared.opensWith?.(() => log.newCode())] as const)
     .filter(([, value]) => value !== undefined);
   const starts = kind.starts?.(log.today()) ?? {};
   return {

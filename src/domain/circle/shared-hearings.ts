@@ -2,7 +2,8 @@
 
 import type { Code, Day, EntryId, Instant, MissionCode } from '../ids.ts';
 import { dayOf } from '../ids.ts';
-import type { AnyRecord, Attendance } from '../record-kind.ts';
+import type { Attendance } from '../kind-hooks.ts';
+import type { AnyRecord } from '../record-kind.ts';
 import { kindByKey } from '../registry.ts';
 import { type HearingAlert, hearingAlert } from './hearing-alert.ts';
 import { isCovered, mergedObservers, type Observer } from './observers.ts';

@@ -1,6 +1,6 @@
 /** Builds fields from the few answers in which their kinds differ; what is common to all is said once here. */
 
-import type { EntryId, MissionCode } from '../ids.ts';
+import type { Code, EntryId, MissionCode } from '../ids.ts';
 import {
   type Anonymising,
   type Checked,
@@ -10,6 +10,7 @@ import {
   type Field,
   type FieldKindName,
   type FieldSettings,
+  type HandingOn,
   MalformedValue,
   type Merged,
   type OnPaper,
@@ -81,6 +82,8 @@ interface Answers<V> {
   crosses?(value: V, how: Crossing): V | undefined;
   missionsIn?(value: V): readonly MissionCode[];
   refersTo?(value: V): EntryId;
+  handedOn?(value: V, how: HandingOn): V | undefined;
+  opensWith?(newCode: () => Code): V;
   freeTexts?(raw: unknown): readonly string[];
   /** Where absent: the boxes of its choices, or one line. */
   onPaper?(): OnPaper;
@@ -101,6 +104,7 @@ function asItIs<V>(value: V): V {
 /** What a field answers alike however its value is stored. */
 function common<V>(answers: Answers<V>) {
   const { kind, settings = {}, print, compare, lines, missionsIn, refersTo, freeTexts } = answers;
+  const { handedOn, opensWith } = answers;
   return {
     kind,
     required: true as const,
@@ -113,6 +117,8 @@ function common<V>(answers: Answers<V>) {
     ...(lines ? { lines } : {}),
     ...(missionsIn ? { missionsIn } : {}),
     ...(refersTo ? { refersTo } : {}),
+    ...(handedOn ? { handedOn } : {}),
+    ...(opensWith ? { opensWith } : {}),
     ...(freeTexts ? { freeTexts } : {}),
   };
 }

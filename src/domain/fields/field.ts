@@ -1,6 +1,7 @@
 /** What every kind of field must answer about itself; nobody else ever switches on a field's kind. */
 
 import type { Code, EntryId, MissionCode } from '../ids.ts';
+import type { Person } from '../record-kind.ts';
 import type { Region } from '../regions.ts';
 
 /** A value as a list column holds it. Instants are ISO 8601 UTC text, everything composite is canonical JSON text. */
@@ -86,6 +87,14 @@ export interface Crossing {
   readonly words: boolean;
 }
 
+/** Whose work goes over to whom. */
+export interface HandingOn {
+  readonly from: Person;
+  readonly to: Person;
+  /** Whether something is still to be done: in the whole, or in the row of that id. */
+  isDue(row?: string): boolean;
+}
+
 /** What a required line of text says once its words are gone. */
 export const NO_WORDS = '–';
 
@@ -123,6 +132,10 @@ export interface Field<V = unknown> {
   missionsIn?(value: V): readonly MissionCode[];
   /** The entry that a value refers to; absent: it refers to none. */
   refersTo?(value: V): EntryId;
+  /** The value with `to` in the place of `from` wherever something is still to be done; undefined where nothing is theirs. */
+  handedOn?(value: V, how: HandingOn): V | undefined;
+  /** What it holds in a new entry before anybody types; absent: nothing. */
+  opensWith?(newCode: () => Code): V;
   /** Words of a form's value, sound or not, in which no names belong; absent: it has none. */
   freeTexts?(raw: unknown): readonly string[];
   /** Its place on an empty sheet that is filled in by hand. */

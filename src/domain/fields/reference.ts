@@ -39,6 +39,8 @@ export function person(): RequiredField<Person> {
     compare: (a, b) =>
       byUnits(a.name, b.name) || byUnits(a.objectId, b.objectId) || byUnits(a.tenantId, b.tenantId),
     anonymise: (_value, _how, required) => (required ? noPerson : undefined),
+    handedOn: ({ objectId, tenantId }, { from, to, isDue }) =>
+      isDue() && objectId === from.objectId && tenantId === from.tenantId ? to : undefined,
     // Who works here is told by name; by which id they sign in is nobody else's business.
     crosses: ({ name }) => ({ ...noPerson, name }),
   });
@@ -92,6 +94,8 @@ export function defender(
     ...(options.indexed ? { indexed: true } : {}),
     ...(options.unique ? { unique: true } : {}),
     settings: options.units ? { units: options.units } : {},
+    // Whoever is named here for the first time gets a code of their own.
+    ...(options.unique ? { opensWith: (newCode: () => Code) => newCode() } : {}),
     check: checkCode,
     print: (value, words) => words.cover(value),
     compare: byUnits,

@@ -12,7 +12,7 @@ import {
   type RequiredField,
   untouched,
 } from './define-field.ts';
-import { type Checked, canonical, type Field, type Merged, type Words } from './field.ts';
+import { type Checked, canonical, type Field, type HandingOn, type Merged, type Words } from './field.ts';
 import { semicolon } from './signs.ts';
 
 /** One row: its id (made when the row is added, 1 to 40 letters, digits or hyphens) and its fields. */
@@ -50,6 +50,7 @@ export function rows<const F extends Fields>(
     ...(naming.length > 0
       ? { missionsIn: (value: readonly Row[]) => value.flatMap((one) => missionsInRow(naming, one)) }
       : {}),
+    handedOn: (value, how) => handedOnRows<Row>(row, value, how),
     freeTexts: (raw) =>
       Array.isArray(raw)
         ? raw.flatMap((one) =>
@@ -131,6 +132,26 @@ function mergeRow<Row extends { readonly id: string }>(
 
 function member(row: object | undefined, key: string): unknown {
   return row === undefined ? undefined : (row as Readonly<Record<string, unknown>>)[key];
+}
+
+function handedOnRows<Row extends { readonly id: string }>(
+  fields: Fields,
+  all: readonly Row[],
+  { from, to, isDue }: HandingOn,
+): readonly Row[] | undefined {
+  let isTheirs = false;
+  const after = all.map((one) => {
+    const how = { from, to, isDue: () => isDue(one.id) };
+    const changed = Object.entries(fields).flatMap(([key, field]) => {
+      const value = member(one, key);
+      const next = value === undefined ? undefined : field.handedOn?.(value, how);
+      return next === undefined ? [] : [[key, next] as const];
+    });
+    if (changed.length === 0) return one;
+    isTheirs = true;
+    return { ...one, ...Object.fromEntries(changed) };
+  });
+  return isTheirs ? after : undefined;
 }
 
 /** What stays of each row; a row of which nothing stays is no row any more. */

@@ -4,14 +4,8 @@ import type { ConsentFile } from '../consent/consent-file.ts';
 import { agreementsStanding } from '../consent/standing.ts';
 import type { Duty } from '../duties/duty.ts';
 import { addDays, type Code, type Day, type EntryId } from '../ids.ts';
-import {
-  type AnyKind,
-  type AnyRecord,
-  aboutOf,
-  type CalendarMark,
-  type Entry,
-  type Person,
-} from '../record-kind.ts';
+import type { CalendarMark } from '../kind-hooks.ts';
+import { type AnyKind, type AnyRecord, aboutOf, type Entry, type Person } from '../record-kind.ts';
 import { isAnonymised } from './marks.ts';
 
 const DAYS_AHEAD = 90;
@@ -103,26 +97,14 @@ export function changingHands(
 ): AnyRecord | undefined {
   if (kind.appendOnly) return undefined;
   const isOpen = kind.live(record) === 'open';
-  let isTheirs = false;
-  const after: Record<string, unknown> = { ...record };
-  for (const [key, field] of Object.entries(kind.fields)) {
+  const isDue = (row?: string): boolean =>
+    isOpen || (row !== undefined && owed.some((duty) => duty.entry === entry && duty.id.endsWith(`:${row}`)));
+  const changed = Object.entries(kind.fields).flatMap(([key, field]) => {
     const value = record[key];
-    if (value === undefined) continue;
-    if (field.kind === 'person' && isOpen && isSame(value as Person, from)) {
-      after[key] = to;
-      isTheirs = true;
-    }
-    if (field.kind !== 'rows') continue;
-    const persons = Object.entries(field.settings.row ?? {}).filter(([, inner]) => inner.kind === 'person');
-    after[key] = (value as readonly (AnyRecord & { readonly id: string })[]).map((row) => {
-      const isOwed = owed.some((duty) => duty.entry === entry && duty.id.endsWith(`:${row.id}`));
-      const theirs = persons.filter(([inner]) => isSame(row[inner] as Person | undefined, from));
-      if (theirs.length === 0 || (!isOpen && !isOwed)) return row;
-      isTheirs = true;
-      return { ...row, ...Object.fromEntries(theirs.map(([inner]) => [inner, to])) };
-    });
-  }
-  return isTheirs ? after : undefined;
+    const next = value === undefined ? undefined : field.handedOn?.(value, { from, to, isDue });
+    return next === undefined ? [] : [[key, next] as const];
+  });
+  return changed.length > 0 ? { ...record, ...Object.fromEntries(changed) } : undefined;
 }
 
 function isSame(a: Person | undefined, b: Person): boolean {

@@ -1,7 +1,9 @@
 /** How long what is written down about people is kept, what is due, and what stands in the way; computed from records alone. */
 
 import type { Code, Day, EntryId } from '../ids.ts';
-import { type AnyKind, aboutOf, codesOf, type Entry, type Retention } from '../record-kind.ts';
+import type { Retention } from '../kind-hooks.ts';
+import { type AnyKind, aboutOf, codesOf, type Entry } from '../record-kind.ts';
+import { codedKinds } from '../registry.ts';
 import type { LegalHoldRecord } from '../system/legal-hold.ts';
 import { isAnonymised, isStillQuoted } from './marks.ts';
 
@@ -68,16 +70,12 @@ export function holdOver(
 /** Who stands in a case or a group, by its code. */
 export function membersIn(entries: ReadonlyMap<string, readonly Entry[]>): (code: Code) => readonly Code[] {
   const members = new Map<Code, readonly Code[]>();
-  for (const { record } of entries.get('case') ?? []) {
-    const [about, ...named] = codesOf(record);
-    if (about) members.set(about, named);
-  }
-  for (const { record } of entries.get('defender') ?? []) {
-    const about = aboutOf(record);
-    const rows = (record.members as readonly { readonly code: Code }[] | undefined) ?? [];
-    if (about && rows.length > 0)
-      members.set(about, [...(members.get(about) ?? []), ...rows.map(({ code }) => code)]);
-  }
+  for (const { key, members: named } of codedKinds)
+    for (const { record } of (named && entries.get(key)) || []) {
+      const about = aboutOf(record);
+      const found = named?.(record) ?? [];
+      if (about && found.length > 0) members.set(about, [...(members.get(about) ?? []), ...found]);
+    }
   return (code) => members.get(code) ?? [];
 }
 
@@ -166,15 +164,14 @@ function endOf({ kind, entry }: { readonly kind: AnyKind; readonly entry: Entry 
 function clockOf({ kinds, entries }: Keeping): RetentionClock {
   const contacts = lastContacts(entries.get('contact') ?? []);
   const cases = new Map<Code, 'open' | Day>();
-  const caseKind = kinds.find(({ key }) => key === 'case');
-  for (const entry of entries.get('case') ?? []) {
-    const end = caseKind?.live(entry.record);
-    for (const code of codesOf(entry.record)) {
-      const held = cases.get(code);
-      if (end !== undefined && held !== 'open' && (held === undefined || end === 'open' || end > held))
-        cases.set(code, end);
+  for (const kind of kinds.filter(({ behind }) => behind))
+    for (const entry of entries.get(kind.key) ?? []) {
+      const end = kind.live(entry.record);
+      for (const code of codesOf(entry.record)) {
+        const held = cases.get(code);
+        if (held !== 'open' && (held === undefined || end === 'open' || end > held)) cases.set(code, end);
+      }
     }
-  }
   const byEntry = new Map<string, { readonly kind: AnyKind; readonly entry: Entry }>();
   for (const kind of kinds)
     for (const entry of entries.get(kind.key) ?? []) byEntry.set(entry.entry, { kind, entry });

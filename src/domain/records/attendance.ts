@@ -1,7 +1,8 @@
 /** Reads from the known parts of a hearing or visit where somebody should be, who goes, and what came of it. */
 
 import { addDays, type Day, isDay, isMissionCode } from '../ids.ts';
-import type { AnyRecord, Attendance } from '../record-kind.ts';
+import type { Attendance } from '../kind-hooks.ts';
+import type { AnyRecord } from '../record-kind.ts';
 
 const parts = ['lead', 'member', 'reserve'] as const;
 

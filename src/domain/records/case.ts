@@ -9,7 +9,8 @@ import { rows } from '../fields/rows.ts';
 import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
-import { type AnyRecord, type Around, defineRecordKind, type RecordIn } from '../record-kind.ts';
+import type { Around } from '../kind-hooks.ts';
+import { type AnyRecord, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { isFuture, isOtherCode, problemsOf, someFuture } from './rule.ts';
 
 const caseEndings = [
@@ -93,6 +94,7 @@ export const caseKind = defineRecordKind({
   live: (record) => (record.state === 'closed' && record.closedOn ? record.closedOn : 'open'),
   need: () => noNeed,
   behind: (record) => record.named,
+  members: (record) => record.named,
   noExport: (record) => (record.ownMissionOnly === true ? [record.about] : []),
   starts: (today) => ({ openedOn: today, state: 'open' }),
   hides: (draft) => [

@@ -188,6 +188,7 @@ export const defender = defineRecordKind({
   live: () => 'open',
   retention: { from: 'last-contact', months: 36 },
   need: () => noNeed,
+  members: (record) => (record.members ?? []).map(({ code }) => code),
   hides: (draft: AnyRecord) => (collective.includes(draft.unit) ? ['minor'] : ['members']),
   ruleNames: [
     'level-needs-review',

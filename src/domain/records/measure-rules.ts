@@ -3,13 +3,8 @@
 import { type Audience, type ConsentAction, type DataCategory, type Need, noNeed } from '../consent/need.ts';
 import { sameValue } from '../fields/field.ts';
 import type { Day } from '../ids.ts';
-import {
-  type AnyRecord,
-  type Around,
-  type CalendarMark,
-  codesOf,
-  type DecisionStep,
-} from '../record-kind.ts';
+import type { Around, CalendarMark, DecisionStep } from '../kind-hooks.ts';
+import { type AnyRecord, codesOf } from '../record-kind.ts';
 import type { MeasureRecord } from './measure-fields.ts';
 import type { MeasureGroup } from './measures.ts';
 import { isFuture, latest, someFuture, speaksOfNobody } from './rule.ts';

@@ -8,7 +8,8 @@ import { entry } from '../fields/reference.ts';
 import { rows } from '../fields/rows.ts';
 import { text } from '../fields/text.ts';
 import type { Code, Day, EntryId, MissionCode } from '../ids.ts';
-import { type AnyRecord, type Around, defineRecordKind, type RecordIn } from '../record-kind.ts';
+import type { Around } from '../kind-hooks.ts';
+import { type AnyRecord, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { type MeasureRecord, measureCategories, measureFields, measureSections } from './measure-fields.ts';
 import {
   hiddenInMeasure,

@@ -1,8 +1,9 @@
 /** A visit to somebody held, under house arrest, or to their family: from the request to the reprisal check, in one record. */
 
 import { addDays, type Code, type Day, type EntryId, type MissionCode } from '../ids.ts';
+import type { Caution } from '../kind-hooks.ts';
 import { placeIn } from '../place-words.ts';
-import { type Caution, defineRecordKind, type RecordIn } from '../record-kind.ts';
+import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { daysFor, type OwnDays } from '../usual-days.ts';
 import { visitAttendance } from './attendance.ts';
 import {

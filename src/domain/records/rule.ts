@@ -1,7 +1,8 @@
 /** How a record kind states what is wrong across its fields. */
 
 import type { Day } from '../ids.ts';
-import type { Around, Problems } from '../record-kind.ts';
+import type { Around } from '../kind-hooks.ts';
+import type { Problems } from '../record-kind.ts';
 
 /** `[broken, field, rule]`: the first broken rule of a field is the one its reader sees. */
 export function problemsOf(

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { addDays, type Code, type Day, type EntryId } from '../../../src/domain/ids.ts';
-import { type AnyKind, type AnyRecord, type Around, checkRecord } from '../../../src/domain/record-kind.ts';
+import type { Around } from '../../../src/domain/kind-hooks.ts';
+import { type AnyKind, type AnyRecord, checkRecord } from '../../../src/domain/record-kind.ts';
 import { caseKind } from '../../../src/domain/records/case.ts';
 import { detention } from '../../../src/domain/records/detention.ts';
 import { riskAssessment } from '../../../src/domain/records/risk-assessment.ts';

@@ -2,7 +2,8 @@
 
 import { Button, Field, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { DecisionAnswer, Entry } from '../../../domain/record-kind.ts';
+import type { DecisionAnswer } from '../../../domain/kind-hooks.ts';
+import type { Entry } from '../../../domain/record-kind.ts';
 import { kindByKey } from '../../../domain/registry.ts';
 import { may } from '../../../domain/roles.ts';
 import type { SaveOutcome } from '../../../log/saving.ts';

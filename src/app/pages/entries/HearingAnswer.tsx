@@ -3,7 +3,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Verdict } from '../../../domain/consent/decision.ts';
-import type { Entry, Going } from '../../../domain/record-kind.ts';
+import type { Going } from '../../../domain/kind-hooks.ts';
+import type { Entry } from '../../../domain/record-kind.ts';
 import { kindByKey } from '../../../domain/registry.ts';
 import { may, mayWrite } from '../../../domain/roles.ts';
 import type { Me } from '../../../log/log.ts';
