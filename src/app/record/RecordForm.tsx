@@ -30,6 +30,7 @@ import { FormStanding } from './FormStanding.tsx';
 import { sectionsOf } from './form-state.ts';
 import type { Opening } from './opening.ts';
 import { SavedPanel } from './SavedPanel.tsx';
+import { useUnfolded } from './use-unfolded.ts';
 import { useRecordForm } from './useRecordForm.ts';
 import { useSubmitKey } from './useSubmitKey.ts';
 import { WaitingDraft } from './WaitingDraft.tsx';
@@ -85,7 +86,6 @@ export function RecordForm(props: RecordFormProps): ReactNode {
   const latestStanding = useRef(standing.is);
   latestStanding.current = standing.is;
   const tick = useRef<HTMLDivElement>(null);
-  const [opened, setOpened] = useState<readonly string[]>(opening.section ? [opening.section] : []);
   const [attempts, setAttempts] = useState(0);
 
   const tickMissing = useRef(false);
@@ -111,6 +111,7 @@ export function RecordForm(props: RecordFormProps): ReactNode {
   const sections = sectionsOf(kind)
     .map(([name, keys]) => [name, keys.filter((key) => !hidden.includes(key))] as const)
     .filter(([, keys]) => keys.length > 0);
+  const [opened, setOpened] = useUnfolded(kind, form, sections, opening.section);
   const surrounding = useMemo(
     () => ({ kind: kind.key, entry: draft.entry, values, startNew }),
     [kind.key, draft.entry, values, startNew],

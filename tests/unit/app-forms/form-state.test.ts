@@ -14,10 +14,11 @@ import {
   shownProblems,
   stepForm,
 } from '../../../src/app/record/form-state.ts';
+import { sectionsWanting } from '../../../src/app/record/use-unfolded.ts';
 import type { Verdict } from '../../../src/domain/consent/decision.ts';
 import { noNeed } from '../../../src/domain/consent/need.ts';
 import type { Day, EntryId, Instant } from '../../../src/domain/ids.ts';
-import { checkRecord, type Entry, type Problems } from '../../../src/domain/record-kind.ts';
+import { type AnyRecord, checkRecord, type Entry, type Problems } from '../../../src/domain/record-kind.ts';
 import { kindOf } from '../../../src/domain/registry.ts';
 import type { Draft, MergePlan, SaveOutcome } from '../../../src/log/saving.ts';
 import { exampleOf } from '../../support/examples.ts';
@@ -260,3 +261,21 @@ function held(): Entry {
 function saved(): SaveOutcome {
   return { outcome: 'saved', entry: held(), next: [], left: [], recalled: [] };
 }
+
+describe('a section', () => {
+  const sections = [
+    ['main', ['state']],
+    ['closing', ['closedOn', 'informed']],
+    ['course', ['openedOn']],
+  ] as const;
+  const closed = { state: 'closed', openedOn: '2026-11-20' };
+  it.each<[string, AnyRecord, AnyRecord, readonly string[]]>([
+    ['stays folded while nothing in it is needed', { state: 'open' }, {}, []],
+    ['unfolds once something in it is needed', closed, {}, ['closing']],
+    ['stays folded once that is filled in', { ...closed, closedOn: 'x', informed: true }, {}, []],
+    ['unfolds for what was typed wrongly', { state: 'open' }, { openedOn: [] }, ['course']],
+    ['that is always open needs no unfolding', {}, { state: [] }, []],
+  ])('%s', (_, values, problems, unfolded) => {
+    expect(sectionsWanting(kindOf('case'), values, problems, sections)).toEqual(unfolded);
+  });
+});
