@@ -61,6 +61,7 @@ export function ShareDialog(props: {
   const [identity, setIdentity] = useState<IdentityLevel>('none');
   const [categories, setCategories] = useState<readonly DataCategory[]>([]);
   const [until, setUntil] = useState('');
+  const [answering, setAnswering] = useState(false);
   const today = log.today();
   const plan: SharePlan = {
     share,
@@ -219,8 +220,13 @@ export function ShareDialog(props: {
             {to.length > 0 && verdict.need.kind === 'consent' && verdict.allowed ? (
               <ConsentLine need={verdict.need} />
             ) : null}
-            {to.length > 0 && verdict.need.kind === 'consent' && !verdict.allowed ? (
-              <RefusalPanel verdict={verdict} source={entry.entry} onAnswered={() => undefined} />
+            {to.length > 0 && verdict.need.kind === 'consent' && (answering || !verdict.allowed) ? (
+              <RefusalPanel
+                verdict={verdict}
+                source={entry.entry}
+                onAnswered={() => undefined}
+                onRecording={setAnswering}
+              />
             ) : null}
             <Blocks why={settledElsewhere} />
           </div>

@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Refusal, Verdict } from '../../domain/consent/decision.ts';
+import type { ConsentNeed } from '../../domain/consent/need.ts';
 import { comma } from '../../domain/fields/signs.ts';
 import type { Code, EntryId } from '../../domain/ids.ts';
 import { useLog } from '../log-context.tsx';
@@ -40,6 +41,8 @@ export function RefusalPanel(props: {
   readonly source?: EntryId;
   /** Consent was recorded: the step may be tried again. */
   onAnswered(): void;
+  /** Several are asked one after the other: the panel must stay although the answer of the first may carry the step. */
+  onRecording?(recording: boolean): void;
   /** Absent where there is no other measure to choose. */
   readonly onChooseAnother?: () => void;
 }): ReactNode {
@@ -49,7 +52,10 @@ export function RefusalPanel(props: {
   const words = useWords();
   const styles = useStyles();
   const consentWords = useConsentWords();
-  const [recording, setRecording] = useState(false);
+  const [recording, setRecording] = useState<{
+    readonly codes: readonly Code[];
+    readonly need: ConsentNeed;
+  }>();
   const [asked, setAsked] = useState<'no' | 'noting' | 'noted'>('no');
   const [failed, setFailed] = useState<unknown>();
   const { need } = verdict;
@@ -99,7 +105,13 @@ export function RefusalPanel(props: {
         <fieldset className={styles.ways} aria-label={text('forms.refusal.ways')}>
           {persons.length > 0 && need.kind === 'consent' && (
             <>
-              <Button appearance="primary" onClick={() => setRecording(true)}>
+              <Button
+                appearance="primary"
+                onClick={() => {
+                  setRecording({ codes: persons, need });
+                  props.onRecording?.(true);
+                }}
+              >
                 {text('forms.refusal.record')}
               </Button>
               <Button disabledFocusable={asked !== 'no'} onClick={() => void noteAsked()}>
@@ -113,14 +125,14 @@ export function RefusalPanel(props: {
         </fieldset>
         {asked === 'noted' && <Text role="status">{text('forms.refusal.noted')}</Text>}
         {failed !== undefined && <FailureNotice cause={failed} onRetry={() => void noteAsked()} />}
-        {recording && need.kind === 'consent' && (
+        {recording && (
           <RecordConsent
-            codes={persons}
-            need={need}
+            {...recording}
             {...(source ? { source } : {})}
-            onClose={(recorded) => {
-              setRecording(false);
-              if (recorded) onAnswered();
+            onClose={(isComplete) => {
+              setRecording(undefined);
+              props.onRecording?.(false);
+              if (isComplete) onAnswered();
             }}
           />
         )}

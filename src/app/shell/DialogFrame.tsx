@@ -20,6 +20,8 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     alignContent: 'start',
+    // A part with a least height of its own (a message) would be cut to it where the whole is higher than the window.
+    gridAutoRows: 'max-content',
     rowGap: tokens.spacingVerticalM,
   },
 });

@@ -85,10 +85,15 @@ export function FormDialog(props: {
   );
 }
 
-/** Where something is missing: a field, a group of ticks, or a step that was left out. */
+/** Where something is missing: a field, a group of ticks, or a step that was left out; else what stands in the way, in words. */
 function toMissing(form: HTMLFormElement | null): void {
   const marked = '[aria-invalid="true"], [data-missing] input, [data-missing]:not(fieldset)';
+  const alerts = form?.querySelectorAll<HTMLElement>('[role="alert"]');
+  const inTheWay = [...(alerts ?? [])].at(-1);
   const found =
-    form?.querySelector<HTMLElement>(marked) ?? form?.querySelector<HTMLElement>('input[type="checkbox"]');
+    form?.querySelector<HTMLElement>(marked) ??
+    inTheWay?.querySelector<HTMLElement>('button:not(:disabled), a[href]') ??
+    (inTheWay ? undefined : form?.querySelector<HTMLElement>('input[type="checkbox"]'));
   found?.focus();
+  if (inTheWay?.contains(found ?? inTheWay)) inTheWay.scrollIntoView({ block: 'nearest' });
 }
