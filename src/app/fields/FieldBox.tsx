@@ -26,7 +26,7 @@ export function FieldBox(props: FieldFrameProps): ReactNode {
   const inside = problems.filter((problem) => problem.row === undefined && problem.part === undefined);
   const message = problems.length > 0 ? problemText(say, inside, problems, words) : undefined;
   return (
-    <div id={id}>
+    <div id={id} {...(message ? { 'data-invalid': '' } : {})}>
       <Frame
         label={text(`${words}.label`)}
         required={field.required || needed}

@@ -36,6 +36,8 @@ const useStyles = makeStyles({
 });
 
 const days = ['answerAppointment', 'answerLodged', 'answerAdmissible', 'answerExtended'] as const;
+/** Where the first field that is marked takes the keyboard. */
+const marked = '[data-invalid] :is(input, button, textarea)';
 const ofApplicant = ['missing', 'decision', 'decidedOn', 'grounds', 'appealUntil', 'appealNote', 'visaEnds'];
 
 /** What was answered before, or how far it is and what is missing as it was given. */
@@ -81,7 +83,7 @@ export function AnswerForm(props: {
   }
   function show(found: Problems): void {
     flushSync(() => setProblems(found));
-    form.current?.querySelector<HTMLElement>('[role="alert"], [aria-invalid="true"]')?.focus();
+    form.current?.querySelector<HTMLElement>(marked)?.focus();
   }
 
   async function send(event: FormEvent): Promise<void> {
@@ -118,9 +120,6 @@ export function AnswerForm(props: {
     (problems.answers ?? [])
       .filter((problem) => problem.row === id && problem.part === part)
       .map(({ code, values: given }) => ({ code, ...(given ? { values: given } : {}) }));
-  const across = (problems.answers ?? []).flatMap(({ code, values: given }) =>
-    code === 'rule' ? [text(`rules.consular-file.${given?.rule ?? ''}`)] : [],
-  );
 
   return (
     <DialogFrame
@@ -157,9 +156,7 @@ export function AnswerForm(props: {
         />
       ) : null}
       {Object.keys(problems).length > 0 ? (
-        <div role="alert" tabIndex={-1}>
-          <Notice tone="error" what={text('visaDesk.answerForm.wrong')} means={across.join(' ')} />
-        </div>
+        <Notice role="alert" tone="error" what={text('visaDesk.answerForm.wrong')} />
       ) : null}
       {refused ? <Notice role="alert" tone="error" what={text('visaDesk.answerForm.refused')} /> : null}
       {failure ? <FailureNotice cause={failure} onRetry={() => setFailure(undefined)} /> : null}

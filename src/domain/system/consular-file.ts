@@ -9,6 +9,7 @@
 import { noNeed } from '../consent/need.ts';
 import { choice, choices } from '../fields/choice.ts';
 import { optional } from '../fields/define-field.ts';
+import type { Problem } from '../fields/field.ts';
 import { number, yesNo } from '../fields/number.ts';
 import { defender, entry, mission, person } from '../fields/reference.ts';
 import { rows } from '../fields/rows.ts';
@@ -16,7 +17,7 @@ import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day, EntryId } from '../ids.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { isFuture, problemsOf, someFuture } from '../records/rule.ts';
+import { isFuture, problemsOf } from '../records/rule.ts';
 import { visaNeed } from '../records/visa-need.ts';
 import {
   applicantRoles,
@@ -154,36 +155,48 @@ export const consularFile = defineRecordKind({
     const answers = record.answers ?? [];
     const lodged = record.answerLodged ?? record.lodgedOn;
     const admissible = record.answerAdmissible ?? record.admissibleOn;
-    const decided = new Set(answers.flatMap(({ id, decision }) => (decision ? [id] : [])));
-    return problemsOf([
+    const wrong = wrongAnswers(record.applicants ?? [], answers, stage, today);
+    const across = problemsOf([
       [
         (stage === 'lodged' || stage === 'admissible' || stage === 'decided') && lodged === undefined,
         'answerLodged',
         'lodged-needs-day',
       ],
       [stage === 'admissible' && admissible === undefined, 'answerAdmissible', 'admissible-needs-day'],
-      [
-        answers.some(({ decision, decidedOn }) => decision !== undefined && decidedOn === undefined),
-        'answers',
-        'decision-needs-day',
-      ],
-      [
-        answers.some(({ decision, grounds }) => decision === 'refused' && grounds === undefined),
-        'answers',
-        'refused-needs-ground',
-      ],
-      [
-        stage === 'decided' && (record.applicants ?? []).some(({ id }) => !decided.has(id)),
-        'answers',
-        'decided-needs-decisions',
-      ],
-      [someFuture(answers, ['decidedOn'], today), 'answers', 'already-happened'],
       ...(['answerLodged', 'answerAdmissible', 'answerExtended'] as const).map(
         (key) => [isFuture(record[key], today), key, 'already-happened'] as const,
       ),
     ]);
+    return wrong.length === 0 ? across : { ...across, answers: wrong };
   },
 });
+
+/** What is wrong with the answers, each told of the applicant and the part it is about. */
+function wrongAnswers(
+  applicants: readonly { readonly id: string }[],
+  answers: readonly {
+    readonly id: string;
+    readonly decision?: string;
+    readonly decidedOn?: Day;
+    readonly grounds?: readonly string[];
+  }[],
+  stage: string | undefined,
+  today: Day,
+): readonly Problem[] {
+  const said = new Map(answers.map((answer) => [answer.id, answer]));
+  return [...new Set([...applicants.map(({ id }) => id), ...said.keys()])].flatMap((row) => {
+    const { decision, decidedOn, grounds } = said.get(row) ?? {};
+    const rules = [
+      [stage === 'decided' && decision === undefined, 'decision', 'decided-needs-decisions'],
+      [decision !== undefined && decidedOn === undefined, 'decidedOn', 'decision-needs-day'],
+      [decision === 'refused' && grounds === undefined, 'grounds', 'refused-needs-ground'],
+      [isFuture(decidedOn, today), 'decidedOn', 'already-happened'],
+    ] as const;
+    return rules.flatMap(([broken, part, rule]): Problem[] =>
+      broken ? [{ code: 'rule', values: { rule }, row, part }] : [],
+    );
+  });
+}
 
 export type ConsularFile = RecordIn<typeof consularFile>;
 

@@ -64,7 +64,10 @@ describe('a visa request', () => {
     await answer.day('Lodged on', 'today');
     await answer.decide(cover, 'Refused', 'today');
     await answer.send();
-    await answer.dialog.getByText('Choose the ground of each refusal').waitFor();
+    const grounds = answer.dialog.getByRole('group', { name: new RegExp(`^${cover}`) });
+    await grounds.getByText('Choose the ground of each refusal').waitFor();
+    const first = pavel.inside.getByRole('checkbox', { name: 'False or forged document' });
+    await first.and(pavel.inside.locator(':focus')).waitFor();
     await answer.ground(cover, 'Intention to return in doubt');
     await answer.send();
     await answer.dialog.waitFor({ state: 'detached' });
@@ -76,7 +79,7 @@ describe('a visa request', () => {
     await ines.reload();
     await openRequest();
     const desk = await deskPanel(ines.inside);
-    await desk.panel.getByText(/^Answered on/).waitFor();
+    await desk.panel.getByText(/^Answered today/).waitFor();
     await desk.takeOver();
     const panel = await entryPanel(ines.inside);
     expect(await panel.value('How far it is')).toBe('Decided');

@@ -138,7 +138,9 @@ describe('F6 the consular desk', () => {
     });
     expect(outcome).toMatchObject({
       outcome: 'invalid',
-      problems: { answers: [{ values: { rule: 'refused-needs-ground' } }] },
+      problems: {
+        answers: [{ values: { rule: 'refused-needs-ground' }, row: about.toLowerCase(), part: 'grounds' }],
+      },
     });
   });
 

@@ -180,10 +180,11 @@ export function EntryPanel(props: {
           shown={[entry.entry]}
         />
         <LazyPart fallback={<RowsSkeleton count={6} />}>
+          <EntryParts entry={entry} place="above" />
           <DateChain entry={entry} />
           {isAnonymised(entry) || stays ? null : <SharedWith entry={entry} />}
           <RecordView entry={entry} />
-          <EntryParts entry={entry} />
+          <EntryParts entry={entry} place="below" />
           <RemoveEntry entry={entry} onRemoved={props.onClose} />
         </LazyPart>
       </article>

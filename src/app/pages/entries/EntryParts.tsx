@@ -1,4 +1,4 @@
-/** Parts of the page that some kinds ask for by name under an opened entry. */
+/** Parts of the page that some kinds ask for by name, above or below what an opened entry says. */
 
 import type { ComponentType, ReactNode } from 'react';
 import type { Entry } from '../../../domain/record-kind.ts';
@@ -9,19 +9,21 @@ import { LazyPart } from '../../shell/LazyPart.tsx';
 const Gathered = later(() => import('./Gathered.tsx').then((file) => file.Gathered), 'pages');
 const VisaDesk = later(() => import('../../visas/VisaDesk.tsx').then((file) => file.VisaDesk), 'pages');
 
+type Place = 'above' | 'below';
 type Part = ComponentType<{ readonly entry: Entry }>;
 
-const parts: Readonly<Record<string, Part>> = {
-  gathered: Gathered,
-  'visa-desk': VisaDesk,
+const parts: Readonly<Record<string, { readonly Part: Part; readonly place: Place }>> = {
+  gathered: { Part: Gathered, place: 'below' },
+  // An answer of the desk is what its reader came for.
+  'visa-desk': { Part: VisaDesk, place: 'above' },
 };
 
-export function EntryParts(props: { readonly entry: Entry }): ReactNode {
+export function EntryParts(props: { readonly entry: Entry; readonly place: Place }): ReactNode {
   const name = kindByKey(props.entry.kind)?.part;
-  const Part = name === undefined ? undefined : parts[name];
-  return Part ? (
+  const found = name === undefined ? undefined : parts[name];
+  return found?.place === props.place ? (
     <LazyPart>
-      <Part entry={props.entry} />
+      <found.Part entry={props.entry} />
     </LazyPart>
   ) : null;
 }
