@@ -2,7 +2,7 @@
 
 import { flattenedDecrypt } from 'jose';
 import { isAudienceKey, monthOf } from './audience-key.ts';
-import { digestOf, fromBase64url, fromUtf8, joinedBase64url, toBase64url, utf8 } from './bytes.ts';
+import { digestOf, fromBase64url, joinedBase64url, textFromBase64url, toBase64url, utf8 } from './bytes.ts';
 import {
   type Binding,
   type Outer,
@@ -91,7 +91,7 @@ export function audienceKeyIdOf(text: string): string | undefined {
 
 function audienceKeyIdIn(header: string): string | undefined {
   try {
-    return /"kid":"([A-Za-z0-9_-]{43})"/.exec(fromUtf8(fromBase64url(header)))?.[1];
+    return /"kid":"([A-Za-z0-9_-]{43})"/.exec(textFromBase64url(header))?.[1];
   } catch {
     return undefined;
   }

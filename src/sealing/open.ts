@@ -1,7 +1,7 @@
 /** Opens an envelope and believes it only when everything fits: key, row, sender, recipients, revision. */
 
 import type { MissionCode } from '../domain/ids.ts';
-import { digestOf, fromBase64url, fromUtf8 } from './bytes.ts';
+import { digestOf, fromUtf8, textFromBase64url } from './bytes.ts';
 import type { CardPerson } from './cards.ts';
 import { decrypted } from './decrypt.ts';
 import { type Binding, isSameTo, type Payload, readBinding, readOuter, readPayload } from './envelope.ts';
@@ -69,7 +69,7 @@ async function fitting(text: string, opening: Opening): Promise<Unproven> {
     throw new Refusal('sender-not-verified');
   if (text.length > MOST_OPENED) throw new Refusal('too-large');
   const outer = orRefuse('malformed', () => readOuter(text));
-  const binding = orRefuse('malformed', () => readBinding(fromUtf8(fromBase64url(outer.aad))));
+  const binding = orRefuse('malformed', () => readBinding(textFromBase64url(outer.aad)));
   checkRow(binding, opening);
 
   const { plaintext, to } = await decrypted(outer, binding, opening);

@@ -1,7 +1,7 @@
 /** Signed texts: compact JWS, ES256 and nothing else. */
 
 import { CompactSign } from 'jose';
-import { fromBase64url, fromUtf8, isBase64url, utf8 } from './bytes.ts';
+import { fromBase64url, isBase64url, textFromBase64url, utf8 } from './bytes.ts';
 import { isKid, type UnlockedKey } from './keys.ts';
 import { SealingError } from './sealing-error.ts';
 
@@ -32,8 +32,8 @@ export function readCompact(jws: string, typ: SignedType, mostCharacters = 16_38
   const [header = '', payload = '', signature, ...more] = jws.split('.');
   if (more.length > 0 || !isBase64url(signature, 64)) throw new SealingError('bad-signature');
   try {
-    const kid = kidOf(fromUtf8(fromBase64url(header)), typ);
-    return { jws, kid, payload: fromUtf8(fromBase64url(payload)) };
+    const kid = kidOf(textFromBase64url(header), typ);
+    return { jws, kid, payload: textFromBase64url(payload) };
   } catch (cause) {
     throw new SealingError('bad-signature', { cause });
   }

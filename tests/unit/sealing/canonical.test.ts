@@ -3,7 +3,15 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digestOf, fromBase64url, fromUtf8, isBase64url } from '../../../src/sealing/bytes.ts';
+import {
+  digestOf,
+  fromBase64url,
+  fromUtf8,
+  isBase64url,
+  textFromBase64url,
+  toBase64url,
+  utf8,
+} from '../../../src/sealing/bytes.ts';
 import { canonical, parseCanonical } from '../../../src/sealing/canonical.ts';
 import { often } from '../../support/often.ts';
 
@@ -130,6 +138,17 @@ describe('H2 · base64url has one spelling', () => {
 
   it('refuses bytes that are no UTF-8', () => {
     expect(() => fromUtf8(new Uint8Array([0xc3, 0x28]))).toThrow(TypeError);
+    expect(() => textFromBase64url('wyg')).toThrow(TypeError);
+  });
+
+  it.each([
+    ['short', 'é'],
+    ['empty', ''],
+    ['long', 'é'.repeat(20_000)],
+  ])('reads a text that is %s, and nothing of the one before', (_, text) => {
+    expect(textFromBase64url(toBase64url(utf8('before it')))).toBe('before it');
+    expect(textFromBase64url(toBase64url(utf8(text)))).toBe(text);
+    expect(() => textFromBase64url('AB')).toThrow(TypeError);
   });
 });
 
