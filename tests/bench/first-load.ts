@@ -1,4 +1,4 @@
-/** Opens the built app in Chromium inside Teams and notes what it loaded and asked for until Today was useful. */
+/** Opens the built app in Chromium inside Teams and notes what it loaded and asked for until Today was useful, nothing ahead of use. */
 
 import { circlePath, ministryOf, siteAddress } from '../../src/demo/people.ts';
 import { addDays } from '../../src/domain/ids.ts';
@@ -39,7 +39,7 @@ export async function measureFirstLoad(dist: string): Promise<FirstLoad> {
   for (let person = 0; person < 12; person += 1) await addWork(log);
   const rig = await openRig({ tenant: world.tenant, dist });
   try {
-    const opened = await rig.open('ines');
+    const opened = await rig.open('ines', { neverIdle: true });
     const frame = await opened.frame();
     const seen = await frame.waitForFunction(
       () => {

@@ -31,6 +31,8 @@ export interface OpenOptions extends BrowserContextOptions, Partial<Omit<HostSta
   readonly expected?: readonly RegExp[];
   /** Others are asked for news ten times as often as by the clock, for tests of what several people do in turn. */
   readonly hurried?: boolean;
+  /** The page never finds time for what is fetched ahead, so that only what it cannot do without is asked for, however slow the machine. */
+  readonly neverIdle?: boolean;
   /** Whoever was turned away tries again after a tenth of the wait, for tests of what is said once trying has ended. */
   readonly soonAgain?: boolean;
 }
@@ -47,6 +49,11 @@ function hurry(): void {
 function drawLow(): void {
   const draw = Math.random;
   Math.random = () => draw() / 10;
+}
+
+/** Runs in the page. What is fetched ahead waits for idle moments (src/app/later.ts); nothing that is shown does. */
+function stayBusy(): void {
+  window.requestIdleCallback = () => 0;
 }
 
 export interface OpenedTab {
@@ -94,7 +101,7 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
 
   async function openPage(
     url: string,
-    { thirdPartyStorage, expected, hurried, soonAgain, ...context }: OpenOptions,
+    { thirdPartyStorage, expected, hurried, soonAgain, neverIdle, ...context }: OpenOptions,
     isShared = false,
   ) {
     const made = async () => {
@@ -104,10 +111,13 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
       });
       if (hurried) await fresh.addInitScript(hurry);
       if (soonAgain) await fresh.addInitScript(drawLow);
+      if (neverIdle) await fresh.addInitScript(stayBusy);
       return fresh;
     };
     const machine =
-      isShared && !thirdPartyStorage ? JSON.stringify({ hurried, soonAgain, ...context }) : undefined;
+      isShared && !thirdPartyStorage
+        ? JSON.stringify({ hurried, soonAgain, neverIdle, ...context })
+        : undefined;
     const opened = (machine ? closed.get(machine)?.pop() : undefined) ?? (await made());
     const page = await opened.newPage();
     const watch = watchConsole(page, expected ?? []);
