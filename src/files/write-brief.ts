@@ -32,9 +32,9 @@ export async function toDocx(brief: Brief, language: string): Promise<Blob> {
     new Paragraph({
       bidirectional: rightToLeft,
       ...(options.heading ? { heading: HeadingLevel[options.heading] } : { spacing: { after: 60 } }),
-      children: [
-        new TextRun({ text: withoutIsolates(text), rightToLeft, ...(options.bold ? { bold: true } : {}) }),
-      ],
+      children: directedRuns(withoutIsolates(text), rightToLeft).map(
+        (run) => new TextRun({ ...run, ...(options.bold ? { bold: true } : {}) }),
+      ),
     });
   const line = (text: string, bold = false) => paragraph(text, { bold });
   const document = new Document({
@@ -75,4 +75,32 @@ export async function toDocx(brief: Brief, language: string): Promise<Blob> {
     ],
   });
   return Packer.toBlob(document);
+}
+
+/** A stretch of a paragraph that runs one way. */
+interface DirectedRun {
+  readonly text: string;
+  readonly rightToLeft: boolean;
+}
+
+/** From a letter of another script, with the figures before it, to the last letter before Arabic goes on. */
+const FOREIGN = /\p{N}*(?!\p{Script=Arabic})\p{L}[^\p{Script=Arabic}\u200e\u200f]*/gu;
+
+/**
+ * Word lays out signs and figures by the direction that a run states, and not by the letters around them: words of another
+ * script get a run of their own, with the full stop of a sentence that ends there. Without it the stop stands before it.
+ */
+export function directedRuns(text: string, rightToLeft: boolean): readonly DirectedRun[] {
+  if (!rightToLeft) return [{ text, rightToLeft }];
+  const runs: DirectedRun[] = [];
+  let done = 0;
+  for (const { 0: found, index } of text.matchAll(FOREIGN)) {
+    const isLast = index + found.length === text.length;
+    const kept = isLast ? found.trimEnd() : found.replace(/[^\p{L}\p{N}]+$/u, '');
+    if (index > done) runs.push({ text: text.slice(done, index), rightToLeft: true });
+    runs.push({ text: kept, rightToLeft: false });
+    done = index + kept.length;
+  }
+  if (done < text.length) runs.push({ text: text.slice(done), rightToLeft: true });
+  return runs;
 }

@@ -10,6 +10,7 @@ import type { Day } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import type { OwnDays } from '../../domain/usual-days.ts';
+import { runsRightToLeft } from '../../locales/languages.ts';
 import { listedDay } from '../day-words.ts';
 import { ConsentMarkText } from './ConsentMarkText.tsx';
 import { type Column, coverOf, printField } from './columns.ts';
@@ -61,6 +62,14 @@ const useStyles = makeStyles({
     maxHeight: '2lh',
     '@media print': { maxHeight: 'none' },
   },
+  // Broken where it ends: cut on an unbroken line, words of another direction would lose their beginning.
+  oneLine: {
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+    lineHeight: tokens.lineHeightBase300,
+    maxHeight: '1lh',
+    '@media print': { maxHeight: 'none' },
+  },
   day: { ':first-letter': { textTransform: 'uppercase' }, color: tokens.colorNeutralForeground2 },
   cover: { fontWeight: tokens.fontWeightSemibold },
   changed: {
@@ -109,6 +118,8 @@ export interface RowLook {
 type Look = RowLook & {
   readonly styles: ReturnType<typeof useStyles>;
   readonly cells: readonly string[];
+  /** The summary beside the cover name, on a phone. */
+  readonly rest: string;
   readonly dayText: (day: string) => string;
   readonly kindText: (kind: string) => string;
 };
@@ -137,17 +148,21 @@ const TWO_LINES_PX = 44;
 export function useRowLook({ columns, tracks, card, height, words, today, zone, own }: RowLook): Look {
   const styles = useStyles();
   return useMemo(() => {
+    const mixes = runsRightToLeft(words.locale);
+    const isMixed = (column: Column) => mixes && (column === 'what' || column.startsWith('field:'));
     const cells = columns.map((column) =>
       mergeClasses(
         styles.cell,
-        wrapping.has(column) && height >= TWO_LINES_PX && styles.twoLines,
+        isMixed(column) && styles.oneLine,
+        (wrapping.has(column) || isMixed(column)) && height >= TWO_LINES_PX && styles.twoLines,
         column === 'day' && styles.day,
         column === 'cover' && styles.cover,
       ),
     );
     const dayText = once((day) => listedDay(day, today, words.locale));
     const kindText = once((kind) => words.text(`kinds.${kind}.one`));
-    return { columns, tracks, card, height, words, today, zone, own, styles, cells, dayText, kindText };
+    const rest = mergeClasses(styles.rest, mixes && styles.oneLine);
+    return { columns, tracks, card, height, words, today, zone, own, styles, cells, rest, dayText, kindText };
   }, [columns, tracks, card, height, words, today, zone, own, styles]);
 }
 
@@ -209,7 +224,7 @@ function RowOnce(props: RowProps): ReactNode {
         <GridCell className={styles.cell}>
           <div className={styles.line}>
             <span className={styles.cover}>{coverOf(entry, words)}</span>
-            <span className={styles.rest}>{cellText('what', entry, look)}</span>
+            <span className={look.rest}>{cellText('what', entry, look)}</span>
           </div>
           <div className={mergeClasses(styles.line, styles.quiet)}>
             <span className={styles.day}>{cellText('day', entry, look)}</span>

@@ -8,7 +8,7 @@ import { findTitles, tableIn } from '../../../src/files/find-table.ts';
 import { gridOf, openFile } from '../../../src/files/read-file.ts';
 import { plainCell, safeCell } from '../../../src/files/safe-cell.ts';
 import { tidy } from '../../../src/files/tidy.ts';
-import { toDocx } from '../../../src/files/write-brief.ts';
+import { directedRuns, toDocx } from '../../../src/files/write-brief.ts';
 import { type TableToWrite, toCsv, toXlsx } from '../../../src/files/write-table.ts';
 
 const today = '2026-11-20' as Day;
@@ -214,8 +214,38 @@ describe('briefs', () => {
     const xml = written.map((name) => strFromU8(parts[name] ?? new Uint8Array())).join('');
     const count = (tag: RegExp) => xml.match(tag)?.length ?? 0;
     expect(count(/<w:bidi\/>/g)).toBe(count(/<w:p>/g));
-    expect(count(/<w:rtl\/>/g)).toBe(count(/<w:t[ >]/g));
-    expect(xml).toContain('\u200fAmber Heron: وافق');
+    // Each run says which way it goes: the Latin cover name in title and line goes its own.
+    expect(count(/<w:rtl\/>/g)).toBe(count(/<w:t[ >]/g) - 2);
+    expect(count(/<w:t[^>]*>Amber Heron<\/w:t>/g)).toBe(2);
+    expect(xml).not.toMatch(/[\u2066-\u2069]/);
     expect(strFromU8(parts['word/styles.xml'] ?? new Uint8Array())).toContain('w:bidi="ar-SA"');
+  });
+});
+
+describe('M5: a line of an Arabic brief in runs of one direction', () => {
+  it.each<[string, string, readonly (readonly [string, boolean])[]]>([
+    ['Arabic alone', 'ما حدث.', [['ما حدث.', true]]],
+    ['a title in Latin letters', 'Amber Heron · 7K2M-9QXR-4', [['Amber Heron · 7K2M-9QXR-4', false]]],
+    [
+      'a sentence of ours keeps its full stop at its end',
+      'اتصال. Called to say that all is well.',
+      [
+        ['اتصال. ', true],
+        ['Called to say that all is well.', false],
+      ],
+    ],
+    [
+      'signs between the two belong to the line',
+      'Amber Heron: وافق (2026)',
+      [
+        ['Amber Heron', false],
+        [': وافق (2026)', true],
+      ],
+    ],
+    ['figures and days alone follow the line', '27 نوفمبر، 10:00', [['27 نوفمبر، 10:00', true]]],
+    ['nothing', '', []],
+  ])('%s', (_, line, runs) => {
+    expect(directedRuns(line, true).map(({ text, rightToLeft }) => [text, rightToLeft])).toEqual(runs);
+    expect(directedRuns(line, false)).toEqual([{ text: line, rightToLeft: false }]);
   });
 });
