@@ -181,9 +181,14 @@ function AnswerLine(props: { readonly answer: GivenAnswer; readonly view: Circle
     <li className={mergeClasses(look.row, look.text, shared.answer)}>
       <Icon aria-hidden="true" />
       <span>
+        {`${missions.name(answer.mission)}: ${text(`circle.says.${answer.says}`)}`}
+        {answer.conditions ? (
+          <>
+            {' · '}
+            <bdi>{answer.conditions}</bdi>
+          </>
+        ) : null}
         {[
-          `${missions.name(answer.mission)}: ${text(`circle.says.${answer.says}`)}`,
-          answer.conditions,
           answer.until &&
             text(answer.ended ? 'circle.requests.ended' : 'circle.requests.holds', {
               day: words.day(answer.until),
@@ -195,7 +200,8 @@ function AnswerLine(props: { readonly answer: GivenAnswer; readonly view: Circle
               .join(comma(words.locale)),
         ]
           .filter(Boolean)
-          .join(' · ')}
+          .map((said) => ` · ${said}`)
+          .join('')}
       </span>
     </li>
   );

@@ -17,6 +17,8 @@ export interface ConsentWords {
   audiences(audiences: readonly Audience[]): string;
   /** `Observe the trial: the embassy, the court; by initials`. */
   grant(grant: Grant): string;
+  /** All of them, in as few sentences: what was agreed alike for several actions is said once. */
+  grants(grants: readonly Grant[]): readonly string[];
   /** Who gave it, and when it was recorded. */
   source(decision: Decision): string;
   /** Until when it counts and when it is reviewed. */
@@ -41,15 +43,24 @@ export function useConsentWords(): ConsentWords {
     };
     const audiences = (named: readonly Audience[]): string =>
       named.length === 0 ? text('forms.consent.everyAudience') : list.format(named.map(audience));
+    const scope = (grant: Grant): string =>
+      [
+        audiences(grant.audiences),
+        text(`consent.identity.${grant.identity}`),
+        ...grant.categories.map((category) => text(`consent.categories.${category}`)),
+      ].join(semicolon(words.locale));
     return {
       audience,
       audiences,
-      grant: (grant) =>
-        [
-          `${text(`consent.actions.${grant.action}`)}: ${audiences(grant.audiences)}`,
-          text(`consent.identity.${grant.identity}`),
-          ...grant.categories.map((category) => text(`consent.categories.${category}`)),
-        ].join(semicolon(words.locale)),
+      grant: (grant) => `${text(`consent.actions.${grant.action}`)}: ${scope(grant)}`,
+      grants(all) {
+        const alike = new Map<string, string[]>();
+        for (const grant of all) {
+          const said = scope(grant);
+          alike.set(said, [...(alike.get(said) ?? []), text(`consent.actions.${grant.action}`)]);
+        }
+        return [...alike].map(([said, actions]) => `${list.format(actions)}: ${said}`);
+      },
       source: (decision) =>
         text('forms.consent.source', {
           giver: text(`consent.givers.${decision.giver}`),

@@ -7,12 +7,13 @@ import { comma, semicolon } from '../../domain/fields/signs.ts';
 import { addDays, type Code, type EntryId } from '../../domain/ids.ts';
 import { aboutOf, codesOf, type Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
+import { risksIn } from '../../domain/risk.ts';
 import type { Brief, BriefPart } from '../../files/write-brief.ts';
 import type { Log, View } from '../../log/log.ts';
 import { marksBetween } from '../calendar-marks.ts';
 import type { ConsentWords } from '../consent/consent-words.ts';
 import { fileOf } from '../consent/files.ts';
-import { fullDay } from '../day-words.ts';
+import { fullDay, shortDay } from '../day-words.ts';
 import { defenderFacts } from '../pages/defenders/defender-facts.ts';
 import { dutyValues } from '../pages/today/duty-words.ts';
 import { shownSections } from '../record/reporting-text.ts';
@@ -46,8 +47,11 @@ export function entriesBehind(subject: BriefSubject, log: Log): readonly EntryId
 }
 
 /** Undefined while the entry is not here. */
-export function briefOf(subject: BriefSubject, around: Around): Brief | undefined {
-  const { log, words } = around;
+export function briefOf(subject: BriefSubject, given: Around): Brief | undefined {
+  const { log } = given;
+  // Read on another day than today: “tomorrow” would say the wrong one.
+  const words: Words = { ...given.words, day: (day) => shortDay(day, log.today(), given.words.locale) };
+  const around = { ...given, words };
   const { mission, person } = log.me;
   const foot = words.text('files.brief.foot', {
     mission: mission.name,
@@ -70,6 +74,9 @@ function ofCode(code: Code, around: Around): Pick<Brief, 'title' | 'subtitle' | 
   const happened = facts.timeline
     .filter((entry) => entry !== itself && !kept.has(entry.entry) && dayOfEntry(entry, zone) <= log.today())
     .slice(0, HAPPENED);
+  const leaving = new Map(
+    [...view.entries].map(([kind, all]) => [kind, all.filter(({ entry }) => !kept.has(entry))]),
+  );
   const [status] = facts.statuses.filter(({ entry }) => !kept.has(entry));
   const duties = view.duties.filter(({ about }) => about === code).slice(0, STANDS);
   const people = (itself && kindByKey(itself.kind)?.behind?.(itself.record)) ?? [code];
@@ -84,7 +91,7 @@ function ofCode(code: Code, around: Around): Pick<Brief, 'title' | 'subtitle' | 
       ),
       part(words, 'stands', [
         ...(status ? [printField(status.kind, 'status', status.record, words)] : []),
-        ...factLines(itself, words),
+        ...factLines(itself, risksIn(leaving).get(code), words),
         ...duties.map((duty) =>
           words.text(`duties.${duty.kind}.sentence`, dutyValues(duty, words, log.today())),
         ),
@@ -139,12 +146,17 @@ function entryLine(entry: Entry, { log, words }: Around): string {
   return shortLine(`${day}: ${words.text(`kinds.${entry.kind}.one`)}. ${summary}`);
 }
 
-/** Risk and review of a defender, state of a case: whatever its table shows beside its name. */
-function factLines(itself: Entry | undefined, words: Words): readonly string[] {
+/** Risk and review of a defender, as last assessed, state of a case: whatever its table shows beside its name. */
+function factLines(
+  itself: Entry | undefined,
+  risk: { readonly level?: unknown; readonly review?: unknown } | undefined,
+  words: Words,
+): readonly string[] {
   if (!itself) return [];
+  const record = risk ? { ...itself.record, riskLevel: risk.level, riskReview: risk.review } : itself.record;
   const keys = kindByKey(itself.kind)?.table.filter((key) => key !== 'about' && key !== 'gist') ?? [];
   return keys.flatMap((key) => {
-    const said = printField(itself.kind, key, itself.record, words);
+    const said = printField(itself.kind, key, record, words);
     return said ? [`${words.text(`fields.${itself.kind}.${key}.label`)}: ${said}`] : [];
   });
 }
@@ -168,18 +180,16 @@ function consentLines(code: Code, { log, view, words, consent }: Around): readon
   const name = words.cover(code);
   const agreed = agreementsStanding(file, log.today()).map((decision) => {
     const limits = decision.limits ? words.text('files.brief.limits', { limits: decision.limits }) : '';
-    const grants = decision.grants.map(consent.grant).join(semicolon(words.locale));
-    return shortLine(
-      [
-        words.text('files.brief.agreed', { cover: name, grants }),
-        consent.source(decision),
-        consent.until(decision),
-        limits,
-      ]
-        .filter(Boolean)
-        .join('. '),
-      LINE_MAX * 3,
-    );
+    const grants = consent.grants(decision.grants).join(semicolon(words.locale));
+    // What is cut reads as not agreed to; who agreed, until when and within what limits is never cut.
+    return [
+      shortLine(words.text('files.brief.agreed', { cover: name, grants }), LINE_MAX * 4),
+      consent.source(decision),
+      consent.until(decision),
+      limits,
+    ]
+      .filter(Boolean)
+      .join('. ');
   });
   const refused = file.decisions
     .filter(({ outcome }) => outcome === 'refused' || outcome === 'withdrawn')

@@ -200,6 +200,11 @@ describe('what leaves the log', () => {
     for (const heading of ['What happened', 'Where it stands', 'Next dates', 'What they agreed to'])
       expect(said).toContain(heading);
     expect(shown.length).toBeGreaterThan(5);
+    const agreed = shown.filter((line) => line.startsWith(`${known}: `));
+    expect(agreed.length).toBeGreaterThan(1);
+    for (const line of agreed) expect(line).toMatch(/\. the defender, .* Until /);
+    const review = shown.find((line) => line.startsWith('Next review of the risk: '))?.split(': ')[1];
+    expect(shown).toContain(`Look at the risk again, due ${review}`);
     for (const line of shown) expect(said.map((each) => each.replace(/&quot;/g, '"'))).toContain(line.trim());
     await dialog.getByRole('button', { name: 'Close' }).click();
   });

@@ -42,6 +42,7 @@ import { ShowNames } from './ShowNames.tsx';
 import { Timeline } from './Timeline.tsx';
 
 const useStyles = makeStyles({
+  head: { '& button': { '@media print': { display: 'none' } } },
   // The button's own padding would set its text in from the page's edge.
   back: { marginInlineStart: `calc(${tokens.spacingHorizontalM} * -1)` },
   facts: {
@@ -140,7 +141,7 @@ function Known(props: { readonly code: Code }): ReactNode {
   const risk = risksIn(view.entries).get(code);
   return (
     <>
-      <div className={look.row}>
+      <div className={mergeClasses(look.row, styles.head)}>
         <div>
           <h1 className={look.title}>{words.cover(code)}</h1>
           <p className={look.quiet}>{formatCode(code)}</p>
