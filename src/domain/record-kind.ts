@@ -2,6 +2,7 @@
 
 import type { SharingRules } from './circle/sharing-rules.ts';
 import type { Need } from './consent/need.ts';
+import type { Unit } from './consent/persons.ts';
 import { checkFields } from './fields/check-fields.ts';
 import type { Field, Problem, ValueOf, Words } from './fields/field.ts';
 import type { Code, Day, EntryId, Instant, MissionCode } from './ids.ts';
@@ -113,6 +114,8 @@ export interface KindDeclaration<F extends Fields> {
   readonly insteadOfAbout?: keyof F & string;
   /** Its own code stands for these defenders: what is said of the entry is said of the code. */
   behind?(record: RecordOf<F>): readonly Code[];
+  /** What its own code stands for when the gate asks whose consent counts. */
+  unit?(record: RecordOf<F>): Unit;
   /** Who belongs to what its own code names, today or once: the defenders of a case, the members of a group. */
   members?(record: RecordOf<F>): readonly Code[];
   calendar?(record: RecordOf<F>): readonly CalendarMark[];

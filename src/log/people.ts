@@ -2,10 +2,10 @@
 
 import type { Circumstances, ConsentFile, Speaker } from '../domain/consent/consent-file.ts';
 import type { Evidence } from '../domain/consent/decision.ts';
-import { type Directory, membersOf, personsIn } from '../domain/consent/persons.ts';
+import { type Directory, membersOf, personsIn, type Unit } from '../domain/consent/persons.ts';
 import type { Code } from '../domain/ids.ts';
 import type { AnyRecord, Entry } from '../domain/record-kind.ts';
-import { codedKinds } from '../domain/registry.ts';
+import { codedKinds, kindOf } from '../domain/registry.ts';
 import { mission as missionKind } from '../domain/system/mission.ts';
 import type { Replica } from './replica.ts';
 
@@ -39,13 +39,12 @@ export function peopleIn(replica: Replica): People {
   }
 
   const directory: Directory = (code) => {
-    const known = newest('defender', code);
-    const held = newest('case', code);
-    const inCase = (held?.record.named as Code[] | undefined) ?? [];
+    const [unit, ...others] = codedKinds.flatMap((kind) => {
+      const held = newest(kind.key, code);
+      return held && kind.unit ? [kind.unit(held.record)] : [];
+    });
     // A code that came to be both, against all rules, stands for everybody behind it.
-    if (known && (held || isGroup(known.record))) return { unit: 'group', named: inCase };
-    if (known) return { unit: 'person' };
-    return held ? { unit: 'case', defenders: inCase } : undefined;
+    return unit && others.length > 0 ? { unit: 'group', named: [unit, ...others].flatMap(namedIn) } : unit;
   };
 
   function file(code: Code): ConsentFile | undefined {
@@ -63,7 +62,7 @@ export function peopleIn(replica: Replica): People {
       speakers: speakersIn(known.record),
       minor: known.record.minor === true,
       ...(latest && typeof status === 'string' ? { status, statusSince: latest.createdAt } : {}),
-      group: isGroup(known.record),
+      group: kindOf(known.kind).unit?.(known.record).unit === 'group',
     };
   }
 
@@ -132,10 +131,9 @@ function remember(entry: Entry, file: ConsentFile): ConsentFile {
   return file;
 }
 
-const groups: readonly unknown[] = ['group', 'community', 'organisation'];
-
-function isGroup(record: AnyRecord): boolean {
-  return groups.includes(record.unit);
+function namedIn(unit: Unit): readonly Code[] {
+  if (unit.unit === 'case') return unit.defenders;
+  return unit.unit === 'group' ? unit.named : [];
 }
 
 /** Rows of the defender's form without what only a form needs. */

@@ -95,6 +95,7 @@ export const caseKind = defineRecordKind({
   need: () => noNeed,
   behind: (record) => record.named,
   members: (record) => record.named,
+  unit: (record) => ({ unit: 'case', defenders: record.named ?? [] }),
   noExport: (record) => (record.ownMissionOnly === true ? [record.about] : []),
   starts: (today) => ({ openedOn: today, state: 'open' }),
   hides: (draft) => [

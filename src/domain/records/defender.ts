@@ -188,6 +188,8 @@ export const defender = defineRecordKind({
   live: () => 'open',
   retention: { from: 'last-contact', months: 36 },
   need: () => noNeed,
+  // A group has a file of its own; its members are asked one by one where a case names them.
+  unit: ({ unit }) => (collective.includes(unit) ? { unit: 'group', named: [] } : { unit: 'person' }),
   members: (record) => (record.members ?? []).map(({ code }) => code),
   hides: (draft: AnyRecord) => (collective.includes(draft.unit) ? ['minor'] : ['members']),
   ruleNames: [
