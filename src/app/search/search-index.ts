@@ -27,11 +27,8 @@ export interface SearchIndex {
   find(typed: string, most: number): readonly FoundOfKind[];
 }
 
-interface Slot {
-  readonly entry: Entry;
-  /** Sorts by day, then by when it was made. */
-  readonly key: string;
-}
+/** In the place of a kind: this entry is no longer found. */
+const GONE = -1;
 
 const ENTRIES_BETWEEN_LOOKS = 32;
 const MOST_WORDS = 12;
@@ -44,7 +41,11 @@ export function wordsIn(text: string): readonly string[] {
 }
 
 export function openSearchIndex(): SearchIndex {
-  const slots: (Slot | undefined)[] = [];
+  // Of the entry in each place: itself, the place of its kind in the registry, and when it was. Apart, because a short
+  // word meets tens of thousands of entries and asks of nearly all of them the last two only.
+  const slots: (Entry | undefined)[] = [];
+  const kinds: number[] = [];
+  const times: number[] = [];
   const places = new Map<EntryId, number>();
   const held = new Map<string, Set<EntryId>>();
   const whole = new Map<string, readonly Entry[]>();
@@ -52,12 +53,13 @@ export function openSearchIndex(): SearchIndex {
   let sorted: string[] = [];
   let unsorted: string[] = [];
 
-  function put(entry: Entry, words: Words): void {
+  function put(entry: Entry, kind: number, words: Words): void {
     const before = places.get(entry.entry);
-    if (before !== undefined) slots[before] = undefined;
+    if (before !== undefined) clear(before);
     const place = slots.length;
-    const kind = kindByKey(entry.kind);
-    slots.push({ entry, key: `${kind?.day(entry.record) ?? ''} ${entry.createdAt}` });
+    slots.push(entry);
+    kinds.push(kind);
+    times.push(timeOf(entry));
     places.set(entry.entry, place);
     for (const word of new Set(wordsIn(searchedText(entry, words)))) {
       const known = postings.get(word);
@@ -69,13 +71,18 @@ export function openSearchIndex(): SearchIndex {
     }
   }
 
+  function clear(place: number): void {
+    slots[place] = undefined;
+    kinds[place] = GONE;
+  }
+
   /** What is no longer in its list (removed as a mistake) is no longer found. */
   function drop(ids: Set<EntryId>, list: readonly Entry[]): void {
     const still = new Set(list.map((entry) => entry.entry));
     for (const id of ids) {
       if (still.has(id)) continue;
       const place = places.get(id);
-      if (place !== undefined) slots[place] = undefined;
+      if (place !== undefined) clear(place);
       places.delete(id);
       ids.delete(id);
     }
@@ -92,15 +99,15 @@ export function openSearchIndex(): SearchIndex {
   return {
     take(entries, words, enough = () => false) {
       let looked = 0;
-      for (const { key } of recordKinds) {
+      for (const [kind, { key }] of recordKinds.entries()) {
         const list = entries.get(key) ?? [];
         if (whole.get(key) === list) continue;
         const ids = held.get(key) ?? new Set();
         held.set(key, ids);
         for (const entry of list) {
           const place = places.get(entry.entry);
-          if (place !== undefined && slots[place]?.entry === entry) continue;
-          put(entry, words);
+          if (place !== undefined && slots[place] === entry) continue;
+          put(entry, kind, words);
           ids.add(entry.entry);
           looked += 1;
           if (looked % ENTRIES_BETWEEN_LOOKS === 0 && enough()) return false;
@@ -123,21 +130,19 @@ export function openSearchIndex(): SearchIndex {
           for (const place of postings.get(order[at] ?? '') ?? [])
             if (met[place] === index) met[place] = index + 1;
       });
-      const found = new Map<string, { count: number; best: Slot[] }>();
-      for (let place = 0; place < slots.length; place += 1) {
-        const slot = met[place] === wanted.length ? slots[place] : undefined;
-        if (!slot) continue;
-        const group = found.get(slot.entry.kind) ?? { count: 0, best: [] };
-        found.set(slot.entry.kind, group);
+      const groups = recordKinds.map(({ key }) => ({ kind: key, count: 0, best: [] as number[] }));
+      for (let place = 0; place < met.length; place += 1) {
+        const group = met[place] === wanted.length ? groups[kinds[place] ?? GONE] : undefined;
+        if (!group) continue;
         group.count += 1;
-        keepBest(group.best, slot, most);
+        keepBest(group.best, place, times, most);
       }
-      return recordKinds.flatMap(({ key }) => {
-        const group = found.get(key);
-        return group
-          ? [{ kind: key, count: group.count, entries: group.best.map(({ entry }) => entry) }]
-          : [];
-      });
+      return groups
+        .filter(({ count }) => count > 0)
+        .map(({ kind, count, best }) => ({
+          ...{ kind, count },
+          entries: best.flatMap((place) => slots[place] ?? []),
+        }));
     },
   };
 }
@@ -157,14 +162,24 @@ export function searchedText(entry: Entry, words: Words): string {
   ].join(' ');
 }
 
-/** Keeps the `most` latest, latest first. */
-function keepBest(best: Slot[], slot: Slot, most: number): void {
-  const last = best[most - 1];
-  if (last && last.key >= slot.key) return;
+/** Keeps the places of the `most` latest, latest first. */
+function keepBest(best: number[], place: number, times: readonly number[], most: number): void {
+  const time = times[place] ?? 0;
+  const timeAt = (at: number) => times[best[at] ?? 0] ?? 0;
+  if (best.length >= most && timeAt(most - 1) >= time) return;
   let at = best.length;
-  while (at > 0 && (best[at - 1]?.key ?? '') < slot.key) at -= 1;
-  best.splice(at, 0, slot);
+  while (at > 0 && timeAt(at - 1) < time) at -= 1;
+  best.splice(at, 0, place);
   if (best.length > most) best.pop();
+}
+
+const SECONDS = 2 ** 32;
+
+/** Sorts by day, then by when it was made; what has no day comes last. */
+function timeOf(entry: Entry): number {
+  const days = Date.parse(kindByKey(entry.kind)?.day(entry.record) ?? '') / 86_400_000;
+  const before = Number.isNaN(days) ? 0 : Math.floor(days) + 1_000_000;
+  return before * SECONDS + Math.floor(Date.parse(entry.createdAt) / 1000);
 }
 
 /** Place of the first word that is not before `word`. */

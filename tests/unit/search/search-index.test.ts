@@ -149,6 +149,13 @@ describe('M8: many entries', () => {
     ]);
   });
 
+  it('of one day stand by when they were made, the latest first', () => {
+    const early = contact('Oskel, in the morning');
+    const late = { ...contact('Oskel, at noon'), createdAt: '2026-11-20T12:00:00Z' as Instant };
+    expect(idsOf(indexOf(early, late), 'oskel')).toEqual([late.entry, early.entry]);
+    expect(idsOf(indexOf(late, early), 'oskel')).toEqual([late.entry, early.entry]);
+  });
+
   it('one that changed is found by what it says by now, one removed not at all', () => {
     const before = contact('About the passport');
     const other = contact('About the school');
@@ -156,10 +163,11 @@ describe('M8: many entries', () => {
     index.take(new Map([['contact', [before, other]]]), words);
     const after = { ...before, version: 'x', record: { ...before.record, gist: 'About the trial' } };
     index.take(new Map([['contact', [after, other]]]), words);
-    expect(idsOf(index, 'passport')).toEqual([]);
+    expect(index.find('passport', 5)).toEqual([]);
     expect(idsOf(index, 'trial')).toEqual([before.entry]);
     index.take(new Map([['contact', [other]]]), words);
-    expect(idsOf(index, 'trial')).toEqual([]);
+    expect(index.find('trial', 5)).toEqual([]);
+    expect(index.find('about', 5).map(({ count }) => count)).toEqual([1]);
     expect(idsOf(index, 'school')).toEqual([other.entry]);
   });
 
