@@ -92,7 +92,7 @@ export function HandOverSheet(): ReactNode {
   return (
     <div className={styles.section}>
       <p className={look.text}>{text('life.handOver.why')}</p>
-      <div className={mergeClasses(look.row, styles.noPrint)}>
+      <div className={mergeClasses(look.row, styles.choices, styles.noPrint)}>
         <Field label={text('life.handOver.from')}>
           <Select value={fromId} onChange={(_, data) => setFrom(data.value)}>
             {here.map((person) => (

@@ -40,5 +40,7 @@ export const useLifeLook = makeStyles({
     maxInlineSize: '120px',
     '& input': { inlineSize: '100%', minInlineSize: 0 },
   },
+  /** Fields with a label above, and a button beside them. */
+  choices: { alignItems: 'end' },
   noPrint: { '@media print': { display: 'none' } },
 });
