@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { canaries } from '../support/canaries.ts';
-import { openRig, tabOrigin, teamsOrigin } from '../support/rig.ts';
+import { tabOrigin, teamsOrigin } from '../support/house.ts';
+import { openRig } from '../support/rig.ts';
 
 const name = canaries[5]?.fullName ?? '';
 const [found = ''] = name.split(' ');

@@ -3,7 +3,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildFixtureTab } from '../support/fixture-build.ts';
-import { openRig, type Rig, tabOrigin } from '../support/rig.ts';
+import { tabOrigin } from '../support/house.ts';
+import { openRig, type Rig } from '../support/rig.ts';
 import type { WorkerRun } from '../support/sealing/worker-page/main.ts';
 
 let build: Awaited<ReturnType<typeof buildFixtureTab>>;

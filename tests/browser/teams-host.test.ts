@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPeople, ministryOf } from '../../src/demo/people.ts';
 import { type FixtureRig, inTab, openFixtureRig } from '../support/fixture-session.ts';
+import { tabOrigin } from '../support/house.ts';
 import { pressInWindow } from '../support/pages/teams-window.ts';
-import { type Rig, tabOrigin } from '../support/rig.ts';
+import type { Rig } from '../support/rig.ts';
 
 const aldermark = ministryOf('aldermark').tenantId;
 const ines = demoPeople.find((person) => person.key === 'ines');

@@ -12,6 +12,8 @@ export interface TestBrowser {
   context(
     options?: BrowserContextOptions & { thirdPartyStorage?: 'blocked' | 'allowed' },
   ): Promise<BrowserContext>;
+  /** Closes a person's browser, and with it what it kept. */
+  end(context: BrowserContext): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -72,7 +74,8 @@ export async function openBrowser(resolverRules: string, spki = ''): Promise<Tes
     ],
   };
   const browser = await chromium.launch(launch);
-  const others: (() => Promise<void>)[] = [];
+  /** The folder that each of them keeps things in. */
+  const profiles = new Map<BrowserContext, string>();
 
   /** Only a profile can allow what private windows always block. */
   async function allowing(options: BrowserContextOptions): Promise<BrowserContext> {
@@ -81,11 +84,15 @@ export async function openBrowser(resolverRules: string, spki = ''): Promise<Tes
     const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
     writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
     const context = await chromium.launchPersistentContext(profile, { ...launch, ...options });
-    others.push(async () => {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
-    });
+    profiles.set(context, profile);
     return context;
+  }
+
+  async function end(context: BrowserContext): Promise<void> {
+    await context.close();
+    const profile = profiles.get(context);
+    profiles.delete(context);
+    if (profile) rmSync(profile, { recursive: true, force: true });
   }
 
   return {
@@ -96,8 +103,9 @@ export async function openBrowser(resolverRules: string, spki = ''): Promise<Tes
       if (source === 'bundled') await context.addInitScript(blockFramedStorage);
       return context;
     },
+    end,
     async close() {
-      for (const end of others) await end();
+      for (const context of [...profiles.keys()]) await end(context);
       await browser.close();
     },
   };

@@ -12,7 +12,7 @@ export interface RecordedRequest {
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** ms since the rig opened: when the request came, and when its answer was ready. */
+  /** ms since these sites began to play: when the request came, and when its answer was ready. */
   readonly came: number;
   readonly answered: number;
 }
@@ -24,23 +24,24 @@ export interface LoopbackHosts {
   readonly resolverRules: string;
   /** Of the certificate of them all. */
   readonly spki: string;
-  /** Oldest first. */
-  readonly requests: readonly RecordedRequest[];
+  /** Who answers from now on, by host name; a site that rejects breaks the connection off. Tells what reached them, oldest first. */
+  play(sites: Readonly<Record<string, Site>>): readonly RecordedRequest[];
   close(): Promise<void>;
 }
 
-/** `sites` by host name. A site that rejects breaks the connection off. */
-export async function openLoopbackHosts(sites: Readonly<Record<string, Site>>): Promise<LoopbackHosts> {
-  const hosts = Object.keys(sites);
+/** Nobody answers until somebody plays. */
+export async function openLoopbackHosts(hosts: readonly string[]): Promise<LoopbackHosts> {
   const certificate = await makeCertificate(hosts);
-  const requests: RecordedRequest[] = [];
-  const opened = performance.now();
-  const elapsed = () => performance.now() - opened;
+  let sites: Readonly<Record<string, Site>> = {};
+  let requests: RecordedRequest[] = [];
+  let began = 0;
+  const elapsed = () => performance.now() - began;
 
   async function answer(request: Request, bindings: unknown): Promise<Response> {
     const { host, pathname, search } = new URL(request.url);
     const headers = Object.fromEntries(request.headers);
     const came = elapsed();
+    const asked = requests;
     const body = request.body ? await request.clone().text() : '';
     const seen = {
       host,
@@ -52,10 +53,10 @@ export async function openLoopbackHosts(sites: Readonly<Record<string, Site>>): 
     };
     try {
       const response = (await sites[host]?.(request)) ?? new Response(null, { status: 421 });
-      requests.push({ ...seen, status: response.status, answered: elapsed() });
+      asked.push({ ...seen, status: response.status, answered: elapsed() });
       return response;
     } catch {
-      requests.push({ ...seen, status: undefined, answered: elapsed() });
+      asked.push({ ...seen, status: undefined, answered: elapsed() });
       (bindings as HttpBindings).incoming.socket.destroy();
       return new Response(null, { status: 503 });
     }
@@ -77,8 +78,13 @@ export async function openLoopbackHosts(sites: Readonly<Record<string, Site>>): 
             ...hosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`),
             'MAP * ~NOTFOUND',
           ].join(','),
-          requests,
           spki: certificate.spki,
+          play(next) {
+            sites = next;
+            requests = [];
+            began = performance.now();
+            return requests;
+          },
           close: () =>
             new Promise((closed) => {
               server.close(() => closed());

@@ -8,15 +8,12 @@ import { type HostState, readAddress, writeAddress } from '../../src/demo/host/h
 import { hostSite, tabSite } from '../../src/demo/web.ts';
 import { makeWorld } from '../../src/demo/world.ts';
 import { type LocalTenant, openLocalTenant } from '../../src/local-tenant/local-tenant.ts';
-import { openBrowser } from './browser.ts';
 import { type ConsoleWatch, watchConsole } from './console-watch.ts';
+import { enterHouse, leaveHouse, tabOrigin, teamsOrigin } from './house.ts';
 import { keepingAssets } from './kept-assets.ts';
 import { watchLeaks } from './leaks.ts';
-import { openLoopbackHosts, type RecordedRequest } from './loopback-hosts.ts';
+import type { RecordedRequest } from './loopback-hosts.ts';
 import { projectRoot } from './project-root.ts';
-
-export const teamsOrigin = 'https://teams.microsoft.com';
-export const tabOrigin = 'https://tab.focal-point.example';
 
 export interface RigOptions {
   /** Default: the demo's world, empty of entries, in memory. */
@@ -27,6 +24,8 @@ export interface RigOptions {
 
 export interface OpenOptions extends BrowserContextOptions, Partial<Omit<HostState, 'person'>> {
   readonly thirdPartyStorage?: 'blocked' | 'allowed';
+  /** Nobody takes this browser over: something of it is set by hand, as its clock. */
+  readonly apart?: boolean;
   /** Console errors that belong to the case under test. */
   readonly expected?: readonly RegExp[];
   /** Others are asked for news ten times as often as by the clock, for tests of what several people do in turn. */
@@ -87,21 +86,31 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
   const host = hostSite({ dir, tabs: `${tabOrigin}/`, tabOrigin });
   const site = tabSite({ dist: options.dist ?? `${projectRoot}dist` });
   host.all('/*', (context) => tenant.fetch(context.req.raw));
-  const hosts = await openLoopbackHosts({
+  const house = await enterHouse();
+  const requests = house.hosts.play({
     'teams.microsoft.com': (request) => host.fetch(request),
     'tab.focal-point.example': keepingAssets((request) => site.fetch(request)),
     'login.microsoftonline.com': (request) => tenant.fetch(request),
     'graph.microsoft.com': (request) => tenant.fetch(below('/graph', request)),
     'elsewhere.example': () => framing(`${tabOrigin}/aldermark/`),
   });
-  const browser = await openBrowser(hosts.resolverRules, hosts.spki);
+  const { browser, closed } = house;
   const leaks = watchLeaks();
-  /** Browsers that were closed, by their settings: who sits down next at the same machine need not fetch and compile the tab anew. */
-  const closed = new Map<string, BrowserContext[]>();
+  const inUse = new Set<BrowserContext>();
 
   async function openPage(
     url: string,
-    { thirdPartyStorage, expected, hurried, soonAgain, neverIdle, ...context }: OpenOptions,
+    {
+      thirdPartyStorage,
+      expected,
+      hurried,
+      soonAgain,
+      neverIdle,
+      apart,
+      viewport,
+      reducedMotion,
+      ...context
+    }: OpenOptions,
     isShared = false,
   ) {
     const made = async () => {
@@ -115,25 +124,31 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
       return fresh;
     };
     const machine =
-      isShared && !thirdPartyStorage
+      isShared && !thirdPartyStorage && !apart
         ? JSON.stringify({ hurried, soonAgain, neverIdle, ...context })
         : undefined;
     const opened = (machine ? closed.get(machine)?.pop() : undefined) ?? (await made());
+    inUse.add(opened);
     const page = await opened.newPage();
+    if (viewport) await page.setViewportSize(viewport);
+    if (reducedMotion) await page.emulateMedia({ reducedMotion });
     const watch = watchConsole(page, expected ?? []);
     leaks.follow(page);
     await page.goto(url);
     let isClosed = false;
     opened.once('close', () => {
       isClosed = true;
+      inUse.delete(opened);
     });
     const close = async () => {
       if (isClosed) return;
       isClosed = true;
       await leaks.look(opened);
       for (const each of opened.pages()) await each.close();
-      if (machine) closed.set(machine, [...(closed.get(machine) ?? []), opened]);
-      else await opened.close();
+      if (machine) {
+        closed.set(machine, [...(closed.get(machine) ?? []), opened]);
+        inUse.delete(opened);
+      } else await browser.end(opened);
       watch.check();
     };
     return { page, console: watch, close };
@@ -142,7 +157,7 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
   return {
     tenant,
     browserName: browser.name,
-    requests: hosts.requests,
+    requests,
     async open(person, { sub, theme, lang, width, place, trouble, ...rest } = {}) {
       const given = { sub, theme, lang, width, place, trouble };
       const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
@@ -163,10 +178,10 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
     },
     openAlone: (url, alone = {}) => openPage(url, alone),
     async close() {
-      await browser.close();
-      await hosts.close();
+      for (const left of [...inUse]) await browser.end(left);
+      leaveHouse(house);
       try {
-        leaks.check(tenant, hosts.requests);
+        leaks.check(tenant, requests);
       } finally {
         if (!options.tenant) tenant.close();
       }

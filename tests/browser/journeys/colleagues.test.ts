@@ -17,7 +17,7 @@ let tomas: Tab;
 
 beforeAll(async () => {
   circle = await openCircle();
-  ines = await openTab(circle.rig, 'ines', { hurried: true });
+  ines = await openTab(circle.rig, 'ines', { hurried: true, apart: true });
   tomas = await openTab(circle.rig, 'tomas', { hurried: true });
 });
 

@@ -13,7 +13,7 @@ let ines: Tab;
 
 beforeAll(async () => {
   circle = await openCircle();
-  ines = await openTab(circle.rig, 'ines');
+  ines = await openTab(circle.rig, 'ines', { apart: true });
 });
 
 afterAll(async () => {

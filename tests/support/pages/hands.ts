@@ -31,16 +31,20 @@ export interface Hands {
 /** More than any page has stops. */
 const MANY_STOPS = 200;
 
+/** Presses before somebody looks where they are. */
+const AT_ONCE = 20;
+
 export function handsOn(tab: Tab): Hands {
   const { keyboard } = tab.page;
   let document: Frame | undefined;
   /** Asked after every key: the way through the host's page would take longer than the key. */
-  async function inDocument(read: () => string): Promise<string> {
+  async function inDocument(): Promise<Frame> {
     if (!document || document.isDetached()) document = await tab.frame();
-    return document.evaluate(read);
+    return document;
   }
-  const focused = () => inDocument(announced);
-  const chosen = () => inDocument(activeOption);
+  const lookFor = async (wanted: Wanted) => (await inDocument()).evaluate(lookAround, wanted);
+  const focused = async () => (await lookFor({ words: '' })).said;
+  const chosen = async () => (await inDocument()).evaluate(activeOption);
 
   async function press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) await keyboard.press(key);
@@ -57,7 +61,19 @@ export function handsOn(tab: Tab): Hands {
     }
     throw new Error(`${key} does not reach ${name}; it met ${[...new Set(met)].join(' | ')}`);
   }
-  const tabTo = (name: string | RegExp) => until('Tab', focused, name);
+  /** The stops before it are passed as with a key held down: nobody looks at each. */
+  async function tabTo(name: string | RegExp): Promise<void> {
+    const wanted: Wanted = typeof name === 'string' ? { words: name } : { pattern: name.source };
+    const met: string[] = [];
+    for (let looks = 0; looks < MANY_STOPS; looks += 1) {
+      const { said, isIt, ahead } = await lookFor(wanted);
+      if (isIt) return;
+      met.push(said);
+      const presses = Math.min(Math.max(1, ahead - 1), AT_ONCE);
+      await Promise.all(Array.from({ length: presses }, () => keyboard.press('Tab')));
+    }
+    throw new Error(`Tab does not reach ${name}; it met ${[...new Set(met)].join(' | ')}`);
+  }
 
   async function item(name: string): Promise<void> {
     await tab.inside.getByRole('menuitem', { name, exact: true }).waitFor();
@@ -120,9 +136,20 @@ export function handsOn(tab: Tab): Hands {
   };
 }
 
+/** A label: all of it, or whatever the pattern finds. */
+type Wanted =
+  | { readonly words: string; readonly pattern?: never }
+  | { readonly words?: never; readonly pattern: string };
+
+/** What the keyboard stands on, and how many stops ahead the next one lies that is called as wanted; 0 where none is. */
+interface Around {
+  readonly said: string;
+  readonly isIt: boolean;
+  readonly ahead: number;
+}
+
 /** Runs in the page. */
-function announced(): string {
-  const active = document.activeElement;
+function lookAround(wanted: Wanted): Around {
   const textOf = (element: Element | null) =>
     (element?.textContent ?? '').replace(/\s+/g, ' ').replace(/ ?\*$/, '').trim();
   const nameOf = (element: Element): string => {
@@ -135,11 +162,42 @@ function announced(): string {
     ].find((each) => each.trim() !== '');
     return said ?? '';
   };
-  if (!active) return '';
-  const group = active.parentElement?.closest('[role="radiogroup"], [role="group"], fieldset') ?? null;
-  const own = nameOf(active) || textOf(active);
-  const around = group && active.matches('input, button[role="combobox"]') ? nameOf(group) : '';
-  return around ? `${around}: ${own}` : own;
+  const announced = (element: Element): string => {
+    const group = element.parentElement?.closest('[role="radiogroup"], [role="group"], fieldset') ?? null;
+    const own = nameOf(element) || textOf(element);
+    const around = group && element.matches('input, button[role="combobox"]') ? nameOf(group) : '';
+    return around ? `${around}: ${own}` : own;
+  };
+  const pattern = wanted.pattern === undefined ? undefined : new RegExp(wanted.pattern);
+  const fits = (said: string) =>
+    pattern ? pattern.test(said) : said === wanted.words || said.endsWith(`: ${wanted.words}`);
+
+  /** Of radio buttons one is a stop, and of what the arrows lead through. */
+  const kept = new Set<unknown>();
+  const isStop = (element: HTMLElement): boolean => {
+    if (element.tabIndex < 0 || (element as HTMLInputElement).disabled) return false;
+    if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('[inert]')) return false;
+    const isRadio = element instanceof HTMLInputElement && element.type === 'radio';
+    const one = isRadio ? element.name : element.closest('[data-tabster*="mover"]');
+    if (!one) return true;
+    if (kept.has(one)) return false;
+    kept.add(one);
+    return true;
+  };
+  const active = document.activeElement;
+  if (!active) return { said: '', isIt: false, ahead: 0 };
+  // What opened last holds the keyboard.
+  const within = [...document.querySelectorAll('[aria-modal="true"], dialog[open]')].at(-1) ?? document;
+  const stops = [
+    ...within.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]',
+    ),
+  ].filter(isStop);
+  const isLater = (stop: HTMLElement) =>
+    stop !== active && active.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const later = stops.filter(isLater);
+  const said = announced(active);
+  return { said, isIt: fits(said), ahead: 1 + later.findIndex((stop) => fits(announced(stop))) };
 }
 
 /** Runs in the page: the option of an open list that the arrows stand on. */
