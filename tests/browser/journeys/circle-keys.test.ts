@@ -145,7 +145,7 @@ describe('L4 · a new mission', () => {
     await theirs.focal.main.getByText('Embassy of Aldermark is verified.', { exact: false }).waitFor();
     await showAddress(theirs.focal, 'settings/lock');
     await showAddress(theirs.focal, 'settings/verify');
-    await theirs.focal.main.getByText('They verified you on', { exact: false }).waitFor();
+    await theirs.focal.main.getByText('They verified you today', { exact: false }).waitFor();
   });
 
   it('M4 · is read in the same order where the page goes from right to left', async () => {
