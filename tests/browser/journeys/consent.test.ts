@@ -75,7 +75,7 @@ describe('planning without consent', () => {
     await plan.refusal.notice.getByRole('button', { name: 'We asked, no answer yet' }).click();
     await plan.refusal.notice.getByText('Noted that you asked. It never counts as consent.').waitFor();
     await plan.submit.click();
-    await plan.refusal.notice.getByText(`${silent} was asked on`).waitFor();
+    await plan.refusal.notice.getByText(`${silent} was asked today`).waitFor();
     await plan.cancel();
     await ines.inside.getByRole('button', { name: 'Drop changes' }).click();
     const page = await ines.defender(silent);
@@ -147,7 +147,7 @@ describe('consent at a glance', () => {
     const plan = await observationAt(12, 'Harbour Court');
     await plan.radio('Step', 'Planned');
     await plan.submit.click();
-    await plan.refusal.notice.getByText(`${cover} withdrew consent on`).waitFor();
+    await plan.refusal.notice.getByText(`${cover} withdrew consent today`).waitFor();
     await plan.refusal.notice.getByRole('button', { name: 'Choose another measure' }).click();
     await plan.refusal.notice.waitFor({ state: 'detached' });
     await plan.cancel();
