@@ -22,6 +22,8 @@ export function serve(
         port: options.port,
         hostname: host,
         overrideGlobalObjects: false,
+        // Longer than anybody here is busy with something else: Node's five seconds close a connection that is about to be used.
+        serverOptions: { keepAliveTimeout: 120_000 },
       },
       (address) => {
         server.off('error', reject);
