@@ -14,6 +14,8 @@ export interface TestBrowser {
   ): Promise<BrowserContext>;
   /** Closes a person's browser, and with it what it kept. */
   end(context: BrowserContext): Promise<void>;
+  /** Not once it has crashed or was closed. */
+  isAlive(): boolean;
   close(): Promise<void>;
 }
 
@@ -104,6 +106,7 @@ export async function openBrowser(resolverRules: string, spki = ''): Promise<Tes
       return context;
     },
     end,
+    isAlive: () => browser.isConnected(),
     async close() {
       for (const context of [...profiles.keys()]) await end(context);
       await browser.close();

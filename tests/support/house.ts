@@ -26,8 +26,10 @@ const free: House[] = [];
 
 /** For the caller alone, until it is left. */
 export async function enterHouse(): Promise<House> {
-  const known = free.pop();
-  if (known) return known;
+  for (let known = free.pop(); known; known = free.pop()) {
+    if (known.browser.isAlive()) return known;
+    await known.hosts.close();
+  }
   const hosts = await openLoopbackHosts(hostNames);
   const browser = await openBrowser(hosts.resolverRules, hosts.spki);
   return { browser, hosts, closed: new Map() };
@@ -36,5 +38,5 @@ export async function enterHouse(): Promise<House> {
 /** Nobody answers there until somebody enters again. */
 export function leaveHouse(house: House): void {
   house.hosts.play({});
-  free.push(house);
+  if (!free.includes(house)) free.push(house);
 }

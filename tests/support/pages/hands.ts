@@ -28,8 +28,8 @@ export interface Hands {
   save(form: FormPage): Promise<void>;
 }
 
-/** More than any page has stops. */
-const MANY_STOPS = 200;
+/** More than any page has stops, twice around. */
+const MANY_STOPS = 400;
 
 /** Presses before somebody looks where they are. */
 const AT_ONCE = 20;
@@ -63,14 +63,16 @@ export function handsOn(tab: Tab): Hands {
   }
   /** The stops before it are passed as with a key held down: nobody looks at each. */
   async function tabTo(name: string | RegExp): Promise<void> {
-    const wanted: Wanted = typeof name === 'string' ? { words: name } : { pattern: name.source };
+    const wanted: Wanted =
+      typeof name === 'string' ? { words: name } : { pattern: name.source, flags: name.flags };
     const met: string[] = [];
-    for (let looks = 0; looks < MANY_STOPS; looks += 1) {
+    for (let stops = 0; stops < MANY_STOPS; ) {
       const { said, isIt, ahead } = await lookFor(wanted);
       if (isIt) return;
       met.push(said);
       const presses = Math.min(Math.max(1, ahead - 1), AT_ONCE);
       await Promise.all(Array.from({ length: presses }, () => keyboard.press('Tab')));
+      stops += presses;
     }
     throw new Error(`Tab does not reach ${name}; it met ${[...new Set(met)].join(' | ')}`);
   }
@@ -127,7 +129,11 @@ export function handsOn(tab: Tab): Hands {
     },
     async unfold(section) {
       await tabTo(new RegExp(`^${section} ·`));
-      await press('Enter');
+      // It opens by itself once something in it is needed or wrong.
+      const isOpen = await (await inDocument()).evaluate(
+        () => window.document.activeElement?.getAttribute('aria-expanded') === 'true',
+      );
+      if (!isOpen) await press('Enter');
     },
     async save(form) {
       await press('ControlOrMeta+Enter');
@@ -138,8 +144,8 @@ export function handsOn(tab: Tab): Hands {
 
 /** A label: all of it, or whatever the pattern finds. */
 type Wanted =
-  | { readonly words: string; readonly pattern?: never }
-  | { readonly words?: never; readonly pattern: string };
+  | { readonly words: string; readonly pattern?: never; readonly flags?: never }
+  | { readonly words?: never; readonly pattern: string; readonly flags: string };
 
 /** What the keyboard stands on, and how many stops ahead the next one lies that is called as wanted; 0 where none is. */
 interface Around {
@@ -168,7 +174,7 @@ function lookAround(wanted: Wanted): Around {
     const around = group && element.matches('input, button[role="combobox"]') ? nameOf(group) : '';
     return around ? `${around}: ${own}` : own;
   };
-  const pattern = wanted.pattern === undefined ? undefined : new RegExp(wanted.pattern);
+  const pattern = wanted.pattern === undefined ? undefined : new RegExp(wanted.pattern, wanted.flags);
   const fits = (said: string) =>
     pattern ? pattern.test(said) : said === wanted.words || said.endsWith(`: ${wanted.words}`);
 
