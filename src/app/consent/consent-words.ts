@@ -4,9 +4,11 @@ import { useMemo } from 'react';
 import type { Decision, Effect, Grant } from '../../domain/consent/consent-file.ts';
 import type { Refusal } from '../../domain/consent/decision.ts';
 import type { Audience, Need } from '../../domain/consent/need.ts';
+import type { Words } from '../../domain/fields/field.ts';
 import { semicolon } from '../../domain/fields/signs.ts';
+import type { Log } from '../../log/log.ts';
 import { useLog } from '../log-context.tsx';
-import { useText, useWords } from '../words.tsx';
+import { useWords } from '../words.tsx';
 import { fileOf } from './files.ts';
 import { ngoAudiences } from './ngo-audiences.ts';
 import { notShared } from './not-shared.ts';
@@ -30,86 +32,86 @@ export interface ConsentWords {
 }
 
 export function useConsentWords(): ConsentWords {
-  const text = useText();
   const words = useWords();
   const log = useLog();
-  return useMemo(() => {
-    const list = new Intl.ListFormat(words.locale, { type: 'conjunction' });
-    const audience = (named: Audience): string => {
-      const [kind = '', id] = named.split(':');
-      if (id === undefined) return text(`consent.audiences.${kind}`);
-      const ngo = ngoAudiences(log.view()).find((each) => each.audience === named);
-      return text(`consent.audiences.${kind}`, { name: ngo?.name ?? nameInCapitals(id) });
-    };
-    const audiences = (named: readonly Audience[]): string =>
-      named.length === 0 ? text('forms.consent.everyAudience') : list.format(named.map(audience));
-    const scope = (grant: Grant): string =>
+  return useMemo(() => consentWords(words, log), [words, log]);
+}
+
+/** Days, times and texts are those of `words`: what is printed dates them, the screen says “today”. */
+export function consentWords(words: Words, log: Pick<Log, 'view'>): ConsentWords {
+  const { text } = words;
+  const list = new Intl.ListFormat(words.locale, { type: 'conjunction' });
+  const audience = (named: Audience): string => {
+    const [kind = '', id] = named.split(':');
+    if (id === undefined) return text(`consent.audiences.${kind}`);
+    const ngo = ngoAudiences(log.view()).find((each) => each.audience === named);
+    return text(`consent.audiences.${kind}`, { name: ngo?.name ?? nameInCapitals(id) });
+  };
+  const audiences = (named: readonly Audience[]): string =>
+    named.length === 0 ? text('forms.consent.everyAudience') : list.format(named.map(audience));
+  const scope = (grant: Grant): string =>
+    [
+      audiences(grant.audiences),
+      text(`consent.identity.${grant.identity}`),
+      ...grant.categories.map((category) => text(`consent.categories.${category}`)),
+    ].join(semicolon(words.locale));
+  return {
+    audience,
+    audiences,
+    grant: (grant) => `${text(`consent.actions.${grant.action}`)}: ${scope(grant)}`,
+    grants(all) {
+      const alike = new Map<string, string[]>();
+      for (const grant of all) {
+        const said = scope(grant);
+        alike.set(said, [...(alike.get(said) ?? []), text(`consent.actions.${grant.action}`)]);
+      }
+      return [...alike].map(([said, actions]) => `${list.format(actions)}: ${said}`);
+    },
+    source: (decision) =>
+      text('forms.consent.source', {
+        giver: text(`consent.givers.${decision.giver}`),
+        on: words.instant(decision.at),
+      }),
+    until: (decision) =>
       [
-        audiences(grant.audiences),
-        text(`consent.identity.${grant.identity}`),
-        ...grant.categories.map((category) => text(`consent.categories.${category}`)),
-      ].join(semicolon(words.locale));
-    return {
-      audience,
-      audiences,
-      grant: (grant) => `${text(`consent.actions.${grant.action}`)}: ${scope(grant)}`,
-      grants(all) {
-        const alike = new Map<string, string[]>();
-        for (const grant of all) {
-          const said = scope(grant);
-          alike.set(said, [...(alike.get(said) ?? []), text(`consent.actions.${grant.action}`)]);
-        }
-        return [...alike].map(([said, actions]) => `${list.format(actions)}: ${said}`);
-      },
-      source: (decision) =>
-        text('forms.consent.source', {
-          giver: text(`consent.givers.${decision.giver}`),
-          on: words.instant(decision.at),
-        }),
-      until: (decision) =>
-        [
-          decision.validity &&
-            text(`consent.validity.${decision.validity.kind}`, { day: words.day(decision.validity.day) }),
-          decision.reviewOn && text('forms.consent.reviewOn', { day: words.day(decision.reviewOn) }),
-        ]
-          .filter(Boolean)
-          .join(' · '),
-      effect: (effect) =>
-        text(
-          `consent.effects.${effect.when}`,
-          effect.when === 'if-unreachable' ? { hours: effect.hours } : {},
-        ),
-      refusal(refusal, need) {
-        const who = refusal.person ? words.cover(refusal.person) : '';
-        const towards = refusal.audience ? audience(refusal.audience) : '';
-        const what = refusal.action ? text(`consent.actions.${refusal.action}`) : '';
-        const decision =
-          refusal.person &&
-          fileOf(log.view(), refusal.person).decisions.find(({ id }) => id === refusal.decision);
-        const missing = untold(refusal, decision, need?.kind === 'consent' ? need.identity : 'none');
-        if (missing.length > 0)
-          return text('consent.untold', {
-            person: who,
-            missing: missing
-              .map((element) => text(`consent.informed.${element}`))
-              .join(semicolon(words.locale)),
-          });
-        const kept = notShared(refusal, decision, need);
-        if (kept.length > 0)
-          return text('consent.notShared', {
-            person: who,
-            audience: towards,
-            what: list.format(kept.map((category) => text(`consent.categories.${category}`))),
-          });
-        return text(`consent.refusals.${refusal.code}`, {
+        decision.validity &&
+          text(`consent.validity.${decision.validity.kind}`, { day: words.day(decision.validity.day) }),
+        decision.reviewOn && text('forms.consent.reviewOn', { day: words.day(decision.reviewOn) }),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    effect: (effect) =>
+      text(`consent.effects.${effect.when}`, effect.when === 'if-unreachable' ? { hours: effect.hours } : {}),
+    refusal(refusal, need) {
+      const who = refusal.person ? words.cover(refusal.person) : '';
+      const towards = refusal.audience ? audience(refusal.audience) : '';
+      const what = refusal.action ? text(`consent.actions.${refusal.action}`) : '';
+      const decision =
+        refusal.person &&
+        fileOf(log.view(), refusal.person).decisions.find(({ id }) => id === refusal.decision);
+      const missing = untold(refusal, decision, need?.kind === 'consent' ? need.identity : 'none');
+      if (missing.length > 0)
+        return text('consent.untold', {
+          person: who,
+          missing: missing
+            .map((element) => text(`consent.informed.${element}`))
+            .join(semicolon(words.locale)),
+        });
+      const kept = notShared(refusal, decision, need);
+      if (kept.length > 0)
+        return text('consent.notShared', {
           person: who,
           audience: towards,
-          action: what,
-          on: refusal.on ? words.day(refusal.on.slice(0, 10)) : '',
+          what: list.format(kept.map((category) => text(`consent.categories.${category}`))),
         });
-      },
-    };
-  }, [text, words, log]);
+      return text(`consent.refusals.${refusal.code}`, {
+        person: who,
+        audience: towards,
+        action: what,
+        on: refusal.on ? words.day(refusal.on.slice(0, 10)) : '',
+      });
+    },
+  };
 }
 
 /** A mission, circle or organisation is kept under a short code; its name is that code in capitals. */

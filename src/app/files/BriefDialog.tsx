@@ -5,7 +5,6 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { keptIds } from '../../domain/no-export.ts';
 import { toDocx } from '../../files/write-brief.ts';
 import type { NotHandedOutWhy } from '../../log/hand-out.ts';
-import { useConsentWords } from '../consent/consent-words.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { useText, useWords } from '../words.tsx';
@@ -34,15 +33,14 @@ export function BriefDialog(props: {
   const view = useView();
   const text = useText();
   const words = useWords();
-  const consent = useConsentWords();
   const look = useLook();
   const styles = useStyles();
   const kept = useKeptInside();
   const [saved, setSaved] = useState<string>();
   const [refused, setRefused] = useState<NotHandedOutWhy>();
   const brief = useMemo(
-    () => briefOf(subject, { log, view, words, consent, kept: keptIds(view.entries, kept) }),
-    [subject, log, view, words, consent, kept],
+    () => briefOf(subject, { log, view, words, kept: keptIds(view.entries, kept) }),
+    [subject, log, view, words, kept],
   );
 
   async function save(): Promise<void> {
@@ -58,7 +56,7 @@ export function BriefDialog(props: {
     }
     const leaving = new Set(handed.entries.map(({ entry }) => entry));
     const stays = new Set([...log.view().byEntry.keys()].filter((entry) => !leaving.has(entry)));
-    const final = briefOf(subject, { log, view: log.view(), words, consent, kept: stays });
+    const final = briefOf(subject, { log, view: log.view(), words, kept: stays });
     if (!final) throw new TypeError('a brief of nothing');
     const name = `focal-point-brief-${log.today()}.docx`;
     download(await toDocx(final, wordLanguages[words.locale] ?? 'en-GB'), name);

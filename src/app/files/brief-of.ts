@@ -11,14 +11,15 @@ import { risksIn } from '../../domain/risk.ts';
 import type { Brief, BriefPart } from '../../files/write-brief.ts';
 import type { Log, View } from '../../log/log.ts';
 import { marksBetween } from '../calendar-marks.ts';
-import type { ConsentWords } from '../consent/consent-words.ts';
+import { type ConsentWords, consentWords } from '../consent/consent-words.ts';
 import { fileOf } from '../consent/files.ts';
-import { fullDay, shortDay } from '../day-words.ts';
+import { fullDay } from '../day-words.ts';
 import { defenderFacts } from '../pages/defenders/defender-facts.ts';
 import { dutyValues } from '../pages/today/duty-words.ts';
 import { shownSections } from '../record/reporting-text.ts';
 import { printField } from '../table/columns.ts';
 import { dayOfEntry } from '../table/filter.ts';
+import { datedWords } from './dated-words.ts';
 
 /** A defender or case by its code, or any other entry. */
 export type BriefSubject = { readonly code: Code } | { readonly entry: EntryId };
@@ -34,9 +35,13 @@ interface Around {
   readonly log: Log;
   readonly view: View;
   readonly words: Words;
-  readonly consent: ConsentWords;
   /** What stays inside: left out without a trace of how many. */
   readonly kept: ReadonlySet<EntryId>;
+}
+
+/** The same with the words of paper, which is read on another day than today. */
+interface Dated extends Around {
+  readonly consent: ConsentWords;
 }
 
 /** Entries a brief would draw from: all of them pass through the log before anything leaves. */
@@ -49,9 +54,8 @@ export function entriesBehind(subject: BriefSubject, log: Log): readonly EntryId
 /** Undefined while the entry is not here. */
 export function briefOf(subject: BriefSubject, given: Around): Brief | undefined {
   const { log } = given;
-  // Read on another day than today: “tomorrow” would say the wrong one.
-  const words: Words = { ...given.words, day: (day) => shortDay(day, log.today(), given.words.locale) };
-  const around = { ...given, words };
+  const words = datedWords(given.words, log);
+  const around: Dated = { ...given, words, consent: consentWords(words, log) };
   const { mission, person } = log.me;
   const foot = words.text('files.brief.foot', {
     mission: mission.name,
@@ -64,7 +68,7 @@ export function briefOf(subject: BriefSubject, given: Around): Brief | undefined
   return entry && { ...common, ...ofEntry(entry, around) };
 }
 
-function ofCode(code: Code, around: Around): Pick<Brief, 'title' | 'subtitle' | 'parts'> {
+function ofCode(code: Code, around: Dated): Pick<Brief, 'title' | 'subtitle' | 'parts'> {
   const { log, view, words, kept } = around;
   const { zone } = log.me.mission;
   const facts = defenderFacts(view, code, zone);
@@ -106,7 +110,7 @@ function ofCode(code: Code, around: Around): Pick<Brief, 'title' | 'subtitle' | 
   };
 }
 
-function ofEntry(entry: Entry, around: Around): Pick<Brief, 'title' | 'subtitle' | 'parts'> {
+function ofEntry(entry: Entry, around: Dated): Pick<Brief, 'title' | 'subtitle' | 'parts'> {
   const { words } = around;
   const kind = kindByKey(entry.kind);
   const people = codesOf(entry.record);
@@ -140,7 +144,7 @@ function part(words: Words, name: string, lines: readonly string[]): BriefPart {
   };
 }
 
-function entryLine(entry: Entry, { log, words }: Around): string {
+function entryLine(entry: Entry, { log, words }: Dated): string {
   const day = words.day(dayOfEntry(entry, log.me.mission.zone));
   const summary = kindByKey(entry.kind)?.summary(entry.record, words) ?? '';
   return shortLine(`${day}: ${words.text(`kinds.${entry.kind}.one`)}. ${summary}`);
@@ -161,7 +165,7 @@ function factLines(
   });
 }
 
-function aheadOf(codes: readonly Code[], { log, view, words, kept }: Around): readonly string[] {
+function aheadOf(codes: readonly Code[], { log, view, words, kept }: Dated): readonly string[] {
   const today = log.today();
   return marksBetween(view, today, addDays(today, AHEAD_DAYS), today)
     .filter(({ about, entry }) => about !== undefined && codes.includes(about) && !kept.has(entry))
@@ -175,7 +179,7 @@ function aheadOf(codes: readonly Code[], { log, view, words, kept }: Around): re
 }
 
 /** What this person agreed to and until when, and what they refused; each with who said so. */
-function consentLines(code: Code, { log, view, words, consent }: Around): readonly string[] {
+function consentLines(code: Code, { log, view, words, consent }: Dated): readonly string[] {
   const file = fileOf(view, code);
   const name = words.cover(code);
   const agreed = agreementsStanding(file, log.today()).map((decision) => {

@@ -12,6 +12,7 @@ import { type Column, columnTitle, coverOf, printField } from '../table/columns.
 import { consentMarkOf } from '../table/consent-mark.ts';
 import { dayOfEntry } from '../table/filter.ts';
 import { glanceOf } from '../table/glances.ts';
+import { datedWords } from './dated-words.ts';
 
 /** Every column of one kind: what each entry has, then each of its fields once. */
 export function wholeColumns(kind: AnyKind): readonly Column[] {
@@ -33,7 +34,8 @@ export function tableOf(
     readonly words: Words;
   },
 ): TableToWrite {
-  const { log, words, leftOut } = described;
+  const { log, leftOut } = described;
+  const words = datedWords(described.words, log);
   const text = words.text;
   const { mission, person } = log.me;
   const title = (column: Column): readonly string[] => {

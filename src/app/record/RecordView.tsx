@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/ids.ts';
 import { staysInside } from '../../domain/no-export.ts';
 import type { Entry, Person } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
+import { datedWords } from '../files/dated-words.ts';
 import { useKeptInside } from '../files/kept-inside.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
@@ -95,7 +96,7 @@ export function RecordView(props: { readonly entry: Entry }): ReactNode {
         {staysInside(entry.record, kept) ? (
           <Text>{text('forms.view.notCopied')}</Text>
         ) : (
-          <CopyButton text={() => reportingText(kind, entry, words)} />
+          <CopyButton text={() => reportingText(kind, entry, datedWords(words, log))} />
         )}
         <Versions entry={entry} />
       </div>

@@ -49,9 +49,8 @@ export function shownSections(kind: AnyKind, entry: Entry, words: Words): readon
     .filter(({ fields }) => fields.length > 0);
 }
 
-/** Kind and summary, then `label: value` line by line; times are those of the place, whoever copies. */
-export function reportingText(kind: AnyKind, entry: Entry, readers: Words): string {
-  const { here: _, ...words } = readers;
+/** Kind and summary, then `label: value` line by line. */
+export function reportingText(kind: AnyKind, entry: Entry, words: Words): string {
   const head = [words.text(`kinds.${kind.key}.one`), kind.summary(entry.record, words)].join(': ');
   const lines = shownSections(kind, entry, words).flatMap(({ fields }) =>
     fields.map(({ label, value }) => `${label}: ${value}`),

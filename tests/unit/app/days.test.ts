@@ -8,11 +8,24 @@ import {
   instantInWords,
   instantOfLocal,
   listedDay,
+  nearDays,
   shortDay,
 } from '../../../src/app/day-words.ts';
 import { joined } from '../../../src/app/near-days.ts';
 import { daysShown, turned, weekOf } from '../../../src/app/pages/calendar/calendar-days.ts';
 import type { Day } from '../../../src/domain/ids.ts';
+import { loadPart } from '../../../src/locales/index.ts';
+import { type Language, parts, type Texts } from '../../../src/locales/languages.ts';
+
+/** Every text of a language by its key. */
+async function textsIn(language: Language): Promise<ReadonlyMap<string, string>> {
+  const flat = (texts: Texts, above: string): readonly (readonly [string, string])[] =>
+    Object.entries(texts).flatMap(([key, text]) =>
+      typeof text === 'string' ? [[`${above}${key}`, text] as const] : flat(text, `${above}${key}.`),
+    );
+  const all = await Promise.all(parts.map(async (part) => flat(await loadPart(language, part), `${part}: `)));
+  return new Map(all.flat());
+}
 
 const today = '2026-11-20' as Day;
 const day = (text: string): Day => text as Day;
@@ -43,6 +56,7 @@ describe('days in words', () => {
     ['fr', 'Du {{day}} au {{tomorrow}}', 'D’aujourd’hui à demain'],
     ['fr', 'notre démarche du {{tomorrow}}', 'notre démarche de demain'],
     ['fr', 'avant le {{later}}', 'avant le 15 déc.'],
+    ['fr', 'À décider au plus tard le {{tomorrow}}.', 'À décider au plus tard demain.'],
     ['ar', 'حتى: {{day}}', 'حتى: اليوم'],
   ])('M5 · in %s, “%s” reads “%s”', (locale, text, read) => {
     const said = (date: string) => dayInWords(date, today, locale);
@@ -55,6 +69,20 @@ describe('days in words', () => {
     const fill = (filled: Readonly<Record<string, string | number>>) =>
       text.replace(/\{\{(\w+)\}\}/g, (_, place: string) => String(filled[place]));
     expect(joined(locale, values, fill)).toBe(read);
+  });
+
+  it('M5 · no French sentence puts the little word of a date before a day near today, nor “avant” (avant hier)', async () => {
+    const said = [...(await textsIn('fr'))].flatMap(([key, text]) =>
+      [...nearDays('fr')].map((near) => {
+        const fill = (values: Readonly<Record<string, string | number>>) =>
+          text.replace(/\{\{(day|on)\}\}/g, (_, place: string) => String(values[place]));
+        return `${key}: ${joined('fr', { day: near, on: near }, fill)}`;
+      }),
+    );
+    expect(said.length).toBeGreaterThan(1_000);
+    expect(
+      said.filter((one) => /\b((avant|le|au|du) (hier|aujourd|demain)|de (hier|aujourd))/i.test(one)),
+    ).toEqual([]);
   });
 
   it.each([
