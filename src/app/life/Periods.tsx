@@ -61,7 +61,12 @@ export function Periods(): ReactNode {
   }
 
   return (
-    <form className={styles.part} onSubmit={(event) => void save(event)} noValidate>
+    <form
+      className={styles.part}
+      onSubmit={(event) => void save(event)}
+      noValidate
+      data-kept={state === 'saved' ? true : undefined}
+    >
       <div className={look.card}>
         <Table size="small" aria-label={text('life.periods.title')}>
           <TableHeader>

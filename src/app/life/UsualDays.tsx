@@ -54,7 +54,12 @@ export function UsualDays(): ReactNode {
   }
 
   return (
-    <form className={shared.section} onSubmit={(event) => void save(event)} noValidate>
+    <form
+      className={shared.section}
+      onSubmit={(event) => void save(event)}
+      noValidate
+      data-kept={state === 'saved' ? true : undefined}
+    >
       <p className={look.text}>{text('life.days.why')}</p>
       <div className={mergeClasses(look.card, styles.fields)}>
         {names.map((name) => (

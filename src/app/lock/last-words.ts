@@ -1,4 +1,4 @@
-/** Whoever holds unsaved words says here how they are kept, so that neither clearing the screen nor loading it anew loses any. */
+/** Whoever holds unsaved words says here how they are kept; words of which nobody says so are taken for lost. */
 
 /** Resolves to false where something could not be kept. */
 type Keep = () => Promise<boolean>;
@@ -13,10 +13,42 @@ export function keepLast(keep: Keep): () => void {
   };
 }
 
+/** As much of a field as tells whether words stand in it that nobody keeps. */
+export type Field = Pick<HTMLInputElement, 'isConnected' | 'type' | 'value' | 'getAttribute' | 'closest'>;
+
+const typedInto = new Set<Field>();
+const takesWords = /^(text|textarea|email|tel|url|number|password|date|time|datetime-local|month|week)$/;
+
+/** Nobody else answers for what is typed into a field, unless it stands within `data-kept`: a draft, or what nobody misses. */
+export function noteTyping(field: Field): void {
+  for (const each of typedInto) if (!each.isConnected) typedInto.delete(each);
+  typedInto.add(field);
+}
+
+/** Notes whatever is typed into any field of the page. */
+export function watchTyping(page: Document): () => void {
+  const onInput = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) noteTyping(target);
+  };
+  page.addEventListener('input', onInput, { capture: true });
+  return () => page.removeEventListener('input', onInput, { capture: true });
+}
+
+/** A list to pick from is typed into only to find something. */
+function holdsWords(field: Field): boolean {
+  return (
+    field.isConnected &&
+    takesWords.test(field.type) &&
+    field.value.trim() !== '' &&
+    field.getAttribute('role') !== 'combobox' &&
+    field.closest('[data-kept]') === null
+  );
+}
+
 /** Starts keeping everything at once; resolves when that has ended: true where nothing would be lost now. */
 export async function keepLastWords(): Promise<boolean> {
   const kept = await Promise.allSettled([...keepers].map((keep) => keep()));
-  return kept.every((each) => each.status === 'fulfilled' && each.value);
+  return kept.every((each) => each.status === 'fulfilled' && each.value) && ![...typedInto].some(holdsWords);
 }
 
 /** Loads anew once everything is kept, or although something is lost where they were told so before; answers whether all was kept. */

@@ -163,7 +163,7 @@ export function RecordForm(props: RecordFormProps): ReactNode {
   const [main, ...others] = sections;
   return (
     <SurroundingContext value={surrounding}>
-      <form ref={whole} className={styles.form} onSubmit={onSubmit} noValidate autoComplete="off">
+      <form ref={whole} className={styles.form} onSubmit={onSubmit} noValidate autoComplete="off" data-kept>
         <DrawerHeader>
           <DrawerHeaderTitle
             action={

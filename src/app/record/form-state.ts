@@ -193,6 +193,12 @@ export function isUnkept(state: FormState): boolean {
   return isChanged(state) && !isKept(state);
 }
 
+/** What keeping answers without writing; undefined where it must write. A save on its way may still end with nothing stored. */
+export function keptAlready(state: FormState): boolean | undefined {
+  if (!isUnkept(state)) return true;
+  return state.standing.is === 'saving' ? false : undefined;
+}
+
 /** ms without a key before the draft goes to the book: soon the first time, then rarely. */
 export function pauseBeforeKeeping(state: FormState): number {
   return state.kept.where === 'nowhere' ? 3_000 : 10_000;

@@ -16,6 +16,7 @@ import {
   type FormState,
   isChanged,
   isUnkept,
+  keptAlready,
   openForm,
   pauseBeforeKeeping,
   shownProblems,
@@ -77,9 +78,9 @@ export function useRecordForm(kind: AnyKind, start: Draft, keptAt?: Instant): Re
   );
 
   const keep = useCallback(async (): Promise<boolean> => {
-    const { draft, standing } = latest.current;
-    if (standing.is === 'saved' || standing.is === 'saving') return true;
-    if (!isUnkept(latest.current)) return true;
+    const { draft } = latest.current;
+    const answer = keptAlready(latest.current);
+    if (answer !== undefined) return answer;
     try {
       const at = await log.keepDraft(draft);
       step({ do: 'kept', draft, at });

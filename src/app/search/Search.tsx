@@ -103,6 +103,7 @@ export function Search(props: { readonly onClose: () => void }): ReactNode {
     <dialog ref={dialog} className={styles.dialog} aria-label={text('shell.search.open')} onClose={onClose}>
       <div className={styles.content}>
         <Input
+          data-kept
           className={styles.input}
           size="large"
           autoFocus

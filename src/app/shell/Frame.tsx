@@ -9,10 +9,11 @@ import {
   teamsHighContrastTheme,
   teamsLightTheme,
 } from '@fluentui/react-components';
-import { type ReactNode, Suspense, useCallback, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useSyncExternalStore } from 'react';
 import { runsRightToLeft } from '../../locales/languages.ts';
 import type { Host, HostTheme } from '../../teams/host.ts';
 import '../base.css';
+import { watchTyping } from '../lock/last-words.ts';
 import { usePrinting } from '../table/use-printing.ts';
 import { useLanguage, WordsProvider } from '../words.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -48,6 +49,7 @@ const useStyles = makeStyles({
 export function Frame(props: { readonly host: Host; readonly children: ReactNode }): ReactNode {
   const { host, children } = props;
   const hosts = useHostTheme(host);
+  useEffect(() => watchTyping(document), []);
   // Printers leave dark grounds out: light words on paper could not be read.
   const theme = usePrinting() ? teamsLightTheme : hosts;
   return (

@@ -8,6 +8,7 @@ import {
   isChanged,
   isKept,
   isUnkept,
+  keptAlready,
   openForm,
   pauseBeforeKeeping,
   sectionsOf,
@@ -58,6 +59,18 @@ describe('M6: what the window must not go away with', () => {
     ['it is saved', formAfter(typed('x'), submitted, came(saved())), false],
   ])('%s', (_, state, unkept) => {
     expect(isUnkept(state)).toBe(unkept);
+  });
+
+  it.each<readonly [string, FormState, boolean | undefined]>([
+    ['nothing was typed', formAfter(), true],
+    ['something was typed', written, undefined],
+    ['the book has it', kept, true],
+    ['a save is on its way with words that no draft has', stepForm(written, submitted), false],
+    ['a save is on its way with what the draft has', stepForm(kept, submitted), true],
+    ['a save failed', stepForm(stepForm(written, submitted), { do: 'fail', error: 'gone' }), undefined],
+    ['it is saved', formAfter(typed('x'), submitted, came(saved())), true],
+  ])('is answered without writing, or is written: %s', (_, state, answer) => {
+    expect(keptAlready(state)).toBe(answer);
   });
 
   it('goes to the book soon the first time, and less often after that', () => {

@@ -1,6 +1,12 @@
 /** Before the tab is loaded anew: what was typed is kept, or they were told that it is lost. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { keepLast, keepLastWords, reloadOnceKept } from '../../../src/app/lock/last-words.ts';
+import {
+  type Field,
+  keepLast,
+  keepLastWords,
+  noteTyping,
+  reloadOnceKept,
+} from '../../../src/app/lock/last-words.ts';
 
 const ends: (() => void)[] = [];
 
@@ -50,5 +56,49 @@ describe('H2 · Reload', () => {
   it('asks no form that has closed', async () => {
     keepLast(unkept)();
     expect(await keepLastWords()).toBe(true);
+  });
+});
+
+/** A field as the page has it, typed into. */
+function typedField(traits: Partial<Field> & { readonly role?: string; readonly within?: string } = {}) {
+  const field: { isConnected: boolean } & Omit<Field, 'isConnected'> = {
+    isConnected: true,
+    type: 'textarea',
+    value: 'Not this week',
+    getAttribute: (name: string) => (name === 'role' ? (traits.role ?? null) : null),
+    closest: (asked: string) => (asked === traits.within ? {} : null) as Element | null,
+    ...traits,
+  };
+  noteTyping(field as Field);
+  ends.push(() => {
+    field.isConnected = false;
+  });
+  return field;
+}
+
+describe('H2 · words that nobody said how to keep', () => {
+  it.each<readonly [string, Parameters<typeof typedField>[0], boolean]>([
+    ['are lost: a reason in an open page', {}, false],
+    ['are lost: a name in a line', { type: 'text' }, false],
+    ['are none where the field is empty again', { value: ' ' }, true],
+    ['are none where the field has gone', { isConnected: false }, true],
+    ['are none in a tick', { type: 'checkbox', value: 'on' }, true],
+    ['are none in a list to pick from', { type: 'text', role: 'combobox' }, true],
+    ['are kept within a form with a draft', { within: '[data-kept]' }, true],
+  ])('%s', async (_, traits, nothingLost) => {
+    typedField(traits);
+    expect(await keepLastWords()).toBe(nothingLost);
+  });
+
+  it('are lost although another form is kept', async () => {
+    ends.push(keepLast(kept));
+    typedField();
+    expect(await keepLastWords()).toBe(false);
+  });
+
+  it('do not go by the first press, before they read of it', async () => {
+    typedField();
+    expect(await pressed([], false)).toEqual({ all: false, reloads: 0 });
+    expect(await pressed([], true)).toEqual({ all: false, reloads: 1 });
   });
 });

@@ -79,6 +79,7 @@ export function Defenders(): ReactNode {
       <h1 className={look.spoken}>{text('shell.tabs.defenders')}</h1>
       <div className={look.row}>
         <Input
+          data-kept
           className={styles.search}
           contentBefore={<Search20Regular aria-hidden="true" />}
           placeholder={text('defenders.find')}

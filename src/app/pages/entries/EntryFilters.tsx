@@ -100,6 +100,7 @@ export function EntryFilters(props: {
   return (
     <search className={mergeClasses(look.row, styles.filters)} aria-label={text('entries.filters.label')}>
       <Input
+        data-kept
         className={styles.search}
         contentBefore={<Search20Regular aria-hidden="true" />}
         placeholder={text('entries.filters.text')}
