@@ -116,6 +116,11 @@ describe('a hearing one of us goes to', () => {
     { ...observed, record: { ...observed.record, step, day: '2026-11-20' } },
   ];
 
+  const moved = (step: string) => [
+    hearing('2026-11-22', by('aldermark')),
+    { ...observed, record: { ...observed.record, step, day: '2026-11-18' } },
+  ];
+
   it.each<[string, Entry[], string | undefined]>([
     ['is prepared the day before', [hearing('2026-11-22', by('aldermark'))], '2026-11-21'],
     ['is prepared where only the plan says who goes', [hearing('2026-11-22'), planned], '2026-11-21'],
@@ -136,6 +141,12 @@ describe('a hearing one of us goes to', () => {
     ['is nothing any more once what was seen is written down', reportedToday('done'), undefined],
     ['is nothing any more once it is said that none took place', reportedToday('not-held'), undefined],
     ['stays while the observation is only planned', reportedToday('planned'), '2026-11-20'],
+    [
+      'comes again for the day to which a hearing that was not held is moved',
+      moved('not-held'),
+      '2026-11-21',
+    ],
+    ['comes again for the day to which a hearing that was begun is moved', moved('done'), '2026-11-21'],
   ])('%s', (_, entries, due) => {
     const found = owed(entries).find(({ kind }) => kind === 'hearing-preparation');
     expect(found?.due).toBe(due);

@@ -17,7 +17,11 @@ export function hearingPreparation(sources: DutySources, today: Day): readonly D
       ({ mission, state }) => mission === sources.mission && state === 'confirmed',
     );
     const plans = entriesBy(sources, trialObservation, 'hearing').get(entry.entry) ?? [];
-    if (plans.some(({ record }) => record.step === 'done' || record.step === 'not-held')) return [];
+    // What came of an earlier day says nothing of the day to which the hearing was moved.
+    const isOver = plans.some(
+      ({ record: { step, day } }) => (step === 'done' || step === 'not-held') && day >= start.day,
+    );
+    if (isOver) return [];
     const planned = plans.some(({ record }) => record.step === 'planned' || record.step === 'announced');
     if (!ours && !planned) return [];
     return [
