@@ -29,8 +29,10 @@ export interface DutyDesk {
 const ATTEMPTS = 4;
 
 /** @throws TypeError for a closing that no form makes; StoreError when the world failed (trying again is harmless). */
-export async function closeDuty(desk: DutyDesk, closing: DutyClosing): Promise<void> {
+export async function closeDuty(desk: DutyDesk, said: DutyClosing): Promise<void> {
   const { books, replica, environment, today, journal, by } = desk;
+  // What it came with is in the book: a clock set back over midnight meanwhile is no reason to refuse the closing.
+  const closing = { ...said, on: earlier(said.on, today()) };
   const duty = desk.view().duties.find(({ id }) => id === closing.duty);
   const about = duty?.about;
   const owedFor = duty?.entry && replica.find(duty.entry);
@@ -67,6 +69,8 @@ export async function closeDuty(desk: DutyDesk, closing: DutyClosing): Promise<v
     return;
   }
 }
+
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 
 /** What may be said of one duty on several days. */
 function repeatedOn({ outcome, on, until }: DutyClosing): string {

@@ -1,7 +1,7 @@
 /** How long a closed duty stays in the first load: as long as what it was owed for. */
 
 import { beforeEach, expect, it } from 'vitest';
-import { addDays, type Day, type EntryId } from '../../../src/domain/ids.ts';
+import { addDays, type Code, type Day, type EntryId } from '../../../src/domain/ids.ts';
 import { checkRecord, type Entry } from '../../../src/domain/record-kind.ts';
 import { dutyClosing } from '../../../src/domain/system/duty-closing.ts';
 import type { Log } from '../../../src/log/log.ts';
@@ -40,6 +40,25 @@ it('C4: leaves it with a contact whose promise it kept', async () => {
   expect(contact?.kind).toBe('contact');
   expect(closing.record.keptUntil).toBe(addDays(due, 60));
   expect(dutyClosing.live(closing.record as never)).toBe(addDays(due, 60));
+});
+
+it.each<[string, (log: Log, duty: string) => Promise<unknown>]>([
+  ['in a dialog', (log, duty) => log.closeDuty({ duty, outcome: 'done', on: addDays(log.today(), 1) })],
+  [
+    'with an entry',
+    (log, duty) => {
+      const [about] = [...log.view().byEntry.values()].flatMap(({ record }) => record.about ?? []);
+      const closes = [{ duty, outcome: 'done', on: addDays(log.today(), 1) }] as const;
+      return log.save(contactDraft(log, about as Code, { closes }));
+    },
+  ],
+])('C4: ended %s as the clock was set back over midnight, it ends on the day it is now', async (_, end) => {
+  const log = await world.open(ines);
+  await addDefender(log, { riskLevel: 'high', riskReview: addDays(log.today(), -1) });
+  const duty = dutyOf(log, 'risk-review');
+  await end(log, duty);
+  const closings = log.view().entries.get(dutyClosing.key) ?? [];
+  expect(closings.map(({ record }) => [record.duty, record.on])).toEqual([[duty, log.today()]]);
 });
 
 it('stays in it while the defender is followed', async () => {
