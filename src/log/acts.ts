@@ -229,6 +229,7 @@ export function openActs(parts: ActsParts): Acts {
     },
     life: {
       ...desk,
+      dayAt: (at) => todayAt(parts.me().mission.zone, at),
       identities,
       environment,
       newCode: parts.newCode,

@@ -56,7 +56,8 @@ export interface LogWorld {
   settle(): Promise<void>;
 }
 
-export async function openLogWorld(seed = 1): Promise<LogWorld> {
+/** `zone` is the mission's. */
+export async function openLogWorld(seed = 1, zone = 'Asia/Tbilisi'): Promise<LogWorld> {
   const time = { now: Date.parse('2026-11-20T09:00:00Z') };
   const book = openMemoryBook({ now: () => time.now, name: 'aldermark' });
   await book.provision([...recordKinds, ...systemKinds]);
@@ -72,7 +73,7 @@ export async function openLogWorld(seed = 1): Promise<LogWorld> {
         state: 'Aldermark',
         hostCountry: 'Varosia',
         kind: 'embassy',
-        zone: 'Asia/Tbilisi',
+        zone,
         people: [
           { ...ines, roles: ['focal-point'] },
           { ...tomas, roles: ['deputy'] },

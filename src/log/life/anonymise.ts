@@ -3,7 +3,7 @@
 import { clearAnonymised, clearNone } from '../../domain/consent/clear.ts';
 import { emptyFile } from '../../domain/consent/file-operations.ts';
 import type { Anonymising } from '../../domain/fields/field.ts';
-import { type Code, dayOf } from '../../domain/ids.ts';
+import type { Code } from '../../domain/ids.ts';
 import { concernsOthers, replacing } from '../../domain/keeping/anonymise.ts';
 import { isAnonymised, isStillQuoted } from '../../domain/keeping/marks.ts';
 import { placesIn, regionsOf } from '../../domain/keeping/region-of.ts';
@@ -26,14 +26,14 @@ export function makeAnonymous(
   desk: LifeDesk,
   environment: Environment,
 ): Pick<Life, 'anonymise' | 'emptyIdentity' | 'emptyConsent' | 'eraseView' | 'erase'> {
-  const { books, files, journal, notes, replica, clock, by } = desk;
+  const { books, files, journal, notes, replica, by } = desk;
 
   function mustKeep(): void {
     if (!desk.may('keep')) throw new TypeError('nothing is made anonymous in this role');
   }
 
   function isHeld(codes: readonly Code[]): boolean {
-    const holds = standingHolds(replica.of('legal-hold'), dayOf(clock.now()));
+    const holds = standingHolds(replica.of('legal-hold'), desk.today());
     return holdOver(codes, holds, membersIn(replica.entries())) !== undefined;
   }
 

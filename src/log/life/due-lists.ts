@@ -1,6 +1,6 @@
 /** What is due to be made anonymous or emptied, and what an owner must purge by hand afterwards. */
 
-import { addDays, type Code, type Day, dayOf, type EntryId } from '../../domain/ids.ts';
+import { addDays, type Code, type Day, type EntryId } from '../../domain/ids.ts';
 import { isAnonymised } from '../../domain/keeping/marks.ts';
 import {
   addMonths,
@@ -30,12 +30,12 @@ export function dueLists(
   desk: LifeDesk,
   environment: Environment,
 ): Pick<Life, 'due' | 'purges' | 'tickPurge'> {
-  const { replica, people, notes, journal, clock, by } = desk;
+  const { replica, people, notes, journal, by } = desk;
 
   async function due(): Promise<DueList> {
     await desk.whole();
     const noted = await notes.all();
-    const today = dayOf(clock.now());
+    const today = desk.today();
     const periods = periodsIn(replica.of('mission')[0]);
     const entries = dueEntries(
       { kinds: recordKinds, entries: replica.entries(), periods, renewed: renewedIn(noted) },
@@ -70,7 +70,7 @@ export function dueLists(
       const about = aboutOf(record);
       // A case has no name of its own.
       if (about === undefined || !people.personsOf([about]).includes(about)) continue;
-      const day = addMonths(contacts.get(about) ?? dayOf(createdAt), months);
+      const day = addMonths(contacts.get(about) ?? desk.dayAt(createdAt), months);
       if (day > today) continue;
       const entry = await derivedEntryId(environment, `identity ${about}`);
       if (noted.get(entry)?.state !== 'emptied')
@@ -91,7 +91,7 @@ export function dueLists(
         .sort()
         .at(-1);
       if (codes.has(file.about) || last === undefined) return [];
-      const day = addMonths(dayOf(last), months);
+      const day = addMonths(desk.dayAt(last), months);
       const { about } = file;
       return day > today
         ? []
@@ -102,7 +102,7 @@ export function dueLists(
   async function purges(): Promise<readonly Purge[]> {
     await desk.whole();
     const noted = await notes.all();
-    const before = addDays(dayOf(clock.now()), -RESTORABLE_DAYS);
+    const before = addDays(desk.today(), -RESTORABLE_DAYS);
     const versions = recordKinds.flatMap((kind) =>
       replica
         .of(kind.key)
@@ -111,7 +111,7 @@ export function dueLists(
     );
     const items = replica
       .removed()
-      .filter(({ at }) => dayOf(at) < before)
+      .filter(({ at }) => desk.dayAt(at) < before)
       .map((entry) => purgeOf(entry, 'item', noted));
     return [...items, ...versions].sort((a, b) => (a.since < b.since ? 1 : -1));
   }
@@ -122,7 +122,7 @@ export function dueLists(
     async tickPurge({ entry, kind, item, what }) {
       if (!desk.may('keep') && !desk.may('set-up')) throw new TypeError('purges are not ticked in this role');
       const state = what === 'versions' ? 'anonymised' : 'removed';
-      const purgedOn = dayOf(clock.now());
+      const purgedOn = desk.today();
       await notes.note({ kind, entry, item }, { state, purgedOn, purgedBy: by });
       await journal.write({ act: 'purged', kind, entry }).catch(() => undefined);
     },

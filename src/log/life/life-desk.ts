@@ -1,6 +1,6 @@
 /** What the life of entries is worked with. */
 
-import type { Code, EntryId } from '../../domain/ids.ts';
+import type { Code, Day, EntryId, Instant } from '../../domain/ids.ts';
 import type { Person } from '../../domain/record-kind.ts';
 import type { Ability } from '../../domain/roles.ts';
 import type { Bookkeeping } from '../bookkeeping.ts';
@@ -25,6 +25,10 @@ export interface LifeDesk {
   readonly people: People;
   readonly clock: Clock;
   readonly by: Person;
+  /** By the mission's own calendar, as everything here that is dated or ends on a day. */
+  today(): Day;
+  /** The mission's day of something stamped. */
+  dayAt(at: Instant): Day;
   newCode(): Code;
   newEntryId(): EntryId;
   may(ability: Ability): boolean;

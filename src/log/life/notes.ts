@@ -1,12 +1,12 @@
 /** Notes about the life of entries: one row per entry, read only where somebody asks for it. */
 
 import { clearNone } from '../../domain/consent/clear.ts';
-import { dayOf, type EntryId } from '../../domain/ids.ts';
-import { checkRecord, type Person } from '../../domain/record-kind.ts';
+import type { EntryId } from '../../domain/ids.ts';
+import { checkRecord } from '../../domain/record-kind.ts';
 import { type KeepingRecord, keeping } from '../../domain/system/keeping.ts';
-import { type Bookkeeping, isStoreError } from '../bookkeeping.ts';
-import type { Clock } from '../clock.ts';
+import { isStoreError } from '../bookkeeping.ts';
 import { derivedEntryId, type Environment } from '../environment.ts';
+import type { LifeDesk } from './life-desk.ts';
 
 export interface Notes {
   all(): Promise<ReadonlyMap<EntryId, KeepingRecord>>;
@@ -19,7 +19,11 @@ export interface Notes {
 
 const ATTEMPTS = 4;
 
-export function openNotes(books: Bookkeeping, environment: Environment, clock: Clock, by: Person): Notes {
+export function openNotes(
+  desk: Pick<LifeDesk, 'books' | 'clock' | 'by' | 'dayAt'>,
+  environment: Environment,
+): Notes {
+  const { books, clock, by } = desk;
   return {
     async all() {
       const { entries } = await books.book.loadAll(keeping);
@@ -38,12 +42,12 @@ export function openNotes(books: Bookkeeping, environment: Environment, clock: C
             ofEntry: of.entry,
             ...(of.item === undefined ? {} : { item: of.item }),
             ...held?.record,
-            on: dayOf(at),
+            on: desk.dayAt(at),
             at,
             actor: by,
             ...change,
           },
-          dayOf(at),
+          desk.dayAt(at),
         );
         if (!checked.ok) throw new TypeError(`a note: ${Object.keys(checked.problems).join(', ')}`);
         const cleared = clearNone({ kind: keeping, entry, record: checked.record, by });

@@ -1,7 +1,7 @@
 /** What may be done with entries over their life, joined into one. */
 
 import { clearNone } from '../../domain/consent/clear.ts';
-import { dayOf, type EntryId } from '../../domain/ids.ts';
+import type { EntryId } from '../../domain/ids.ts';
 import { checkRecord } from '../../domain/record-kind.ts';
 import { legalHold } from '../../domain/system/legal-hold.ts';
 import { mission as missionKind } from '../../domain/system/mission.ts';
@@ -15,9 +15,9 @@ import { putAway } from './put-away.ts';
 
 export function openLife(parts: LifeParts): Life {
   const { environment, ...rest } = parts;
-  const notes = openNotes(rest.books, environment, rest.clock, rest.by);
+  const notes = openNotes(rest, environment);
   const desk: LifeDesk = { ...rest, notes };
-  const { books, replica, clock, journal, by } = desk;
+  const { books, replica, journal, by } = desk;
 
   function mustKeep(): void {
     if (!desk.may('keep')) throw new TypeError('what is kept is not decided in this role');
@@ -25,7 +25,7 @@ export function openLife(parts: LifeParts): Life {
 
   async function writeHold(record: object, entry: EntryId, before?: EntryId): Promise<void> {
     mustKeep();
-    const checked = checkRecord(legalHold, { ...record }, dayOf(clock.now()));
+    const checked = checkRecord(legalHold, { ...record }, desk.today());
     if (!checked.ok) throw new TypeError(`a hold: ${Object.keys(checked.problems).join(', ')}`);
     const cleared = clearNone({ kind: legalHold, entry, record: checked.record, by });
     const held = before ? await books.fresh(legalHold, before) : undefined;
@@ -52,7 +52,7 @@ export function openLife(parts: LifeParts): Life {
     const checked = checkRecord(
       missionKind,
       Object.keys(set).length > 0 ? { ...record, [what]: set } : record,
-      dayOf(clock.now()),
+      desk.today(),
     );
     if (!checked.ok) throw new TypeError('periods and days are whole numbers from 1 to 600');
     await books.amend(clearNone({ kind: missionKind, entry: held.entry, record: checked.record, by }), held);
@@ -67,11 +67,11 @@ export function openLife(parts: LifeParts): Life {
     ...makeAnonymous(desk, environment),
     ...gathering(desk),
     placeHold: (about, reason, until) =>
-      writeHold({ about, reason, since: dayOf(clock.now()), ...(until ? { until } : {}) }, desk.newEntryId()),
+      writeHold({ about, reason, since: desk.today(), ...(until ? { until } : {}) }, desk.newEntryId()),
     async endHold(id, why) {
       const held = replica.find(id);
       if (!held) throw new TypeError('no such hold');
-      await writeHold({ ...held.record, endedOn: dayOf(clock.now()), endedWhy: why }, id, id);
+      await writeHold({ ...held.record, endedOn: desk.today(), endedWhy: why }, id, id);
     },
     setPeriods: (periods) => setOfMission('retention', periods),
     setDays: (days) => setOfMission('days', days),

@@ -3,7 +3,7 @@
 import { clearRemoved, clearRestored, mustPassAgain } from '../../domain/consent/clear.ts';
 import type { Verdict } from '../../domain/consent/decision.ts';
 import { releaseTicket } from '../../domain/consent/file-operations.ts';
-import { dayOf, type EntryId } from '../../domain/ids.ts';
+import type { EntryId } from '../../domain/ids.ts';
 import { holdOver, membersIn, standingHolds } from '../../domain/keeping/retention.ts';
 import { type AnyKind, aboutOf, codesOf, type Entry } from '../../domain/record-kind.ts';
 import { kindOf } from '../../domain/registry.ts';
@@ -14,7 +14,7 @@ import type { Life, RemoveOutcome } from './life.ts';
 import type { LifeDesk } from './life-desk.ts';
 
 export function putAway(desk: LifeDesk): Pick<Life, 'remove' | 'restore' | 'removed'> {
-  const { books, files, gate, replica, journal, notes, clock } = desk;
+  const { books, files, gate, replica, journal, notes } = desk;
 
   /** Entries that would speak of nobody, or of nothing, without this one. */
   function needing(kind: AnyKind, removed: Entry): number {
@@ -35,7 +35,7 @@ export function putAway(desk: LifeDesk): Pick<Life, 'remove' | 'restore' | 'remo
     if (!held) throw new TypeError('no such entry here');
     const kind = kindOf(held.kind);
     if (kind.system || !desk.mayWrite(kind.key)) throw new TypeError('not removed in this role');
-    const today = dayOf(clock.now());
+    const today = desk.today();
     const holds = standingHolds(replica.of('legal-hold'), today);
     if (holdOver(codesOf(held.record), holds, membersIn(replica.entries()))) return { outcome: 'held' };
     const who = kind.decision?.taken(held.record, undefined);

@@ -2,7 +2,7 @@
 
 import { clearNone, clearUnquoted } from '../../domain/consent/clear.ts';
 import type { Anonymising } from '../../domain/fields/field.ts';
-import { type Code, dayOf, type EntryId } from '../../domain/ids.ts';
+import type { Code, EntryId } from '../../domain/ids.ts';
 import { isStillQuoted } from '../../domain/keeping/marks.ts';
 import { type AnyKind, type AnyRecord, codesOf, type Entry } from '../../domain/record-kind.ts';
 import { kindOf } from '../../domain/registry.ts';
@@ -68,7 +68,7 @@ function bundlesWith(desk: LifeDesk, id: EntryId, other: EntryId, how: Anonymisi
     .of(consularFile.key)
     .filter(({ record }) => record.request === id)
     .map((file) => {
-      const given = takenBack(file.record as ConsularFile, dayOf(desk.clock.now()));
+      const given = takenBack(file.record as ConsularFile, desk.today());
       const record = { ...given, request: other, about: how.code(file.record.about as Code) };
       return amending(desk, consularFile as unknown as AnyKind, file, record);
     });
