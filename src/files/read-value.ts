@@ -181,15 +181,15 @@ export function answerKey(set: string, folded: string): string {
   return `${set} ${folded}`;
 }
 
+/** What the cell itself says goes first: it is never asked about, so nothing settled elsewhere may change it unseen. */
 function personIn(cell: string, { aliases, covers }: Reading): ReadCell {
-  const alias = aliases.get(folded(cell));
-  if (alias) {
-    if ('code' in alias) return { value: alias.code };
-    return 'instead' in alias ? { value: undefined, instead: alias.instead } : nothing;
-  }
   const [cover = '', beside = ''] = tidy(cell).split('·');
   const code = parseCode(cell) ?? (beside ? parseCode(beside) : undefined) ?? covers.get(folded(cover));
-  return code ? { value: code } : bad('who-unknown', cell);
+  if (code) return { value: code };
+  const alias = aliases.get(folded(cell));
+  if (!alias) return bad('who-unknown', cell);
+  if ('code' in alias) return { value: alias.code };
+  return 'instead' in alias ? { value: undefined, instead: alias.instead } : nothing;
 }
 
 /** `1 234,5`, `1.234,5`, `1,234.5`; the last sign followed by one or two figures is the decimal one. */

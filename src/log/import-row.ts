@@ -1,7 +1,8 @@
 /** Stores one row of an old list, once however often it is tried: its id follows from what the row says. */
 
 import type { EntryId } from '../domain/ids.ts';
-import type { AnyRecord, Problems } from '../domain/record-kind.ts';
+import { isAnonymised } from '../domain/keeping/marks.ts';
+import type { AnyRecord, Entry, Problems } from '../domain/record-kind.ts';
 import { isStoreError } from './bookkeeping.ts';
 import { derivedEntryId, type Environment } from './environment.ts';
 import { type Desk, saveDraft } from './save.ts';
@@ -55,19 +56,25 @@ export async function importRow(
   }
 }
 
-/** What former imports stored of these rows and what stands there now, by source. */
+/**
+ * What former imports stored of these rows, as it stands now, by source. What was made anonymous tells of nobody any
+ * more, and what cannot be read as it is meant tells nothing.
+ */
 export async function importedBefore(
   desk: Desk,
   environment: Environment,
   place: string,
   kind: string,
   sources: readonly string[],
-): Promise<ReadonlyMap<string, AnyRecord>> {
+): Promise<ReadonlyMap<string, Entry>> {
   await desk.complete();
+  const unreadable = new Set(desk.replica.malformed().map((row) => `${row.kind} ${row.id}`));
+  const tells = (entry: Entry) =>
+    !isAnonymised(entry) && !entry.newer && !unreadable.has(`${entry.kind} ${entry.id}`);
   const found = await Promise.all(
     sources.map(async (source) => {
       const held = desk.replica.find(await idOfRow(environment, place, { kind, source }));
-      return held ? ([[source, held.record]] as const) : [];
+      return held && tells(held) ? ([[source, held]] as const) : [];
     }),
   );
   return new Map(found.flat());

@@ -116,8 +116,8 @@ export interface Log {
   handOut(asked: ToHandOut): Promise<HandedOut>;
   /** Stores one row of an old list, once however often it is tried. @throws StoreError: trying again is harmless */
   importRow(row: RowToImport): Promise<RowOutcome>;
-  /** Which of these rows of an old list are stored, with what stands there now. @throws StoreError */
-  importedBefore(kind: string, sources: readonly string[]): Promise<ReadonlyMap<string, AnyRecord>>;
+  /** Which of these rows of an old list are stored and still tell of somebody, as they stand now. @throws StoreError */
+  importedBefore(kind: string, sources: readonly string[]): Promise<ReadonlyMap<string, Entry>>;
   /** Keeps a choice of entries under a name for this person, renames it or throws it away. @throws StoreError */
   keepFilter(filter: FilterToKeep): Promise<void>;
   history(entry: EntryId): Promise<readonly { readonly at: Instant; readonly by: Person | undefined }[]>;

@@ -4,7 +4,7 @@ import { formatCode, parseCode } from '../../domain/codes.ts';
 import type { Words } from '../../domain/fields/field.ts';
 import type { Code } from '../../domain/ids.ts';
 import { isAnonymised } from '../../domain/keeping/marks.ts';
-import { aboutOf } from '../../domain/record-kind.ts';
+import { aboutOf, type Entry } from '../../domain/record-kind.ts';
 import type { View } from '../../log/log.ts';
 
 export interface KnownDefender {
@@ -22,13 +22,16 @@ export function defendersKnown(
 ): readonly KnownDefender[] {
   const known = new Map<Code, KnownDefender>();
   for (const entry of view.entries.get('defender') ?? []) {
-    const { record } = entry;
-    if (isAnonymised(entry)) continue;
-    const code = aboutOf(record);
-    if (!code || (units && !units.includes(String(record.unit)))) continue;
+    const code = codeKnown(entry);
+    if (!code || (units && !units.includes(String(entry.record.unit)))) continue;
     known.set(code, { code, cover: words.cover(code), spelt: formatCode(code) });
   }
   return [...known.values()].sort((a, b) => a.cover.localeCompare(b.cover, words.locale));
+}
+
+/** The code an entry is about; undefined once it was made anonymous, for then it stands for nobody. */
+export function codeKnown(entry: Entry): Code | undefined {
+  return isAnonymised(entry) ? undefined : aboutOf(entry.record);
 }
 
 /** Those whose cover name contains what was typed, or whose code it is. */

@@ -3,8 +3,8 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type AnyKind, type AnyRecord, aboutOf } from '../../domain/record-kind.ts';
-import { codedKinds, recordKinds } from '../../domain/registry.ts';
+import type { AnyKind, AnyRecord } from '../../domain/record-kind.ts';
+import { recordKinds } from '../../domain/registry.ts';
 import { mayWrite } from '../../domain/roles.ts';
 import { provenOrder } from '../../files/dates.ts';
 import type { FileColumn } from '../../files/find-table.ts';
@@ -14,7 +14,6 @@ import { guessMatching, isImportable, type Matching } from '../../files/match-co
 import { openQuestions } from '../../files/open-questions.ts';
 import { type PlannedRow, planImport, type RowWhy } from '../../files/plan-import.ts';
 import type { Reading } from '../../files/read-value.ts';
-import { folded } from '../../files/tidy.ts';
 import type { Log } from '../../log/log.ts';
 import { listedCodes } from '../fields/code-lists.ts';
 import { useLog } from '../log-context.tsx';
@@ -24,6 +23,7 @@ import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { useDoing } from '../shell/use-doing.ts';
 import { useText, useWords } from '../words.tsx';
+import { coversOf } from './covers.ts';
 import { DryRun } from './DryRun.tsx';
 import { download } from './download.ts';
 import { useFilesLook } from './files-look.ts';
@@ -36,7 +36,7 @@ import { reportFile, rowsNotStored } from './row-report.ts';
 import type { RowToStore } from './run-import.ts';
 import { type ForAllField, nothingSettled, type Settled, SettleWords } from './SettleWords.tsx';
 import { useImportRun } from './use-import-run.ts';
-import { useKnownBefore } from './use-known-before.ts';
+import { useSettled } from './use-known-before.ts';
 import { usePickedFile } from './use-picked-file.ts';
 
 export function ImportPage(): ReactNode {
@@ -73,11 +73,7 @@ export function ImportPage(): ReactNode {
     return withKept(guessMatching(table.columns, kind, labels, today), table.columns, kind, kept);
   }, [table, kind, labels, today, log]);
   const matching = chosen && chosen.of === guess ? chosen.matching : guess;
-  const knownBefore = useKnownBefore(log, table, kind, matching);
-  const settled = useMemo<Settled>(
-    () => ({ ...said, aliases: new Map([...knownBefore, ...said.aliases]) }),
-    [said, knownBefore],
-  );
+  const settled = useSettled(log, table, kind, matching, said);
   const covers = useCovers(log, words.cover);
   const reading = useMemo<Reading | undefined>(
     () =>
@@ -243,21 +239,9 @@ function useLabels(kind: AnyKind | undefined): {
   };
 }
 
-/** Folded cover names of everybody known here. */
 function useCovers(log: Log, cover: (code: string) => string): Reading['covers'] {
   const { entries } = log.view();
-  return useMemo(
-    () =>
-      new Map(
-        codedKinds.flatMap(({ key }) =>
-          (entries.get(key) ?? []).flatMap(({ record }) => {
-            const code = aboutOf(record);
-            return code ? [[folded(cover(code)), code] as const] : [];
-          }),
-        ),
-      ),
-    [entries, cover],
-  );
+  return useMemo(() => coversOf(entries, cover), [entries, cover]);
 }
 
 /** Answers the kind cannot do without, for which the list has no column. */

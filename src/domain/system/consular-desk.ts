@@ -78,13 +78,15 @@ export function bundleFor(
   };
 }
 
-/** What is missing is as the focal point says it now. */
-function keptAnswer(before: ConsularFile, { applicants }: VisaRequest): AnyRecord {
-  const answers = (before.answers ?? []).map(({ missing: _, ...answer }) => ({
-    ...answer,
-    ...lacking(applicants.find(({ id }) => id === answer.id)?.missing),
-  }));
-  return { ...picked(before, answerFields), ...(before.answers ? { answers } : {}) };
+/** Of those who still apply; what is missing is as the focal point says it now. */
+function keptAnswer(before: ConsularFile, request: VisaRequest): AnyRecord {
+  const applying = new Map(stillApplying(request.applicants).map((row) => [row.id, row]));
+  const answers = (before.answers ?? []).flatMap(({ missing: _, ...answer }) => {
+    const row = applying.get(answer.id);
+    return row ? [{ ...answer, ...lacking(row.missing) }] : [];
+  });
+  const { answers: _, ...others } = picked(before, answerFields);
+  return { ...others, ...(answers.length > 0 ? { answers } : {}) };
 }
 
 /** Taken back: that it was given stays, everything about the applicants goes. */

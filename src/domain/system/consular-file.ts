@@ -184,10 +184,16 @@ function wrongAnswers(
   today: Day,
 ): readonly Problem[] {
   const said = new Map(answers.map((answer) => [answer.id, answer]));
-  return [...new Set([...applicants.map(({ id }) => id), ...said.keys()])].flatMap((row) => {
+  // Who dropped out since is answered no more: nothing is drawn for them in which it could be mended.
+  const applying = new Set(applicants.map(({ id }) => id));
+  return [...new Set([...applying, ...said.keys()])].flatMap((row) => {
     const { decision, decidedOn, grounds } = said.get(row) ?? {};
     const rules = [
-      [stage === 'decided' && decision === undefined, 'decision', 'decided-needs-decisions'],
+      [
+        stage === 'decided' && decision === undefined && applying.has(row),
+        'decision',
+        'decided-needs-decisions',
+      ],
       [decision !== undefined && decidedOn === undefined, 'decidedOn', 'decision-needs-day'],
       [decision === 'refused' && grounds === undefined, 'grounds', 'refused-needs-ground'],
       [isFuture(decidedOn, today), 'decidedOn', 'already-happened'],

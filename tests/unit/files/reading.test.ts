@@ -1,7 +1,7 @@
 /** Files as offices keep them: encodings, separators, titles, dates, answers; every case a row. */
 
 import { describe, expect, it } from 'vitest';
-import type { Day } from '../../../src/domain/ids.ts';
+import type { Code, Day } from '../../../src/domain/ids.ts';
 import { kindOf, recordKinds } from '../../../src/domain/registry.ts';
 import { orderEvidence, provenOrder, readClock, readDate } from '../../../src/files/dates.ts';
 import { decode, guessEncoding } from '../../../src/files/encoding.ts';
@@ -11,7 +11,7 @@ import { guessMatching, isImportable } from '../../../src/files/match-columns.ts
 import { guessShape, readCsv } from '../../../src/files/read-csv.ts';
 import { openFile } from '../../../src/files/read-file.ts';
 import { type Reading, readValue } from '../../../src/files/read-value.ts';
-import { isBlank, tidy } from '../../../src/files/tidy.ts';
+import { folded, isBlank, tidy } from '../../../src/files/tidy.ts';
 
 const today = '2026-11-20' as Day;
 const utf16 = (text: string, bom = true) => Buffer.from(`${bom ? '\uFEFF' : ''}${text}`, 'utf16le');
@@ -191,6 +191,33 @@ describe('cells', () => {
     const chosen = fields[field];
     if (!chosen) throw new Error(`no field of kind ${field}`);
     expect(readValue(cell, chosen, reading)).toEqual({ value });
+  });
+});
+
+describe('people', () => {
+  const [heron, child] = ['9BGPNH00W' as Code, 'GSCP57DRW' as Code];
+  const reading = async (): Promise<Reading> => ({
+    today,
+    zone: 'Asia/Tbilisi',
+    order: undefined,
+    labels: await loadLabels(kindOf('contact')),
+    covers: new Map([['quiet heron', heron]]),
+    aliases: new Map([heron, 'Quiet Heron', 'The lawyer'].map((word) => [folded(word), { code: child }])),
+    answers: new Map(),
+  });
+
+  it.each([
+    ['a code says itself who it is, whatever an old row says by now', '9BGP-NH00-W', { value: heron }],
+    ['so does the code as it is stored', heron, { value: heron }],
+    ['so does a cover name', 'quiet heron', { value: heron }],
+    ['another word is whoever it was settled to be', 'the  lawyer', { value: child }],
+    ['a word nobody settled is asked about', 'The son', { fault: 'who-unknown', said: 'The son' }],
+  ])('L5: %s', async (_, cell, expected) => {
+    const { about, named } = kindOf('contact').fields;
+    if (!about || !named) throw new Error('no fields of persons');
+    expect(readValue(cell, about, await reading())).toEqual(expected);
+    const several = 'value' in expected ? { value: [expected.value] } : expected;
+    expect(readValue(cell, named, await reading())).toEqual(several);
   });
 });
 

@@ -101,6 +101,49 @@ describe('F6 the consular desk', () => {
     expect(recordOf(log, file)).toMatchObject({ urgency: '24-hours', answerNote: 'Bring the insurance' });
   });
 
+  it('F6: once an applicant dropped out, the officer decides about who is left', async () => {
+    const world = await openLogWorld();
+    const log = await world.open(ines);
+    const [about, other] = [await addDefender(log), await addDefender(log)];
+    const [stays, leaves] = [applicant(about), applicant(other, { role: 'other' })];
+    const request = await ask(log, about, [stays, leaves]);
+    const given = await log.consular.give(request, pavel);
+    if (given.outcome !== 'saved') throw new Error(given.outcome);
+    const file = given.entry.entry;
+    const officer = await world.open(pavel);
+    const lacking = { id: String(leaves.id), missing: ['insurance' as const] };
+    const first = await officer.consular.answer(file, {
+      answerStage: 'lodged',
+      answerLodged: '2026-11-19' as never,
+      answers: [lacking],
+    });
+    expect(first).toMatchObject({ outcome: 'saved' });
+    const held = log.view().byEntry.get(request);
+    if (!held) throw new Error('no request');
+    const { id, version, record } = held;
+    const applicants = [stays, { ...leaves, state: 'not-applying' }];
+    const changed = await log.save({
+      kind: 'visa-request',
+      entry: request,
+      values: { ...record, applicants },
+      base: { id, version, record },
+    });
+    expect(changed).toMatchObject({ outcome: 'saved' });
+    expect(await log.consular.give(request, pavel)).toMatchObject({ outcome: 'saved' });
+    expect(recordOf(log, file)).toMatchObject({ answerStage: 'lodged', applicants: [{ code: about }] });
+    expect(recordOf(log, file)?.answers).toBeUndefined();
+    const decided = { id: String(stays.id), decision: 'issued' as const, decidedOn: '2026-11-20' as never };
+    // The form of an officer who had it open still holds what was said of the other.
+    for (const answers of [[decided, lacking], [decided]]) {
+      const outcome = await officer.consular.answer(file, {
+        answerStage: 'decided',
+        answerLodged: '2026-11-19' as never,
+        answers,
+      });
+      expect(outcome).toMatchObject({ outcome: 'saved' });
+    }
+  });
+
   it.each<[string, readonly string[] | undefined, readonly string[] | undefined]>([
     ['the officer found another paper missing', ['insurance', 'fee'], ['insurance', 'fee']],
     ['the officer has all papers', undefined, undefined],
