@@ -202,7 +202,9 @@ describe('people', () => {
     order: undefined,
     labels: await loadLabels(kindOf('contact')),
     covers: new Map([['quiet heron', heron]]),
-    aliases: new Map([heron, 'Quiet Heron', 'The lawyer'].map((word) => [folded(word), { code: child }])),
+    aliases: new Map(
+      [heron, '9BGP-NH00-W', 'Quiet Heron', 'The lawyer'].map((word) => [folded(word), { code: child }]),
+    ),
     answers: new Map(),
   });
 

@@ -105,7 +105,7 @@ describe('F6 the consular desk', () => {
     const world = await openLogWorld();
     const log = await world.open(ines);
     const [about, other] = [await addDefender(log), await addDefender(log)];
-    const [stays, leaves] = [applicant(about), applicant(other, { role: 'other' })];
+    const [stays, leaves] = [applicant(about), applicant(other, { role: 'other', missing: ['insurance'] })];
     const request = await ask(log, about, [stays, leaves]);
     const given = await log.consular.give(request, pavel);
     if (given.outcome !== 'saved') throw new Error(given.outcome);
