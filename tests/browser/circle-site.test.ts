@@ -49,7 +49,7 @@ function ownerOfCircle(key: string): void {
   making.member({ group: making.group({ site, name: 'Owners', level: 'fullControl' }).id, guest });
 }
 
-describe('K2 · the circle’s site', () => {
+describe('K2 M4 · the circle’s site', () => {
   it('is told as not set up, while the mission’s own work goes on', async () => {
     await ines.main.getByRole('heading', { level: 2 }).first().waitFor();
     await circleSite(ines);

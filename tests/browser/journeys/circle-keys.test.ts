@@ -98,7 +98,7 @@ async function numberOf(tab: Tab): Promise<readonly string[]> {
   return partsOf(tab.main, 'Our number');
 }
 
-describe('L4 · a new mission', () => {
+describe('L4 M4 · a new mission', () => {
   let ours: Awaited<ReturnType<typeof setUpMission>>;
   let theirs: Awaited<ReturnType<typeof setUpMission>>;
 
