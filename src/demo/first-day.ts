@@ -6,20 +6,31 @@ import { seed } from './seed/seed.ts';
 import { beforeFirstKeys } from './seed/stories.ts';
 import { makeWorld } from './world.ts';
 
-type Answer = (request: Request) => Response | Promise<Response>;
+/** What stands behind a port. */
+export type Answer = (request: Request) => Response | Promise<Response>;
 
 export interface FirstDay {
-  /** Address of the page where the newcomer's focal point makes the keys. Whoever asks again ends what was there before. */
+  /**
+   * Address of the page where the newcomer's focal point makes the keys. Whoever asks while it is being made waits for the
+   * same; whoever asks later ends what was there before. Rejects when it could not be made, and then nothing is left of it.
+   */
   begin(): Promise<string>;
   close(): Promise<void>;
 }
 
-/** `site` makes what answers at an origin from the circle behind it. */
-export function openFirstDay(site: (tenant: LocalTenant, origin: string) => Answer): FirstDay {
+export interface FirstDayParts {
+  /** Makes what answers at an origin from the circle behind it. */
+  site(tenant: LocalTenant, origin: string): Answer;
+  /** Tells the circle's story into an empty tenant, which answers at `origin` only afterwards. */
+  fill(tenant: LocalTenant, origin: string): Promise<void>;
+}
+
+export function openFirstDay({ site, fill }: FirstDayParts): FirstDay {
   let standing: { close(): Promise<void> } | undefined;
+  let coming: Promise<string> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
-  /** One after the other: two presses of the link leave one circle, not two. */
+  /** One after the other: what closes waits for what is being made. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = turn.then(work);
     turn = done.catch(() => undefined);
@@ -39,11 +50,29 @@ export function openFirstDay(site: (tenant: LocalTenant, origin: string) => Answ
     const origin = `http://localhost:${new URL(listening.url).port}`;
     const tenant = openLocalTenant({ file: ':memory:', origin });
     standing = { close: () => listening.close().then(() => tenant.close()) };
-    makeWorld(tenant.world);
-    await seed({ tenant, stories: beforeFirstKeys, progress: () => undefined });
+    try {
+      await fill(tenant, origin);
+    } catch (error) {
+      await end();
+      throw error;
+    }
     answer = site(tenant, origin);
     return `${origin}/#person=kaja&sub=settings/keys`;
   }
 
-  return { begin: () => inTurn(begin), close: () => inTurn(end) };
+  return {
+    begin: () => {
+      coming ??= inTurn(begin).finally(() => {
+        coming = undefined;
+      });
+      return coming;
+    },
+    close: () => inTurn(end),
+  };
+}
+
+/** The day before the newcomer's keys. */
+export async function fillFirstDay(tenant: LocalTenant): Promise<void> {
+  makeWorld(tenant.world);
+  await seed({ tenant, stories: beforeFirstKeys, progress: () => undefined });
 }
