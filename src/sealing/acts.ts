@@ -125,9 +125,7 @@ export type ChainFault = {
 };
 
 /** The place of a signed text in its chain, whoever signed it; undefined for what is no act at all. */
-export async function linkIn(
-  jws: string,
-): Promise<(Link & Pick<ActHead, 'at' | 'circle' | 'from'>) | undefined> {
+export function linkIn(jws: string): (Link & Pick<ActHead, 'at' | 'circle' | 'from'>) | undefined {
   try {
     const { payload } = readCompact(jws, 'fp-act', 63_999);
     const act = actIn(payload);

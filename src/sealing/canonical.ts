@@ -86,10 +86,11 @@ export function parseCanonical(text: string): Json {
 
 /**
  * Settles nearly every text without writing it anew ourselves: of ASCII without an escape, the browser's own writer leaves
- * open only the order of names, what numbers are, and the depth. Where this says no, `canonical` decides.
+ * open only the order of names, what numbers are, and the depth, which comes first: thousands deep, that writer runs out
+ * of stack. Where this says no, `canonical` decides.
  */
 function isPlainlyWritten(value: unknown, text: string): boolean {
-  return /^[ -[\]-~]*$/.test(text) && JSON.stringify(value) === text && isAdmitted(value, 0);
+  return /^[ -[\]-~]*$/.test(text) && isAdmitted(value, 0) && JSON.stringify(value) === text;
 }
 
 /** Of a value read from JSON: names in order, whole numbers, not too deep. */

@@ -32,7 +32,7 @@ const POINT_BYTES = 32;
 const BITE = 8;
 
 /** Names every hash of this run, so that the same name is another point in the next one. */
-export async function domainOf(terms: MatchTerms): Promise<string> {
+export function domainOf(terms: MatchTerms): string {
   const bound = toBase64url(sha256(canonical({ ...terms })));
   return `focal-point-match-v1-ristretto255-SHA512 ${bound}`;
 }

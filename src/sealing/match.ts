@@ -81,7 +81,7 @@ export async function replyMatch(
     after,
     transcript: transcriptOf(ask, own),
   };
-  const proof = await prove(blinding, scalar, await domainOf(terms));
+  const proof = await prove(blinding, scalar, domainOf(terms));
   return { reply: { ...own, back: pointsText(after), proof }, secret };
 }
 
@@ -102,7 +102,7 @@ export async function finishMatch(
     after,
     transcript: transcriptOf(ask, reply),
   };
-  const proof = await prove(blinding, scalar, await domainOf(terms));
+  const proof = await prove(blinding, scalar, domainOf(terms));
   return {
     result: { back: pointsText(after), proof },
     pairs: pairsIn(back, after, (ask) => secret.places[ask]),
@@ -122,13 +122,13 @@ export async function settleMatch(
   const [key = Point.ZERO] = pointsFrom(ask.key, 1);
   const after = pointsFrom(result.back, terms.size);
   const blinding = { key, before: points, after, transcript: transcriptOf(ask, reply) };
-  await checkProof(blinding, result.proof, await domainOf(terms));
+  await checkProof(blinding, result.proof, domainOf(terms));
   return pairsIn(back, after, (_ask, reply) => secret.places[reply]);
 }
 
 async function blinded(terms: MatchTerms, inputs: readonly string[]) {
   if (new Set(inputs).size > terms.size) throw new TypeError('more inputs than places');
-  const domain = await domainOf(terms);
+  const domain = domainOf(terms);
   const scalar = freshScalar();
   const places = shuffledPlaces(inputs, terms.size);
   const points = await inBites(places, (input) => {
@@ -157,7 +157,7 @@ async function checkReply(terms: MatchTerms, ask: MatchAsk, reply: MatchReply) {
   const own = new Set(asked.map(spelling));
   if (reply.key === ask.key || points.some((point) => own.has(spelling(point)))) throw new BadMatch('echoed');
   const blinding = { key, before: asked, after: back, transcript: transcriptOf(ask, reply) };
-  await checkProof(blinding, reply.proof, await domainOf(terms));
+  await checkProof(blinding, reply.proof, domainOf(terms));
   return { points, back };
 }
 

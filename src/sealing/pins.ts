@@ -15,7 +15,7 @@ export interface HeadOf {
 }
 
 /** 60 digits in 12 groups, the same on both sides of the table. */
-export async function fingerprint({ circle, mission, headKid }: HeadOf): Promise<string> {
+export function fingerprint({ circle, mission, headKid }: HeadOf): string {
   const bytes = sha256(canonical({ circle, mission, headKid }));
   const number = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n) % 10n ** 60n;
   return String(number)
@@ -24,8 +24,8 @@ export async function fingerprint({ circle, mission, headKid }: HeadOf): Promise
 }
 
 /** What the QR code says. */
-export async function qrText(head: HeadOf): Promise<string> {
-  return `FP1 ${head.mission} ${(await fingerprint(head)).replaceAll(' ', '')}`;
+export function qrText(head: HeadOf): string {
+  return `FP1 ${head.mission} ${fingerprint(head).replaceAll(' ', '')}`;
 }
 
 /** What a scanned code says; undefined for any other code. */

@@ -40,7 +40,7 @@ export async function measureMatch(): Promise<MatchFigures> {
   const settled = await timed(() => settleMatch(terms, theirSecret, ask, reply, result));
   if (pairs.length !== terms.size / 2 || settled.length !== pairs.length) throw new Error('wrong pairs');
 
-  const domain = await domainOf(terms);
+  const domain = domainOf(terms);
   const [one, other] = [freshScalar(), freshScalar()];
   const start = performance.now();
   for (const name of [...ours, ...theirs]) inputPoint(name, domain).multiply(one).multiply(other);

@@ -98,7 +98,7 @@ const ATTEMPTS = 8;
 export function openActs(ground: CircleGround, isOurs: OwnWords): Acts {
   const { id, since, circle, me } = ground;
   const places = openActPlaces(ground);
-  const links = new WeakMap<Entry, Promise<Link | undefined>>();
+  const links = new WeakMap<Entry, { readonly link: Link | undefined }>();
   /** Two standings are asked in turn, the first and the whole; a signature is checked once for each. */
   const judgedBy = new WeakMap<Standing, WeakMap<Entry, Promise<ActRead | ActNotRead>>>();
   let queue: Promise<unknown> = Promise.resolve();
@@ -111,15 +111,15 @@ export function openActs(ground: CircleGround, isOurs: OwnWords): Acts {
   const rows = (): readonly Row[] => circle.replica.of(actKind.key).map(rowOf);
 
   /** What was said in another circle or by another mission has no place in this chain. */
-  async function linkIn({ jws, from }: ActRecord): Promise<Link | undefined> {
-    const link = await readLink(jws);
+  function linkIn({ jws, from }: ActRecord): Link | undefined {
+    const link = readLink(jws);
     return link?.circle === id && link.from === from ? link : undefined;
   }
 
-  function linkOf({ row, record }: Row): Promise<Link | undefined> {
-    const known = links.get(row) ?? linkIn(record);
+  function linkOf({ row, record }: Row): Link | undefined {
+    const known = links.get(row) ?? { link: linkIn(record) };
     links.set(row, known);
-    return known;
+    return known.link;
   }
 
   function verdictOn({ row, record }: Row, standing: Standing): Promise<ActRead | ActNotRead> {
@@ -145,7 +145,7 @@ export function openActs(ground: CircleGround, isOurs: OwnWords): Acts {
     let latest: LastSeen | undefined;
     for (const row of all) {
       const verdict = await verdictOn(row, standing);
-      const link = await linkOf(row);
+      const link = linkOf(row);
       if (!verdict.ok || !link || !saysTheSame(row.record, verdict.act)) {
         doubtful.push({ ...row, verdict, link });
         continue;
@@ -208,7 +208,7 @@ export function openActs(ground: CircleGround, isOurs: OwnWords): Acts {
     const { rows: found, free } = await places.at(me().mission.code, sequence);
     for (const each of found) {
       const row = rowOf(each);
-      const link = (await isOwn(row)) ? await linkOf(row) : undefined;
+      const link = (await isOwn(row)) ? linkOf(row) : undefined;
       if (link?.seq === sequence) return { digest: link.digest, free };
     }
     return { free };

@@ -31,7 +31,7 @@ export async function missionsOf(
     const row = rows.get(code);
     const of = standing.missions.get(code);
     const kid = of?.headKid ?? of?.shownKid;
-    const numbers = kid === undefined ? undefined : await numbersOf(ground.id, code, kid);
+    const numbers = kid === undefined ? undefined : numbersOf(ground.id, code, kid);
     const pin = pins.findLast(({ record }) => record.of === code && record.kid === kid);
     const verifiedUsOn = verifiedUs.get(code);
     missions.push({

@@ -75,10 +75,10 @@ export async function openPins(parts: PinParts): Promise<PinDesk> {
   }
 
   /** The head of that mission whose number this is. @throws TypeError when it is nobody's */
-  async function headWith(mission: MissionCode, digits: string): Promise<ReadCard> {
+  function headWith(mission: MissionCode, digits: string): ReadCard {
     const typed = digits.replace(/\D/g, '');
     for (const card of headsOf(beliefs().cards, mission)) {
-      const number = await fingerprint({ circle, mission, headKid: card.kid });
+      const number = fingerprint({ circle, mission, headKid: card.kid });
       if (number.replace(/\D/g, '') === typed) return card;
     }
     // Shown and refuted before, or never shown: either way no key of theirs.
@@ -137,7 +137,7 @@ export async function openPins(parts: PinParts): Promise<PinDesk> {
     async verify(missions) {
       const compared = [];
       for (const { mission, fingerprint: digits } of missions)
-        compared.push({ mission, head: await headWith(mission, digits) });
+        compared.push({ mission, head: headWith(mission, digits) });
       for (const { mission, head } of compared) await pinOne(mission, head);
       await parts.settled();
     },
@@ -207,7 +207,7 @@ async function forget(heads: Shelf<SeenRecord>, circle: string, mission: Mission
 }
 
 /** The number of a mission by the key of its head, and what its QR code says. */
-export async function numbersOf(circle: string, mission: MissionCode, headKid: string) {
+export function numbersOf(circle: string, mission: MissionCode, headKid: string) {
   const head = { circle, mission, headKid };
-  return { fingerprint: await fingerprint(head), qr: await qrText(head) };
+  return { fingerprint: fingerprint(head), qr: qrText(head) };
 }

@@ -131,7 +131,7 @@ export async function openTrust(ground: CircleGround): Promise<Trust> {
   async function viewed(now: Beliefs): Promise<TrustView> {
     const code = me().mission.code;
     const ownHead = now.standing.missions.get(code)?.headKid;
-    const numbers = ownHead === undefined ? undefined : await numbersOf(ground.id, code, ownHead);
+    const numbers = ownHead === undefined ? undefined : numbersOf(ground.id, code, ownHead);
     return {
       keys: keyState(now),
       unlocked: ownKey.unlocked() !== undefined,

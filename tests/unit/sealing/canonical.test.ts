@@ -72,6 +72,7 @@ describe('H2 · canonical JSON', () => {
     ['minus zero', '[-0]'],
     ['half a character', '"\\ud800"'],
     ['forty levels', '['.repeat(40) + ']'.repeat(40)],
+    ['more levels than there is stack for', '['.repeat(50_000) + ']'.repeat(50_000)],
     ['nothing', ''],
     ['a hostile name', '{"__proto__":{"x":1}}'],
   ])('reads no text with %s', (_, text) => {
