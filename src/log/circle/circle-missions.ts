@@ -12,11 +12,11 @@ import type { CircleGround } from './core.ts';
 import { numbersOf } from './pins.ts';
 
 /** Those of the registry, and whoever has a card without standing there. Who works there is told elsewhere. */
-export async function missionsOf(
+export function missionsOf(
   ground: CircleGround,
   beliefs: Beliefs,
   pins: readonly Entry<PinRecord>[],
-): Promise<readonly CircleMission[]> {
+): readonly CircleMission[] {
   const { standing, removed, acts } = beliefs;
   const { code: me, zone } = ground.me().mission;
   const rows = new Map(

@@ -94,7 +94,7 @@ export async function openTrust(ground: CircleGround): Promise<Trust> {
       isStale = false;
       const fresh = await workOut();
       beliefs = fresh;
-      view = await viewed(fresh);
+      view = viewed(fresh);
       // Shown at once: our own book may answer slowly.
       ground.changed();
       // A book that cannot be written now is written the next time; what was worked out counts all the same.
@@ -128,7 +128,7 @@ export async function openTrust(ground: CircleGround): Promise<Trust> {
     return isReady ? 'ready' : 'waits-for-head';
   }
 
-  async function viewed(now: Beliefs): Promise<TrustView> {
+  function viewed(now: Beliefs): TrustView {
     const code = me().mission.code;
     const ownHead = now.standing.missions.get(code)?.headKid;
     const numbers = ownHead === undefined ? undefined : numbersOf(ground.id, code, ownHead);
@@ -136,7 +136,7 @@ export async function openTrust(ground: CircleGround): Promise<Trust> {
       keys: keyState(now),
       unlocked: ownKey.unlocked() !== undefined,
       ...(numbers ? { ownFingerprint: numbers.fingerprint, ownQr: numbers.qr } : {}),
-      missions: await missionsOf(ground, now, pins.counting()),
+      missions: missionsOf(ground, now, pins.counting()),
       alarms: now.alarms.map(({ mission, what }) => ({ mission, what })),
     };
   }
