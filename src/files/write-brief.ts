@@ -83,8 +83,14 @@ interface DirectedRun {
   readonly rightToLeft: boolean;
 }
 
-/** From a letter of another script, with the figures before it, to the last letter before Arabic goes on. */
-const FOREIGN = /\p{N}*(?!\p{Script=Arabic})\p{L}[^\p{Script=Arabic}\u200e\u200f]*/gu;
+/**
+ * From a letter of another script, with the figures and brackets before it, to the last letter before Arabic goes on. What
+ * Arabic shares with others (its comma, the stroke that lengthens a word) goes on with it.
+ */
+const FOREIGN = /[([{«‹]*\p{N}*(?!\p{scx=Arabic})\p{L}[^\p{scx=Arabic}\u200e\u200f]*/gu;
+
+const closings: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '»': '«', '›': '‹' };
+const openings = Object.values(closings);
 
 /**
  * Word lays out signs and figures by the direction that a run states, and not by the letters around them: words of another
@@ -93,14 +99,36 @@ const FOREIGN = /\p{N}*(?!\p{Script=Arabic})\p{L}[^\p{Script=Arabic}\u200e\u200f
 export function directedRuns(text: string, rightToLeft: boolean): readonly DirectedRun[] {
   if (!rightToLeft) return [{ text, rightToLeft }];
   const runs: DirectedRun[] = [];
+  const foreign = new RegExp(FOREIGN);
   let done = 0;
-  for (const { 0: found, index } of text.matchAll(FOREIGN)) {
-    const isLast = index + found.length === text.length;
-    const kept = isLast ? found.trimEnd() : found.replace(/[^\p{L}\p{N}]+$/u, '');
-    if (index > done) runs.push({ text: text.slice(done, index), rightToLeft: true });
+  for (let found = foreign.exec(text); found; found = foreign.exec(text)) {
+    const kept = keptTogether(found[0], found.index + found[0].length === text.length);
+    // Nothing where it begins with a bracket that closes elsewhere: that one stays with the line.
+    foreign.lastIndex = found.index + Math.max(kept.length, 1);
+    if (kept === '') continue;
+    if (found.index > done) runs.push({ text: text.slice(done, found.index), rightToLeft: true });
     runs.push({ text: kept, rightToLeft: false });
-    done = index + kept.length;
+    done = foreign.lastIndex;
   }
   if (done < text.length) runs.push({ text: text.slice(done), rightToLeft: true });
   return runs;
+}
+
+/** As far as each bracket has its other half in the same run, or the two would face the same way. */
+function keptTogether(found: string, isLast: boolean): string {
+  const whole = found.slice(0, firstAlone(found));
+  return isLast && whole === found ? found.trimEnd() : whole.replace(/[^\p{L}\p{N})\]}»›]+$/u, '');
+}
+
+/** Where the first bracket stands whose other half is not there; the end where each has its own. */
+function firstAlone(text: string): number {
+  const open: number[] = [];
+  for (const [place, sign] of [...text.matchAll(/[()[\]{}«»‹›]/g)].map(
+    (one) => [one.index, one[0]] as const,
+  )) {
+    if (openings.includes(sign)) open.push(place);
+    else if (text[open.at(-1) ?? text.length] === closings[sign]) open.pop();
+    else return open[0] ?? place;
+  }
+  return open[0] ?? text.length;
 }

@@ -242,10 +242,97 @@ describe('M5: a line of an Arabic brief in runs of one direction', () => {
         [': وافق (2026)', true],
       ],
     ],
+    ['a word that a stroke lengthens is one word', 'خلال الـ 72 ساعة', [['خلال الـ 72 ساعة', true]]],
+    [
+      'an Arabic comma between two names belongs to the line',
+      'Amber Heron، Quiet Owl',
+      [
+        ['Amber Heron', false],
+        ['، ', true],
+        ['Quiet Owl', false],
+      ],
+    ],
+    [
+      'brackets around the last word stand on both sides of it',
+      'المنظمة (OSCE)',
+      [
+        ['المنظمة ', true],
+        ['(OSCE)', false],
+      ],
+    ],
+    [
+      'brackets around words of another script go with them',
+      'Organisation (OSCE) قالت.',
+      [
+        ['Organisation (OSCE)', false],
+        [' قالت.', true],
+      ],
+    ],
+    [
+      'a bracket that opens before Arabic closes with the line',
+      'المنظمة (بعثة OSCE)',
+      [
+        ['المنظمة (بعثة ', true],
+        ['OSCE', false],
+        [')', true],
+      ],
+    ],
+    [
+      'a bracket that Arabic closes opens with the line',
+      'Organisation (OSCE هنا).',
+      [
+        ['Organisation', false],
+        [' (', true],
+        ['OSCE', false],
+        [' هنا).', true],
+      ],
+    ],
+    [
+      'signs of quotation likewise',
+      'قال «OSCE»: «نعم OSCE»',
+      [
+        ['قال ', true],
+        ['«OSCE»', false],
+        [': «نعم ', true],
+        ['OSCE', false],
+        ['»', true],
+      ],
+    ],
     ['figures and days alone follow the line', '27 نوفمبر، 10:00', [['27 نوفمبر، 10:00', true]]],
     ['nothing', '', []],
   ])('%s', (_, line, runs) => {
     expect(directedRuns(line, true).map(({ text, rightToLeft }) => [text, rightToLeft])).toEqual(runs);
     expect(directedRuns(line, false)).toEqual([{ text: line, rightToLeft: false }]);
   });
+
+  it('law: no line loses a sign, and no run has half of a pair of brackets that its words brought', () => {
+    const signs = fc.array(
+      fc.constantFrom('A', 'b', 'ع', 'ـ', '(', ')', '[', ']', '«', '»', ' ', '.', '7', '،'),
+      {
+        maxLength: 14,
+      },
+    );
+    fc.assert(
+      fc.property(signs, (some) => {
+        const line = some.join('');
+        const runs = directedRuns(line, true);
+        expect(runs.map(({ text }) => text).join('')).toBe(line);
+        for (const { text, rightToLeft } of runs) {
+          expect(text).not.toBe('');
+          if (rightToLeft) expect(text).not.toMatch(/[Ab]/);
+          else expect(/[عـ،]/.test(text) || halves(text)).toBe(false);
+        }
+      }),
+    );
+  });
 });
+
+/** Whether something is left once every pair of brackets, and all that is none, is taken out. */
+function halves(text: string): boolean {
+  let left = text.replace(/[^()[\]«»]/g, '');
+  for (let before = ''; before !== left; ) {
+    before = left;
+    left = left.replace(/\(\)|\[\]|«»/g, '');
+  }
+  return left !== '';
+}
