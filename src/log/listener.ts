@@ -160,7 +160,10 @@ export function openListener(options: ListenerOptions): Listener {
     environment,
     ask,
     isOffline: (error) => isStoreError(error, 'offline', 'signed-out'),
-    onState: (state, error) => onSync({ state, ...(state === 'live' ? { lastAt: clock.now() } : {}) }, error),
+    onState(state, error) {
+      onSync({ state, ...(state === 'live' ? { lastAt: clock.now() } : {}) }, error);
+      if (state === 'live' && isBrokenOff) fetchOlder([]);
+    },
   });
 
   const older = openOlder({
@@ -173,14 +176,21 @@ export function openListener(options: ListenerOptions): Listener {
     onSync,
   });
 
+  let isBrokenOff = false;
+
+  /** What broke off goes on with the first beat that comes through: nobody would ask for it again. */
+  function fetchOlder(pages: Parameters<typeof older.begin>[0]): void {
+    isBrokenOff = false;
+    older.begin(pages).catch((error: unknown) => {
+      isBrokenOff = true;
+      onSync({ state: isStoreError(error, 'offline') ? 'offline' : 'slowed' }, error);
+    });
+  }
+
   return {
     start(pages) {
       pulse.start();
-      older
-        .begin(pages)
-        .catch((error: unknown) =>
-          onSync({ state: isStoreError(error, 'offline') ? 'offline' : 'slowed' }, error),
-        );
+      fetchOlder(pages);
     },
     stop: () => pulse.stop(),
     beat: () => pulse.beat(),

@@ -50,6 +50,8 @@ export function openOlder(options: OlderOptions): Older {
   let left: readonly LeftOver[] = [];
   let gettingLeft: Promise<void> | undefined;
   let gettingAll: Promise<void> | undefined;
+  /** Kinds of which everything is here: what broke off goes on with the next. */
+  let whole = 0;
   let done = false;
   let toldAt = Number.NEGATIVE_INFINITY;
   let untold = false;
@@ -99,12 +101,12 @@ export function openOlder(options: OlderOptions): Older {
   async function fetchAll(): Promise<void> {
     // Said from the start: what is shown until then is not all there is.
     if (kinds.length > 0) {
-      step = 0;
+      step = whole;
       tell();
     }
     await fetchLeft();
-    for (const [index, kind] of kinds.entries()) {
-      if (index > 0) step = index;
+    for (const kind of kinds.slice(whole)) {
+      if (whole > 0) step = whole;
       tellInTime();
       for (let page: PageToken | undefined, first = true; first || page !== undefined; first = false) {
         await allowance.turn();
@@ -112,6 +114,7 @@ export function openOlder(options: OlderOptions): Older {
         take(came);
         page = came.next;
       }
+      whole += 1;
     }
     done = true;
     step = kinds.length;

@@ -1,6 +1,6 @@
 /** Shares one entry: with whom by name, which parts, how much identity, until when; what they will read, and what everybody sees. */
 
-import { Button, Checkbox, Field, mergeClasses, Radio, RadioGroup } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { offeredParts } from '../../domain/circle/crossing.ts';
 import {
@@ -216,7 +216,8 @@ export function ShareDialog(props: {
             refused={!wrong && !verdict.allowed}
             tried={tried && !wrong && inTheWay.length === 0}
           />
-          <div className={mergeClasses(shared.part)} aria-live="polite">
+          {/* Takes the focus once the last consent is recorded: the button that led there goes with the refusal. */}
+          <div className={shared.part} style={{ outlineStyle: 'none' }} aria-live="polite" tabIndex={-1}>
             {to.length > 0 && verdict.need.kind === 'consent' && verdict.allowed ? (
               <ConsentLine need={verdict.need} />
             ) : null}

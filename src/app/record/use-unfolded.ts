@@ -1,6 +1,6 @@
 /** Which sections of a form are open: what a person unfolded, and what turned out to hold a field that is needed. */
 
-import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react';
 import { isAbsent } from '../../domain/fields/check-fields.ts';
 import type { AnyKind } from '../../domain/record-kind.ts';
 import type { RecordFormHandle } from './useRecordForm.ts';
@@ -18,10 +18,18 @@ export function useUnfolded(
   const wanting = sectionsWanting(kind, state.draft.values, state.submitted ? problems : {}, sections).join(
     ' ',
   );
+  const unfolded = useRef(new Set<string>());
   useEffect(() => {
-    if (wanting !== '') setOpened((open) => [...new Set([...open, ...wanting.split(' ')])]);
+    const first = firstTimeWanting(wanting, unfolded.current);
+    for (const name of first) unfolded.current.add(name);
+    if (first.length > 0) setOpened((open) => [...new Set([...open, ...first])]);
   }, [wanting]);
   return [opened, setOpened];
+}
+
+/** Of sections that want something (`a b`), those that never unfolded for it: the others are as a person left them. */
+export function firstTimeWanting(wanting: string, unfolded: ReadonlySet<string>): readonly string[] {
+  return wanting.split(' ').filter((name) => name !== '' && !unfolded.has(name));
 }
 
 /** Names of the sections in which something needed is empty, or something typed is wrong. */

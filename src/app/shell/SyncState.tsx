@@ -51,7 +51,8 @@ export function SyncState(): ReactNode {
     <div className={styles.sync}>
       <Icon aria-hidden="true" />
       <span>
-        {sync.older
+        {/* Without a connection none is coming. */}
+        {sync.older && sync.state !== 'offline' && sync.state !== 'stopped'
           ? text('shell.sync.older')
           : current && time
             ? text('shell.sync.asOf', { time })

@@ -15,7 +15,7 @@ import {
   shownProblems,
   stepForm,
 } from '../../../src/app/record/form-state.ts';
-import { sectionsWanting } from '../../../src/app/record/use-unfolded.ts';
+import { firstTimeWanting, sectionsWanting } from '../../../src/app/record/use-unfolded.ts';
 import type { Verdict } from '../../../src/domain/consent/decision.ts';
 import { noNeed } from '../../../src/domain/consent/need.ts';
 import type { Day, EntryId, Instant } from '../../../src/domain/ids.ts';
@@ -290,5 +290,19 @@ describe('a section', () => {
     ['that is always open needs no unfolding', {}, { state: [] }, []],
   ])('%s', (_, values, problems, unfolded) => {
     expect(sectionsWanting(kindOf('case'), values, problems, sections)).toEqual(unfolded);
+  });
+
+  it.each<[string, readonly string[], string, readonly string[]]>([
+    ['unfolds when it first wants something', [], 'closing', ['closing']],
+    [
+      'is left as it was folded when a second one comes to want something',
+      ['closing'],
+      'closing course',
+      ['course'],
+    ],
+    ['is left as it was folded when it wants something again', ['closing', 'course'], 'closing', []],
+    ['stays folded while none wants anything', [], '', []],
+  ])('%s', (_, before, wanting, unfold) => {
+    expect(firstTimeWanting(wanting, new Set(before))).toEqual(unfold);
   });
 });

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { marksBetween } from '../../../src/app/calendar-marks.ts';
+import { whyEmpty } from '../../../src/app/pages/entries/why-empty.ts';
 import { trailLines } from '../../../src/app/pages/settings/Diagnostics.tsx';
 import { settingsSections } from '../../../src/app/pages/settings/settings-sections.ts';
 import { dutyGroups } from '../../../src/app/pages/today/duty-groups.ts';
@@ -12,6 +13,7 @@ import { seesNoEntries } from '../../../src/app/shell/open-lists.ts';
 import { openPages } from '../../../src/app/shell/open-pages.ts';
 import { namesNobody, parseRoute } from '../../../src/app/shell/routes.ts';
 import { noticesOf } from '../../../src/app/shell/what-to-notice.ts';
+import { stillThere } from '../../../src/app/use-focus-back.ts';
 import type { Duty } from '../../../src/domain/duties/duty.ts';
 import type { Day, EntryId, Instant } from '../../../src/domain/ids.ts';
 import { type Role, roles } from '../../../src/domain/missions.ts';
@@ -105,6 +107,38 @@ describe('notices', () => {
     const health = [{ ...whole, kind: 'hearing', missingColumns: ['fp_start'] }];
     expect(noticesOf({ sync, health }, { roles: ['consular'] })).toHaveLength(1);
     expect(seesNoEntries(health, { roles: ['consular'] })).toBe(false);
+  });
+});
+
+describe('an empty list', () => {
+  const older = { done: 0, all: 2 };
+  const list = { filtered: false, closed: false, readsOnly: false, sync: { state: 'live' as const } };
+  it.each<[string, Partial<Parameters<typeof whyEmpty>[0]>, string]>([
+    ['with everything here', {}, 'none'],
+    ['that passes no filter', { filtered: true }, 'filtered'],
+    ['for who only reads', { readsOnly: true }, 'noneToRead'],
+    ['of a role that opens none', { closed: true, sync: { state: 'live', older } }, 'notShared'],
+    ['while older ones come', { filtered: true, sync: { state: 'live', older } }, 'soFar'],
+    ['while SharePoint is slow', { sync: { state: 'slowed', older } }, 'soFar'],
+    ['without a connection', { sync: { state: 'offline', older } }, 'soFarOffline'],
+    ['without a connection, filtered', { filtered: true, sync: { state: 'offline', older } }, 'soFarOffline'],
+    ['that is no longer updated', { sync: { state: 'stopped', older } }, 'soFarStopped'],
+    ['without a connection, everything here', { sync: { state: 'offline' } }, 'none'],
+  ])('J4 %s says what is true', (_, change, said) => {
+    expect(whyEmpty({ ...list, ...change })).toBe(said);
+  });
+});
+
+describe('the focus after a dialog', () => {
+  const gone = { isConnected: false, focus: () => undefined };
+  const button = { isConnected: true, focus: () => undefined };
+  const region = { isConnected: true, focus: () => undefined };
+  it.each([
+    ['goes back to what had it', [button, region], button],
+    ['goes to the region around what has gone with the refusal', [gone, region], region],
+    ['goes nowhere where both have gone', [gone, gone], undefined],
+  ])('M4 %s', (_, places, to) => {
+    expect(stillThere(places)).toBe(to);
   });
 });
 

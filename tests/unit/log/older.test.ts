@@ -6,7 +6,8 @@ import { contact } from '../../../src/domain/records/contact.ts';
 import { hearing } from '../../../src/domain/records/hearing.ts';
 import { openOlder } from '../../../src/log/older.ts';
 import type { PageToken } from '../../../src/store/book.ts';
-import { machines } from '../../support/log-world.ts';
+import { StoreError } from '../../../src/store/store-error.ts';
+import { ines, machines, openLogWorld } from '../../support/log-world.ts';
 
 const PAGES = 9;
 /** Each page takes a second to come. */
@@ -68,6 +69,52 @@ describe('older entries', () => {
   it('tell nothing twice where nothing came', async () => {
     const happened = await arrivingOf([]);
     expect(happened).toEqual(['0 of 0']);
+  });
+
+  it('J4 · go on with what is missing after they broke off, without what is here already', async () => {
+    const machine = machines({ now: 0 }, 1);
+    const asked: string[] = [];
+    let isOffline = true;
+    const older = openOlder({
+      kinds: [contact, hearing],
+      since: '2026-10-21' as Day,
+      environment: machine.environmentOf(0),
+      load: async ({ key }) => {
+        asked.push(key);
+        if (key === 'hearing' && isOffline) throw new StoreError('offline');
+        return { entries: [], malformed: [] };
+      },
+      arrive: () => false,
+      told: () => undefined,
+      onSync: () => undefined,
+    });
+    await expect(older.begin([])).rejects.toThrow('offline');
+    isOffline = false;
+    await older.begin([]);
+    await older.begin([]);
+    expect(asked).toEqual(['contact', 'hearing', 'hearing']);
+  });
+
+  it('J4 · that broke off with the connection go on with it, and the screen no longer waits for them', async () => {
+    const world = await openLogWorld();
+    let isOffline = true;
+    const log = await world.open(ines, {
+      over: (book) => ({
+        ...book,
+        load: (kind, window) =>
+          isOffline && window.before ? Promise.reject(new StoreError('offline')) : book.load(kind, window),
+      }),
+    });
+    await world.settle();
+    expect(log.view().sync.older).toBeDefined();
+    isOffline = false;
+    await log.refresh();
+    const stillOlder = async () => {
+      await world.settle();
+      return log.view().sync.older;
+    };
+    await expect.poll(stillOlder, { interval: 5 }).toBeUndefined();
+    expect(log.view().sync.state).toBe('live');
   });
 
   it('come in at most 115 pages in any minute, which leaves twenty of 250 resource units to listening', async () => {

@@ -187,7 +187,7 @@ export function Entries(props: { readonly route: Route }): ReactNode {
           {view.state === 'opening' || (looking && rows.length === 0) ? (
             <RowsSkeleton count={10} />
           ) : rows.length === 0 ? (
-            <NoEntries filtered={!isEmptyFilter(filter)} soFar={arriving} onClear={() => toFilter({})} />
+            <NoEntries filtered={!isEmptyFilter(filter)} onClear={() => toFilter({})} />
           ) : (
             <RecordTable
               ref={table}

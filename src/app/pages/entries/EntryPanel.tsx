@@ -30,14 +30,9 @@ import { DateChain } from '../calendar/DateChain.tsx';
 import { FileButton } from '../calendar/FileButton.tsx';
 import { OwnCalendarButton } from '../calendar/OwnCalendarButton.tsx';
 import { EntryParts } from './EntryParts.tsx';
-import { HaltedStep } from './HaltedStep.tsx';
 import { goingOf, HearingAnswer } from './HearingAnswer.tsx';
+import { StepsAbove } from './StepsAbove.tsx';
 
-const DecisionStep = later(
-  () => import('./DecisionStep.tsx').then((file) => file.DecisionStep),
-  'forms',
-  'consent',
-);
 const RecordView = later(
   () => import('../../record/RecordView.tsx').then((file) => file.RecordView),
   'forms',
@@ -138,10 +133,7 @@ export function EntryPanel(props: {
           />
         </div>
         {/* Before every button: whoever decides on a phone comes for this and nothing else. */}
-        <LazyPart fallback={isDue ? <RowsSkeleton count={3} /> : null}>
-          <HaltedStep entry={entry} />
-          <DecisionStep key={entry.entry} entry={entry} />
-        </LazyPart>
+        <StepsAbove entry={entry} isDue={isDue} />
         <div className={mergeClasses(look.row, styles.noPrint)}>
           {kind.appendOnly ||
           kind.system ||

@@ -6,25 +6,22 @@ import type { Entry } from '../../../domain/record-kind.ts';
 import { aboutOf } from '../../../domain/record-kind.ts';
 import { mayWrite } from '../../../domain/roles.ts';
 import { useConsentWords } from '../../consent/consent-words.ts';
-import { useLog, useView } from '../../log-context.tsx';
+import { useLog } from '../../log-context.tsx';
 import { useOpenForm } from '../../shell/form-door.tsx';
 import { firstKind } from '../../shell/kinds.tsx';
 import { Notice } from '../../shell/Notice.tsx';
 import { useGo } from '../../shell/navigation.ts';
-import { consentMarkOf, mayNotGoOn } from '../../table/consent-mark.ts';
+import type { ConsentMark } from '../../table/consent-mark.ts';
 import { useText } from '../../words.tsx';
 
-/** Nothing for an entry that may go on. Needs the texts of consent. */
-export function HaltedStep(props: { readonly entry: Entry }): ReactNode {
-  const { entry } = props;
+/** `mark` says that the entry may not go on. Needs the texts of consent. */
+export function HaltedStep(props: { readonly entry: Entry; readonly mark: ConsentMark }): ReactNode {
+  const { entry, mark } = props;
   const log = useLog();
-  useView();
   const text = useText();
   const consent = useConsentWords();
   const openForm = useOpenForm();
   const go = useGo();
-  const mark = consentMarkOf(entry, log);
-  if (!mayNotGoOn(mark)) return null;
   const need = log.need({ kind: entry.kind, entry: entry.entry, values: entry.record });
   const reasons = [...new Set(log.decide(need).refusals.map((refusal) => consent.refusal(refusal, need)))];
   const about = aboutOf(entry.record);

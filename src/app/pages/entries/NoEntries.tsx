@@ -7,7 +7,9 @@ import { useLog, useView } from '../../log-context.tsx';
 import { useLook } from '../../shell/look.ts';
 import { hrefOf } from '../../shell/navigation.ts';
 import { readsOnly, seesNoEntries } from '../../shell/open-lists.ts';
+import { useSync } from '../../shell/use-connection.ts';
 import { useText } from '../../words.tsx';
+import { whyEmpty } from './why-empty.ts';
 
 const useStyles = makeStyles({
   empty: {
@@ -18,27 +20,19 @@ const useStyles = makeStyles({
   },
 });
 
-export function NoEntries(props: {
-  readonly filtered: boolean;
-  /** Older entries are still on their way. */
-  readonly soFar: boolean;
-  readonly onClear: () => void;
-}): ReactNode {
+export function NoEntries(props: { readonly filtered: boolean; readonly onClear: () => void }): ReactNode {
   const text = useText();
   const look = useLook();
   const styles = useStyles();
   const log = useLog();
   const view = useView();
-  const which =
-    !props.filtered && seesNoEntries(view.health, log.me)
-      ? 'notShared'
-      : props.soFar
-        ? 'soFar'
-        : props.filtered
-          ? 'filtered'
-          : readsOnly(log.me)
-            ? 'noneToRead'
-            : 'none';
+  const sync = useSync();
+  const which = whyEmpty({
+    filtered: props.filtered,
+    closed: seesNoEntries(view.health, log.me),
+    readsOnly: readsOnly(log.me),
+    sync,
+  });
   return (
     <div className={styles.empty}>
       <p className={look.strong} style={{ margin: 0 }}>
