@@ -190,6 +190,8 @@ describe('a visa that another mission could give', () => {
     const consent = await consentDialog(ines.inside, coverName(ours));
     await consent.explainAll();
     await consent.record();
+    const told = dialog.locator('[aria-live="polite"][tabindex="-1"]');
+    await expect.poll(() => told.evaluate((region) => region === document.activeElement)).toBe(true);
     await send.click();
     await dialog.getByText('It was not sent: nobody has read it with the name yet.').waitFor();
     const show = dialog.getByRole('button', { name: 'Show it with the name' });
