@@ -1,7 +1,7 @@
 /** Two columns before something is shared: what the missions named will read, and what stands in clear for everybody. */
 
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { MissionCode } from '../../domain/ids.ts';
 import type { CircleView } from '../../log/circle/circle.ts';
 import type { SharePlan, SharePreview } from '../../log/circle/contract/sharing.ts';
@@ -50,6 +50,7 @@ export function SharePreviewColumns(props: {
   const missions = useMissionWords(view);
   const lines = looking.looked ? bodyLines(looking.looked.body, words) : [];
   const { index } = preview;
+  const inside = useRef<HTMLElement>(null);
   const shown: Readonly<Record<(typeof indexKeys)[number], string>> = {
     coarse: text(`circle.coarse.${index.coarse}`),
     from: missions.name(index.from as MissionCode),
@@ -60,13 +61,27 @@ export function SharePreviewColumns(props: {
   };
   return (
     <div className={styles.columns}>
-      <section className={mergeClasses(look.card, styles.column)} aria-label={text('circle.share.inside')}>
+      <section
+        ref={inside}
+        tabIndex={-1}
+        className={mergeClasses(look.card, styles.column)}
+        aria-label={text('circle.share.inside')}
+      >
         <h3 className={look.heading}>
           {plan.to.length > 0
             ? text('circle.share.insideFor', { missions: missions.names(plan.to) })
             : text('circle.share.inside')}
         </h3>
-        <NotLooked looking={looking} tried={props.tried} refused={props.refused} />
+        <NotLooked
+          looking={looking}
+          tried={props.tried}
+          refused={props.refused}
+          onShow={() => {
+            looking.showName();
+            // The button goes with what it said; the keyboard must not leave the window, which hides the name again.
+            inside.current?.focus();
+          }}
+        />
         <dl className={styles.lines} data-inside>
           {lines.map(({ key, label, value }) => (
             <div key={key}>
@@ -98,8 +113,9 @@ function NotLooked(props: {
   readonly looking: ShareLooking;
   readonly tried: boolean;
   readonly refused: boolean;
+  readonly onShow: () => void;
 }): ReactNode {
-  const { looked, problems, failure, waitsForName, isLooking, showName, again } = props.looking;
+  const { looked, problems, failure, waitsForName, isLooking, again } = props.looking;
   const text = useText();
   const look = useLook();
   if (failure !== undefined) return <FailureNotice cause={failure} onRetry={again} />;
@@ -125,7 +141,7 @@ function NotLooked(props: {
         ) : null}
         <div className={look.row}>
           <span className={look.text}>{text('circle.share.nameMeans')}</span>
-          <Button size="small" onClick={showName} {...(props.tried ? { 'data-missing': true } : {})}>
+          <Button size="small" onClick={props.onShow} {...(props.tried ? { 'data-missing': true } : {})}>
             {text('circle.share.showName')}
           </Button>
         </div>

@@ -197,6 +197,8 @@ describe('a visa that another mission could give', () => {
     const show = dialog.getByRole('button', { name: 'Show it with the name' });
     expect(await show.evaluate((button) => button === document.activeElement)).toBe(true);
     await show.click();
+    const read = dialog.getByRole('region', { name: 'What the missions you name will read' });
+    expect(await read.evaluate((region) => region === document.activeElement)).toBe(true);
     await dialog.getByText(fullName.normalize('NFC')).waitFor();
     await send.click();
     await dialog.waitFor({ state: 'detached', ...BEAT });
