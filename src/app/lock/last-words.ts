@@ -16,13 +16,19 @@ export function keepLast(keep: Keep): () => void {
 /** As much of a field as tells whether words stand in it that nobody keeps. */
 export type Field = Pick<HTMLInputElement, 'isConnected' | 'type' | 'value' | 'getAttribute' | 'closest'>;
 
-const typedInto = new Set<Field>();
+/** Held no longer than the page holds it: what stood in a field that has gone, a name or a passphrase, stays nowhere. */
+const typedInto = new Set<WeakRef<Field>>();
 const takesWords = /^(text|textarea|email|tel|url|number|password|date|time|datetime-local|month|week)$/;
 
 /** Nobody else answers for what is typed into a field, unless it stands within `data-kept`: a draft, or what nobody misses. */
 export function noteTyping(field: Field): void {
-  for (const each of typedInto) if (!each.isConnected) typedInto.delete(each);
-  typedInto.add(field);
+  let isKnown = false;
+  for (const each of typedInto) {
+    const known = each.deref();
+    if (known === field) isKnown = true;
+    else if (!known?.isConnected) typedInto.delete(each);
+  }
+  if (!isKnown) typedInto.add(new WeakRef(field));
 }
 
 /** Notes whatever is typed into any field of the page. */
@@ -35,9 +41,9 @@ export function watchTyping(page: Document): () => void {
 }
 
 /** A list to pick from is typed into only to find something. */
-function holdsWords(field: Field): boolean {
+function holdsWords(field: Field | undefined): boolean {
   return (
-    field.isConnected &&
+    field?.isConnected === true &&
     takesWords.test(field.type) &&
     field.value.trim() !== '' &&
     field.getAttribute('role') !== 'combobox' &&
@@ -48,7 +54,10 @@ function holdsWords(field: Field): boolean {
 /** Starts keeping everything at once; resolves when that has ended: true where nothing would be lost now. */
 export async function keepLastWords(): Promise<boolean> {
   const kept = await Promise.allSettled([...keepers].map((keep) => keep()));
-  return kept.every((each) => each.status === 'fulfilled' && each.value) && ![...typedInto].some(holdsWords);
+  return (
+    kept.every((each) => each.status === 'fulfilled' && each.value) &&
+    ![...typedInto].some((each) => holdsWords(each.deref()))
+  );
 }
 
 /** Loads anew once everything is kept, or although something is lost where they were told so before; answers whether all was kept. */
