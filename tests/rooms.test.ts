@@ -28,6 +28,8 @@ const react = [
   'uqr',
 ];
 
+const log: Room = { rooms: ['log', 'domain', 'sealing'], types: ['store'], packages: [] };
+
 const rooms: Readonly<Record<string, Room>> = {
   domain: { rooms: ['domain'], packages: ['zod/mini'] },
   locales: { rooms: ['locales'], packages: [] },
@@ -37,7 +39,10 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: ['sealing', 'domain'],
     packages: ['jose', '@scure/bip39', '@scure/bip39/', '@noble/curves', '@noble/curves/', '@noble/hashes/'],
   },
-  log: { rooms: ['log', 'domain', 'sealing'], types: ['store'], packages: [] },
+  log,
+  'log/circle/trust': { ...log, never: ['log/circle/received', 'log/circle/share', 'log/circle/match'] },
+  'log/circle/received': { ...log, never: ['log/circle/share', 'log/circle/match'] },
+  'log/circle/share': { ...log, never: ['log/circle/match'] },
   teams: { rooms: ['teams'], packages: ['@microsoft/teams-js', '@azure/msal-browser'] },
   files: {
     rooms: ['files', 'domain', 'locales'],
@@ -166,6 +171,14 @@ describe('rooms', () => {
     ['the app importing what seals', { from: 'app/x.tsx', to: 'sealing/seal.ts', typeOnly: false }],
     ['the log importing jose', { from: 'log/x.ts', to: 'jose', typeOnly: false }],
     ['the log importing a value of the store', { from: 'log/x.ts', to: 'store/book.ts', typeOnly: false }],
+    [
+      'what we believe importing what leaves',
+      { from: 'log/circle/trust/x.ts', to: 'log/circle/share/send.ts', typeOnly: false },
+    ],
+    [
+      'what came in importing what leaves',
+      { from: 'log/circle/received/x.ts', to: 'log/circle/share/send.ts', typeOnly: false },
+    ],
     [
       'the local tenant importing anything of ours',
       { from: 'local-tenant/x.ts', to: 'domain/ids.ts', typeOnly: true },

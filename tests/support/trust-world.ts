@@ -15,7 +15,7 @@ import type { Registry } from '../../src/log/circle/circle.ts';
 import { type CircleBook, openCircleBook } from '../../src/log/circle/circle-book.ts';
 import type { CircleGround } from '../../src/log/circle/core.ts';
 import { openRegistry } from '../../src/log/circle/registry.ts';
-import { openTrust, type Trust } from '../../src/log/circle/trust.ts';
+import { openTrust, type Trust } from '../../src/log/circle/trust/trust.ts';
 import { serverClock, todayAt } from '../../src/log/clock.ts';
 import { openConsentFiles } from '../../src/log/consent-files.ts';
 import { browserEnvironment, type Environment } from '../../src/log/environment.ts';

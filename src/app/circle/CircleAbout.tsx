@@ -15,12 +15,12 @@ import { useLook } from '../shell/look.ts';
 import { useText, useWords } from '../words.tsx';
 import { useCircleLook } from './circle-look.ts';
 import { nameOf } from './circle-name.ts';
+import { isEntryShare } from './hearings/own-hearing.ts';
 import { KeysFirst } from './KeysFirst.tsx';
-import { MissionPicker } from './MissionPicker.tsx';
 import { useMissionWords } from './mission-words.ts';
+import { MissionPicker } from './missions/MissionPicker.tsx';
 import { OutcomeNotice } from './OutcomeNotice.tsx';
-import { isEntryShare } from './own-hearing.ts';
-import { ShareLine } from './ShareLine.tsx';
+import { ShareLine } from './share/ShareLine.tsx';
 import { useCircles, useCircleView } from './use-circles.ts';
 import { useOutcome } from './use-outcome.tsx';
 

@@ -11,7 +11,6 @@ import type { Circle } from '../../log/circle/circle.ts';
 import { keepChoice, keptChoice } from '../kept-choice.ts';
 import { later } from '../later.ts';
 import { useLog } from '../log-context.tsx';
-import { useHeld } from '../pages/today/use-steady-rows.ts';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { LazyPart } from '../shell/LazyPart.tsx';
 import { useLook } from '../shell/look.ts';
@@ -20,26 +19,27 @@ import { hrefOf } from '../shell/navigation.ts';
 import { PaperGuard } from '../shell/PaperGuard.tsx';
 import type { Route } from '../shell/routes.ts';
 import { RowsSkeleton } from '../shell/Skeletons.tsx';
+import { useHeld } from '../table/use-steady-rows.ts';
 import { useText } from '../words.tsx';
-import { AskDialog } from './AskDialog.tsx';
 import { BackToCircle } from './BackToCircle.tsx';
-import { CircleTrouble } from './CircleTrouble.tsx';
-import { CircleUndone } from './CircleUndone.tsx';
 import { CIRCLE_CHOICE, nameOf } from './circle-name.ts';
-import { HearingsPart } from './HearingsPart.tsx';
-import { LoadPart } from './LoadPart.tsx';
+import { HearingsPart } from './hearings/HearingsPart.tsx';
+import { LoadPart } from './hearings/LoadPart.tsx';
 import { MeetingAgenda } from './MeetingAgenda.tsx';
-import { MissionsPart } from './MissionsPart.tsx';
-import { NeedsUs } from './NeedsUs.tsx';
-import { RequestsPart } from './RequestsPart.tsx';
-import { SharedEntry } from './SharedEntry.tsx';
-import { SharedList } from './SharedList.tsx';
+import { MissionsPart } from './missions/MissionsPart.tsx';
+import { NeedsUs } from './needs/NeedsUs.tsx';
+import { SharedEntry } from './received/SharedEntry.tsx';
+import { SharedList } from './received/SharedList.tsx';
+import { AskDialog } from './requests/AskDialog.tsx';
+import { RequestsPart } from './requests/RequestsPart.tsx';
 import { Still } from './Still.tsx';
-import { useCircleSites } from './use-circle-sites.ts';
+import { CircleTrouble } from './site/CircleTrouble.tsx';
+import { CircleUndone } from './site/CircleUndone.tsx';
+import { useCircleSites } from './site/use-circle-sites.ts';
 import { useCircles, useCircleView, useCircleViews } from './use-circles.ts';
 
 const Matching = later(
-  () => import('./Matching.tsx').then((file) => file.Matching),
+  () => import('./match/Matching.tsx').then((file) => file.Matching),
   'matching',
   'pages',
   'forms',

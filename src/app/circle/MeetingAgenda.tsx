@@ -16,7 +16,7 @@ import { BackToCircle } from './BackToCircle.tsx';
 import { CodeName } from './CodeName.tsx';
 import { useCircleLook } from './circle-look.ts';
 import { nameOf } from './circle-name.ts';
-import { useHearingWords } from './hearing-words.ts';
+import { useHearingWords } from './hearings/hearing-words.ts';
 import { useAsked, useMissionWords } from './mission-words.ts';
 
 const useStyles = makeStyles({

@@ -14,14 +14,14 @@ import { useOpenForm } from '../shell/form-door.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { useText, useWords } from '../words.tsx';
-import { AskDialog } from './AskDialog.tsx';
-import { askedFrom } from './asked.ts';
 import { useCircleLook } from './circle-look.ts';
 import { nameOf } from './circle-name.ts';
-import { goersTo, proposedReaders } from './goers.ts';
+import { goersTo, proposedReaders } from './hearings/goers.ts';
 import { useMissionWords } from './mission-words.ts';
-import { ShareDialog } from './ShareDialog.tsx';
-import { ShareLine } from './ShareLine.tsx';
+import { AskDialog } from './requests/AskDialog.tsx';
+import { askedFrom } from './requests/asked.ts';
+import { ShareDialog } from './share/ShareDialog.tsx';
+import { ShareLine } from './share/ShareLine.tsx';
 import { useCircles, useCircleView } from './use-circles.ts';
 
 /** Nothing for an entry that stays in the mission and asks nobody. */

@@ -6,7 +6,7 @@ import { type Code, type Day, isDay, isMissionCode } from '../../domain/ids.ts';
 import { type AnyRecord, aboutOf } from '../../domain/record-kind.ts';
 import type { CircleView } from '../../log/circle/circle.ts';
 import type { View } from '../../log/log.ts';
-import { isEntryShare } from './own-hearing.ts';
+import { isEntryShare } from './hearings/own-hearing.ts';
 
 /** Duties that the circle may help with, and as what they stand on the agenda. */
 const reviewDuties: Readonly<Record<string, ReviewDue['what']>> = {

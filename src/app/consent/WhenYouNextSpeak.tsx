@@ -5,9 +5,9 @@ import { type ReactNode, useEffect } from 'react';
 import type { Duty } from '../../domain/duties/duty.ts';
 import type { Code } from '../../domain/ids.ts';
 import type { ConsentInput, Draft, DutyClosing } from '../../log/saving.ts';
+import { dutyValues } from '../duty-words.ts';
 import { InputGroup } from '../fields/InputGroup.tsx';
 import { useLog, useView } from '../log-context.tsx';
-import { dutyValues } from '../pages/today/duty-words.ts';
 import { useText, useWords } from '../words.tsx';
 import { answerAgain, asksConsent, closingOf, reactions, withClosing } from './closings.ts';
 

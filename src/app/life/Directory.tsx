@@ -20,7 +20,7 @@ import { useText, useWords } from '../words.tsx';
 import { useLifeLook } from './look.ts';
 
 const CircleDirectory = later(
-  () => import('../circle/CircleDirectory.tsx').then((file) => file.CircleDirectory),
+  () => import('../circle/missions/CircleDirectory.tsx').then((file) => file.CircleDirectory),
   ...circleParts,
 );
 

@@ -4,7 +4,7 @@ import { parseCode } from '../../domain/codes.ts';
 import { type ConsentAction, consentActions } from '../../domain/consent/need.ts';
 import type { Words } from '../../domain/fields/field.ts';
 import type { View } from '../../log/log.ts';
-import { type KnownCode, knownCodes } from '../pages/defenders/known-codes.ts';
+import { type KnownCode, knownCodes } from '../known-codes.ts';
 import { plain } from '../table/filter.ts';
 import { type FoundOfKind, type SearchIndex, wordsIn } from './search-index.ts';
 

@@ -3,8 +3,8 @@
 import { mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { type ClockFacts, visaClock } from '../../domain/records/visa-clock.ts';
+import { daysLeft } from '../duty-words.ts';
 import { useLog } from '../log-context.tsx';
-import { daysLeft } from '../pages/today/duty-words.ts';
 import { useLook } from '../shell/look.ts';
 import { useText, useWords } from '../words.tsx';
 

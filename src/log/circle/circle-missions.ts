@@ -5,11 +5,11 @@ import type { Day, MissionCode } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import type { PinRecord } from '../../domain/system/pin.ts';
 import { todayAt } from '../clock.ts';
-import type { CircleAct } from './acts.ts';
-import type { Beliefs } from './beliefs.ts';
 import type { CircleMission } from './circle.ts';
 import type { CircleGround } from './core.ts';
-import { numbersOf } from './pins.ts';
+import type { CircleAct } from './trust/acts.ts';
+import type { Beliefs } from './trust/beliefs.ts';
+import { numbersOf } from './trust/pins.ts';
 
 /** Those of the registry, and whoever has a card without standing there. Who works there is told elsewhere. */
 export function missionsOf(

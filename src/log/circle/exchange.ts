@@ -1,30 +1,30 @@
 /** Everything that goes out of a mission into a circle and comes in from it, put together over its keys and verified acts. */
 
 import type { EntryId } from '../../domain/ids.ts';
-import { openAsking } from './asking.ts';
-import { openAttesting } from './attest.ts';
 import type { CircleMission } from './circle.ts';
 import type { CircleCodes } from './codes.ts';
 import type { ShareBlock, Sharing } from './contract/sharing.ts';
 import type { Undone } from './contract/undone.ts';
-import { openDelivery } from './deliver.ts';
-import { type Emptied, openEmptied } from './emptied.ts';
-import { type Envelopes, openEnvelopes } from './envelopes.ts';
-import { openForgetting } from './forgetting.ts';
-import { type Inbox, openInbox } from './inbox.ts';
-import { indexStates } from './index-states.ts';
-import { openLastLook } from './last-look.ts';
-import type { CircleLinks } from './links.ts';
-import { openPlanning } from './plan-share.ts';
-import type { SeenHeads } from './seen-heads.ts';
-import { openSender, type Sender } from './send.ts';
-import { openContents } from './share-contents.ts';
-import { openShares, type Shares } from './shares.ts';
-import { openSharing } from './sharing.ts';
+import { type Envelopes, openEnvelopes } from './received/envelopes.ts';
+import { openForgetting } from './received/forgetting.ts';
+import { type Inbox, openInbox } from './received/inbox.ts';
+import type { CircleLinks } from './received/links.ts';
+import type { SeenHeads } from './received/seen-heads.ts';
+import { openAsking } from './share/asking.ts';
+import { openAttesting } from './share/attest.ts';
+import { openDelivery } from './share/deliver.ts';
+import { type Emptied, openEmptied } from './share/emptied.ts';
+import { indexStates } from './share/index-states.ts';
+import { openLastLook } from './share/last-look.ts';
+import { openPlanning } from './share/plan-share.ts';
+import { openSender, type Sender } from './share/send.ts';
+import { openContents } from './share/share-contents.ts';
+import { openShares, type Shares } from './share/shares.ts';
+import { openSharing } from './share/sharing.ts';
+import { openTakingBack } from './share/taken-back.ts';
+import { openTargets } from './share/targets.ts';
+import { noting } from './share/undone.ts';
 import type { SharingCore } from './sharing-core.ts';
-import { openTakingBack } from './taken-back.ts';
-import { openTargets } from './targets.ts';
-import { noting } from './undone.ts';
 
 export interface Exchange {
   readonly sharing: Sharing;

@@ -15,16 +15,16 @@ import type { CircleOutcome } from './contract/sharing.ts';
 import type { Undone } from './contract/undone.ts';
 import type { CircleGround } from './core.ts';
 import { openExchange } from './exchange.ts';
-import { openCircleLinks } from './links.ts';
-import { openMatchBook } from './match-book.ts';
-import { openMatching } from './matching.ts';
+import { openMatchBook } from './match/match-book.ts';
+import { openMatching } from './match/matching.ts';
+import { openCircleLinks } from './received/links.ts';
+import { openSeenHeads } from './received/seen-heads.ts';
 import { openRegistry } from './registry.ts';
-import { openSeenHeads } from './seen-heads.ts';
-import { CannotSend } from './send.ts';
-import { withDeletions } from './shares.ts';
+import { CannotSend } from './share/send.ts';
+import { withDeletions } from './share/shares.ts';
+import { noting } from './share/undone.ts';
 import type { SharingCore } from './sharing-core.ts';
-import { openTrust } from './trust.ts';
-import { noting } from './undone.ts';
+import { openTrust } from './trust/trust.ts';
 
 export interface CircleParts extends Pick<CircleGround, 'own' | 'me' | 'newEntryId'> {
   readonly showIdentity: SharingCore['showIdentity'];

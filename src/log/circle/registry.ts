@@ -5,7 +5,7 @@ import { type ShareRecord, share } from '../../domain/system/share.ts';
 import type { Registry } from './circle.ts';
 import type { CircleGround } from './core.ts';
 import { changeMission } from './mission-row.ts';
-import type { Trust } from './trust.ts';
+import type { Trust } from './trust/trust.ts';
 
 export function openRegistry(
   ground: CircleGround,

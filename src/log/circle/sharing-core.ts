@@ -4,8 +4,8 @@ import type { Code, MissionCode } from '../../domain/ids.ts';
 import type { IdentityRecord } from '../../domain/system/identity.ts';
 import type { ActBodies, ActType } from '../../sealing/act-types.ts';
 import type { Standing, StandingInput } from '../../sealing/standing.ts';
-import type { CircleAct } from './acts.ts';
 import type { CircleGround, Keyring } from './core.ts';
+import type { CircleAct } from './trust/acts.ts';
 
 export interface SharingCore extends CircleGround {
   /** Whose keys we believe, as of now. */

@@ -9,7 +9,7 @@ import { circleLink } from '../../domain/system/circle-link.ts';
 import { type MatchRecord, match } from '../../domain/system/match.ts';
 import { type ShareRecord, share } from '../../domain/system/share.ts';
 import { isStoreError } from '../bookkeeping.ts';
-import { askingAll } from '../circle/shares.ts';
+import { askingAll } from '../circle/share/shares.ts';
 import type { LifeDesk } from './life-desk.ts';
 import type { Quote } from './quote.ts';
 

@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { membersOfRegion } from '../../../src/domain/circle/regions.ts';
 import type { MissionCode } from '../../../src/domain/ids.ts';
-import { removedBy } from '../../../src/log/circle/beliefs.ts';
+import { removedBy } from '../../../src/log/circle/trust/beliefs.ts';
 import { recipientsFrom } from '../../../src/sealing/standing.ts';
 import {
   openTrustWorld,

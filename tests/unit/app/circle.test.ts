@@ -2,11 +2,11 @@
 
 import { describe, expect, it } from 'vitest';
 import { agendaSources } from '../../../src/app/circle/agenda-sources.ts';
-import { askedFrom } from '../../../src/app/circle/asked.ts';
-import { goersTo, proposedReaders } from '../../../src/app/circle/goers.ts';
-import { needsOf } from '../../../src/app/circle/needs.ts';
+import { goersTo, proposedReaders } from '../../../src/app/circle/hearings/goers.ts';
+import { needsOf } from '../../../src/app/circle/needs/needs.ts';
 import { newsOf } from '../../../src/app/circle/news.ts';
-import { fieldLines, linesOf } from '../../../src/app/circle/shared-lines.ts';
+import { askedFrom } from '../../../src/app/circle/requests/asked.ts';
+import { fieldLines, linesOf } from '../../../src/app/circle/share/shared-lines.ts';
 import { sharedMarks } from '../../../src/app/circle/shared-marks.ts';
 import { requestsIn } from '../../../src/domain/circle/requests.ts';
 import { hearingsAndLoad } from '../../../src/domain/circle/shared-hearings.ts';

@@ -1,7 +1,7 @@
 /** What is shown before something is shared leaves out nothing of what is sealed. */
 
 import { expect, it } from 'vitest';
-import { bodyLines } from '../../../src/app/circle/shared-lines.ts';
+import { bodyLines } from '../../../src/app/circle/share/shared-lines.ts';
 import { crossed, offeredParts } from '../../../src/domain/circle/crossing.ts';
 import { codeFrom } from '../../../src/domain/codes.ts';
 import type { Words } from '../../../src/domain/fields/field.ts';

@@ -2,11 +2,11 @@
 
 import { describe, expect, it } from 'vitest';
 import { marksBetween } from '../../../src/app/calendar-marks.ts';
+import { daysLeft } from '../../../src/app/duty-words.ts';
 import { whyEmpty } from '../../../src/app/pages/entries/why-empty.ts';
 import { trailLines } from '../../../src/app/pages/settings/Diagnostics.tsx';
 import { settingsSections } from '../../../src/app/pages/settings/settings-sections.ts';
 import { dutyGroups } from '../../../src/app/pages/today/duty-groups.ts';
-import { daysLeft } from '../../../src/app/pages/today/duty-words.ts';
 import { failureOf } from '../../../src/app/shell/failure.ts';
 import { kindsToLog } from '../../../src/app/shell/kinds.tsx';
 import { seesNoEntries } from '../../../src/app/shell/open-lists.ts';

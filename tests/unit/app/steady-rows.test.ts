@@ -1,7 +1,7 @@
 /** M2: rows of Today stay where they are while somebody points at them. */
 
 import { describe, expect, it } from 'vitest';
-import { steadyRows } from '../../../src/app/pages/today/steady-rows.ts';
+import { steadyRows } from '../../../src/app/table/steady-rows.ts';
 
 const row = (id: string, group = 'act-now') => ({ duty: { id }, group });
 const none: ReadonlySet<string> = new Set();

@@ -8,9 +8,9 @@ import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { useLook } from '../../shell/look.ts';
 import { RowsSkeleton } from '../../shell/Skeletons.tsx';
 import { useText } from '../../words.tsx';
-import { CircleTrouble } from '../CircleTrouble.tsx';
 import { CIRCLE_CHOICE, nameOf } from '../circle-name.ts';
-import { useCircleSites } from '../use-circle-sites.ts';
+import { CircleTrouble } from '../site/CircleTrouble.tsx';
+import { useCircleSites } from '../site/use-circle-sites.ts';
 import { useCircles, useCircleView } from '../use-circles.ts';
 
 export function OfCircle(props: {

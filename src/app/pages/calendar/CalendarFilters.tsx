@@ -15,11 +15,11 @@ import {
 import { Filter20Regular } from '@fluentui/react-icons/svg/filter';
 import type { ReactNode } from 'react';
 import { parseCode } from '../../../domain/codes.ts';
+import { knownCodes } from '../../known-codes.ts';
 import { useView } from '../../log-context.tsx';
 import { useLook } from '../../shell/look.ts';
 import { FilterFold } from '../../table/FilterFold.tsx';
 import { useText, useWords } from '../../words.tsx';
-import { knownCodes } from '../defenders/known-codes.ts';
 import { type CalendarState, datedKinds } from './calendar-address.ts';
 
 const useStyles = makeStyles({

@@ -9,6 +9,7 @@ import { formatCode } from '../../../domain/codes.ts';
 import { detainedIn } from '../../../domain/detained.ts';
 import { risksIn } from '../../../domain/risk.ts';
 import { mayWrite } from '../../../domain/roles.ts';
+import { defenderKind, knownCodes } from '../../known-codes.ts';
 import { useLog, useView } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { useLook } from '../../shell/look.ts';
@@ -20,7 +21,6 @@ import { plain } from '../../table/filter.ts';
 import { useText, useWords } from '../../words.tsx';
 import { DetainedList } from './DetainedList.tsx';
 import { latestStatuses } from './defender-facts.ts';
-import { defenderKind, knownCodes } from './known-codes.ts';
 import { RiskChip } from './RiskChip.tsx';
 
 const useStyles = makeStyles({

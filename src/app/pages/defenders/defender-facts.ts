@@ -3,10 +3,10 @@
 import type { Code, Day } from '../../../domain/ids.ts';
 import { aboutOf, codesOf, type Entry } from '../../../domain/record-kind.ts';
 import type { View } from '../../../log/log.ts';
+import { defenderKind } from '../../known-codes.ts';
 import { firstKind } from '../../shell/kinds.tsx';
 import { allEntries } from '../../table/all-entries.ts';
 import { dayOfEntry } from '../../table/filter.ts';
-import { defenderKind } from './known-codes.ts';
 
 /** Kind whose entries are the history of a person's status. */
 const statusKind = 'status-change';

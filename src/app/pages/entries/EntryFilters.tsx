@@ -25,6 +25,7 @@ import { missionInWords } from '../../../domain/fields/reference.ts';
 import { isMissionCode } from '../../../domain/ids.ts';
 import type { AnyKind } from '../../../domain/record-kind.ts';
 import { recordKinds } from '../../../domain/registry.ts';
+import { knownCodes } from '../../known-codes.ts';
 import { useView } from '../../log-context.tsx';
 import { useLook } from '../../shell/look.ts';
 import { isRecordKind } from '../../shell/record-kinds.ts';
@@ -39,7 +40,6 @@ import {
   statusSetting,
 } from '../../table/filter.ts';
 import { useText, useWords } from '../../words.tsx';
-import { knownCodes } from '../defenders/known-codes.ts';
 import type { Density } from './density.ts';
 
 const useStyles = makeStyles({

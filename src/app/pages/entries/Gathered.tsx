@@ -3,11 +3,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useMemo } from 'react';
 import { aboutOf, codesOf, type Entry } from '../../../domain/record-kind.ts';
+import { defenderKind } from '../../known-codes.ts';
 import { useLog, useView } from '../../log-context.tsx';
 import { useLook } from '../../shell/look.ts';
 import { allEntries } from '../../table/all-entries.ts';
 import { useText } from '../../words.tsx';
-import { defenderKind } from '../defenders/known-codes.ts';
 import { Timeline } from '../defenders/Timeline.tsx';
 
 const useStyles = makeStyles({ part: { display: 'grid', rowGap: tokens.spacingVerticalS } });

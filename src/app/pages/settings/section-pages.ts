@@ -13,7 +13,7 @@ export const BlankSheets = later(
 );
 
 export const CircleHealth = later(
-  () => import('../../circle/CircleHealth.tsx').then((file) => file.CircleHealth),
+  () => import('../../circle/site/CircleHealth.tsx').then((file) => file.CircleHealth),
   'pages',
   'circle-site',
 );

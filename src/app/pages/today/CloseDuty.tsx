@@ -6,13 +6,13 @@ import type { Duty } from '../../../domain/duties/duty.ts';
 import { isDay } from '../../../domain/ids.ts';
 import { type NotToldReason, notToldReasons } from '../../../domain/system/duty-closing.ts';
 import type { DutyClosing } from '../../../log/saving.ts';
+import { dutyValues } from '../../duty-words.ts';
 import { DayInput } from '../../fields/DayControl.tsx';
 import { useLog } from '../../log-context.tsx';
 import { textsOfClosing } from '../../names/spoken-texts.ts';
 import { useNameCheck } from '../../names/use-name-check.tsx';
 import { FormDialog } from '../../shell/FormDialog.tsx';
 import { useText, useWords } from '../../words.tsx';
-import { dutyValues } from './duty-words.ts';
 
 const useStyles = makeStyles({
   sentence: { margin: 0 },

@@ -14,6 +14,7 @@ import type { Day } from '../../../domain/ids.ts';
 import type { Entry } from '../../../domain/record-kind.ts';
 import type { Me } from '../../../log/log.ts';
 import type { DutyClosing } from '../../../log/saving.ts';
+import { daysLeft, dutyValues, hereAt } from '../../duty-words.ts';
 import { later } from '../../later.ts';
 import { useLog } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
@@ -24,7 +25,6 @@ import { readsOnly } from '../../shell/open-lists.ts';
 import { useText, useWords } from '../../words.tsx';
 import { goingOf, HearingAnswer } from '../entries/HearingAnswer.tsx';
 import type { DutyAct } from './DutyMenu.tsx';
-import { daysLeft, dutyValues, hereAt } from './duty-words.ts';
 import { HandOver } from './later-hand-over.ts';
 import { useDutyStep } from './use-duty-step.ts';
 

@@ -3,9 +3,9 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Duty } from '../../../domain/duties/duty.ts';
+import { dutyValues } from '../../duty-words.ts';
 import { useLog } from '../../log-context.tsx';
 import { useText, useWords } from '../../words.tsx';
-import { dutyValues } from './duty-words.ts';
 
 const useStyles = makeStyles({ sentence: { margin: 0 } });
 

@@ -12,24 +12,24 @@ import { LazyPart } from '../../shell/LazyPart.tsx';
 import { useLook } from '../../shell/look.ts';
 import { readsOnly, seesNoEntries } from '../../shell/open-lists.ts';
 import { GroupSkeleton } from '../../shell/Skeletons.tsx';
+import type { SteadyRow } from '../../table/steady-rows.ts';
+import { useSteadyRows } from '../../table/use-steady-rows.ts';
 import { useText } from '../../words.tsx';
 import { NextDays } from '../calendar/NextDays.tsx';
 import { DraftRows } from './DraftRows.tsx';
 import { DutyList } from './DutyList.tsx';
 import { dutyGroupNames, dutyGroups } from './duty-groups.ts';
 import { NothingNow } from './NothingNow.tsx';
-import type { SteadyRow } from './steady-rows.ts';
 import { todayViews } from './today-views.ts';
-import { useSteadyRows } from './use-steady-rows.ts';
 import { Whose } from './Whose.tsx';
 import { dutiesFor, isMine, isShared } from './whose-duties.ts';
 
 const CircleLine = later(
-  () => import('../../circle/CircleLine.tsx').then((file) => file.CircleLine),
+  () => import('../../circle/needs/CircleLine.tsx').then((file) => file.CircleLine),
   ...circleParts,
 );
 const CircleToday = later(
-  () => import('../../circle/CircleToday.tsx').then((file) => file.CircleToday),
+  () => import('../../circle/needs/CircleToday.tsx').then((file) => file.CircleToday),
   ...circleParts,
 );
 const Load = later(() => import('../settings/Load.tsx').then((file) => file.Load), 'pages');
