@@ -40,6 +40,9 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ['jose', '@scure/bip39', '@scure/bip39/', '@noble/curves', '@noble/curves/', '@noble/hashes/'],
   },
   log,
+  'log/memory': { ...log, never: ['log/gate', 'log/writing', 'log/life', 'log/circle'] },
+  'log/gate': { ...log, never: ['log/writing', 'log/life', 'log/circle'] },
+  'log/writing': { ...log, never: ['log/life', 'log/circle'] },
   'log/circle/trust': { ...log, never: ['log/circle/received', 'log/circle/share', 'log/circle/match'] },
   'log/circle/received': { ...log, never: ['log/circle/share', 'log/circle/match'] },
   'log/circle/share': { ...log, never: ['log/circle/match'] },
@@ -171,6 +174,10 @@ describe('rooms', () => {
     ['the app importing what seals', { from: 'app/x.tsx', to: 'sealing/seal.ts', typeOnly: false }],
     ['the log importing jose', { from: 'log/x.ts', to: 'jose', typeOnly: false }],
     ['the log importing a value of the store', { from: 'log/x.ts', to: 'store/book.ts', typeOnly: false }],
+    [
+      'what is in memory importing what writes',
+      { from: 'log/memory/x.ts', to: 'log/writing/save.ts', typeOnly: false },
+    ],
     [
       'what we believe importing what leaves',
       { from: 'log/circle/trust/x.ts', to: 'log/circle/share/send.ts', typeOnly: false },

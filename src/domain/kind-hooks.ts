@@ -1,7 +1,7 @@
 /** What a kind's hooks answer with: marks in the calendar, who goes, what is asked of others, how long it is kept, who decides. */
 
 import type { Day, EntryId, MissionCode } from './ids.ts';
-import type { AnyRecord, Person } from './record-kind.ts';
+import type { AnyRecord, Person } from './record-values.ts';
 
 /** Something a record puts into the calendar. */
 export interface CalendarMark {

@@ -17,7 +17,10 @@ import type {
   Promised,
   Retention,
 } from './kind-hooks.ts';
+import type { AnyRecord, Person } from './record-values.ts';
 import type { OwnDays } from './usual-days.ts';
+
+export type { AnyRecord, Person } from './record-values.ts';
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -28,7 +31,6 @@ export type RecordOf<F extends Fields> = {
   readonly [K in keyof F as F[K]['required'] extends true ? never : K]?: ValueOf<F[K]>;
 };
 
-export type AnyRecord = Readonly<Record<string, unknown>>;
 export type Problems = Readonly<Record<string, readonly Problem[]>>;
 
 /** Who or what asks for a value while the gate and the timeline are computed. */
@@ -211,13 +213,6 @@ export interface Entry<R = AnyRecord> {
   readonly record: R;
   /** Set when this app is older than the entry: shown, never written. */
   readonly newer?: true;
-}
-
-/** A person as every record names one. */
-export interface Person {
-  readonly objectId: string;
-  readonly tenantId: string;
-  readonly name: string;
 }
 
 /**

@@ -12,13 +12,20 @@ import type { KindHealth, Malformed, TrailLine } from '../store/book.ts';
 import type { StoreError, StoreErrorCode } from '../store/store-error.ts';
 import type { Circle } from './circle/circle.ts';
 import type { CircleSite } from './circle/site.ts';
-import type { ListEdit } from './code-lists.ts';
-import type { ConsularDesk } from './consular-desk.ts';
-import type { HandedOut, ToHandOut } from './hand-out.ts';
-import type { RowOutcome, RowToImport } from './import-row.ts';
 import type { Life } from './life/life.ts';
-import type { FilterToKeep } from './saved-filters.ts';
-import type { ConsentInput, Draft, DutyClosing, KeptDraft, MergePlan, SaveOutcome } from './saving.ts';
+import type { ListEdit } from './writing/code-lists.ts';
+import type { ConsularDesk } from './writing/consular-desk.ts';
+import type { HandedOut, ToHandOut } from './writing/hand-out.ts';
+import type { RowOutcome, RowToImport } from './writing/import-row.ts';
+import type { FilterToKeep } from './writing/saved-filters.ts';
+import type {
+  ConsentInput,
+  Draft,
+  DutyClosing,
+  KeptDraft,
+  MergePlan,
+  SaveOutcome,
+} from './writing/saving.ts';
 
 /** Who is signed in, in which mission, with which roles (roles prevent mistakes, SharePoint groups enforce). */
 export interface Me {

@@ -17,15 +17,15 @@ import type { ConfiguredCircle } from './circle/begin.ts';
 import type { Circles } from './circle/circles.ts';
 import { serverClock, todayAt } from './clock.ts';
 import type { Environment } from './environment.ts';
-import { isDraftOf } from './kept-drafts.ts';
+import { peopleIn } from './gate/people.ts';
 import type { Life } from './life/life.ts';
-import { openListener } from './listener.ts';
 import type { Log, Sync, View } from './log.ts';
+import { openListener } from './memory/listener.ts';
+import { openReplica } from './memory/replica.ts';
 import { openOwed } from './owed.ts';
-import { peopleIn } from './people.ts';
-import { openReplica } from './replica.ts';
 import { computedView } from './view.ts';
 import { isSame, meIn, NoMission, whoAmI } from './who-am-i.ts';
+import { isDraftOf } from './writing/kept-drafts.ts';
 
 export interface LogOptions {
   readonly book: Book;

@@ -8,9 +8,9 @@ import { isAnonymised } from '../domain/keeping/marks.ts';
 import type { Entry } from '../domain/record-kind.ts';
 import { type Clock, todayAt } from './clock.ts';
 import type { Environment } from './environment.ts';
+import { consentFileIn, type People } from './gate/people.ts';
 import type { Me } from './log.ts';
-import { consentFileIn, type People } from './people.ts';
-import type { Replica } from './replica.ts';
+import type { Replica } from './memory/replica.ts';
 
 export interface OwedParts {
   readonly replica: Replica;

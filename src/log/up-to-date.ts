@@ -3,8 +3,8 @@
 import type { Code, EntryId } from '../domain/ids.ts';
 import { kindOf } from '../domain/registry.ts';
 import type { Bookkeeping } from './bookkeeping.ts';
-import type { Listener } from './listener.ts';
-import type { People } from './people.ts';
+import type { People } from './gate/people.ts';
+import type { Listener } from './memory/listener.ts';
 
 export function upToDate(
   books: Bookkeeping,

@@ -4,9 +4,9 @@ import type { Duty } from '../domain/duties/duty.ts';
 import type { EntryId } from '../domain/ids.ts';
 import type { KindHealth } from '../store/book.ts';
 import type { Clock } from './clock.ts';
-import { keptDrafts } from './kept-drafts.ts';
 import type { Me, Sync, View } from './log.ts';
-import type { Replica } from './replica.ts';
+import type { Replica } from './memory/replica.ts';
+import { keptDrafts } from './writing/kept-drafts.ts';
 
 export interface ViewParts {
   readonly replica: Replica;

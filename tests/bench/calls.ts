@@ -3,7 +3,7 @@
 import { informedElements } from '../../src/domain/consent/consent-file.ts';
 import type { Entry } from '../../src/domain/record-kind.ts';
 import type { Log } from '../../src/log/log.ts';
-import type { Draft } from '../../src/log/saving.ts';
+import type { Draft } from '../../src/log/writing/saving.ts';
 import { baseOf, openGraphWorld } from '../support/graph-world.ts';
 import { addDefender, agreed, contactDraft } from '../support/log-world.ts';
 

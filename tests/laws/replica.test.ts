@@ -6,7 +6,7 @@ import { addDays, type Day, type EntryId, entryIdFrom, type Instant } from '../.
 import type { Entry } from '../../src/domain/record-kind.ts';
 import { contact } from '../../src/domain/records/contact.ts';
 import { kindByKey } from '../../src/domain/registry.ts';
-import { openReplica } from '../../src/log/replica.ts';
+import { openReplica } from '../../src/log/memory/replica.ts';
 
 const first = '2026-03-01' as Day;
 

@@ -6,8 +6,8 @@ import { addDays, type Code, type Day, dayOf, type EntryId, type Instant } from 
 import type { Entry, Person } from '../../src/domain/record-kind.ts';
 import { hearing } from '../../src/domain/records/hearing.ts';
 import { trialObservation } from '../../src/domain/records/trial-observation.ts';
+import { consentFileIn } from '../../src/log/gate/people.ts';
 import type { Log } from '../../src/log/log.ts';
-import { consentFileIn } from '../../src/log/people.ts';
 import type { Book } from '../../src/store/book.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { faulty, Killed, started } from './faulty-book.ts';

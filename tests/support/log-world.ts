@@ -11,7 +11,7 @@ import { systemKinds } from '../../src/domain/system-kinds.ts';
 import type { ConfiguredCircle } from '../../src/log/circle/begin.ts';
 import type { Environment } from '../../src/log/environment.ts';
 import type { Log } from '../../src/log/log.ts';
-import type { ConsentInput, Draft } from '../../src/log/saving.ts';
+import type { ConsentInput, Draft } from '../../src/log/writing/saving.ts';
 import type { Book } from '../../src/store/book.ts';
 import { openMemoryBook } from '../../src/store/memory.ts';
 import { openReadyLog } from './ready-log.ts';

@@ -4,7 +4,7 @@ import type { Code } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/missions.ts';
 import type { MatchRun } from '../../src/log/circle/contract/matching.ts';
 import type { CircleOutcome } from '../../src/log/circle/contract/sharing.ts';
-import type { ConsentInput } from '../../src/log/saving.ts';
+import type { ConsentInput } from '../../src/log/writing/saving.ts';
 import { agreed } from './log-world.ts';
 import { type MatchSide, type MatchWorld, openMatchWorld } from './match-world.ts';
 

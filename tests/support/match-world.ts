@@ -33,13 +33,13 @@ import type { MatchingParts, MatchToSend } from '../../src/log/circle/match/matc
 import { openMatching } from '../../src/log/circle/match/matching.ts';
 import { CannotSend } from '../../src/log/circle/share/send.ts';
 import { serverClock } from '../../src/log/clock.ts';
-import { openConsentFiles } from '../../src/log/consent-files.ts';
 import { browserEnvironment, type Environment } from '../../src/log/environment.ts';
-import { openGateDesk } from '../../src/log/gate-desk.ts';
+import { openConsentFiles } from '../../src/log/gate/consent-files.ts';
+import { openGateDesk } from '../../src/log/gate/gate-desk.ts';
+import { peopleIn } from '../../src/log/gate/people.ts';
 import { openJournal } from '../../src/log/journal.ts';
 import type { Log } from '../../src/log/log.ts';
-import { peopleIn } from '../../src/log/people.ts';
-import { openReplica } from '../../src/log/replica.ts';
+import { openReplica } from '../../src/log/memory/replica.ts';
 import { randomBytes } from '../../src/sealing/bytes.ts';
 import type { Json } from '../../src/sealing/canonical.ts';
 import { openEnvelope } from '../../src/sealing/open.ts';

@@ -1,9 +1,9 @@
 /** An observation that is planned through the log, and what came of saving. */
 
 import type { Code, EntryId } from '../../src/domain/ids.ts';
+import { consentFileIn } from '../../src/log/gate/people.ts';
 import type { Log } from '../../src/log/log.ts';
-import { consentFileIn } from '../../src/log/people.ts';
-import type { Draft, SaveOutcome } from '../../src/log/saving.ts';
+import type { Draft, SaveOutcome } from '../../src/log/writing/saving.ts';
 
 export function saved(outcome: SaveOutcome) {
   if (outcome.outcome !== 'saved') throw new Error(`not saved: ${JSON.stringify(outcome)}`);

@@ -36,7 +36,7 @@ export interface OpenOptions extends BrowserContextOptions, Partial<Omit<HostSta
   readonly soonAgain?: boolean;
 }
 
-/** Runs in the page. The pulse waits from 15 to 60 seconds (src/log/pulse.ts); nothing else waits as long. */
+/** Runs in the page. The pulse waits from 15 to 60 seconds (src/log/memory/pulse.ts); nothing else waits as long. */
 function hurry(): void {
   const later = window.setTimeout;
   const sooner = (run: TimerHandler, ms = 0, ...given: unknown[]) =>

@@ -5,7 +5,7 @@ import type { ConsentFile, Ticket } from '../../src/domain/consent/consent-file.
 import { addDays, type Code, type Day, dayOf, type EntryId, type Instant } from '../../src/domain/ids.ts';
 import type { Entry } from '../../src/domain/record-kind.ts';
 import { share as shareKind } from '../../src/domain/system/share.ts';
-import { consentFileIn } from '../../src/log/people.ts';
+import { consentFileIn } from '../../src/log/gate/people.ts';
 import type { ShareDesk } from './share-desk.ts';
 
 /** Everything that reached a book, in the order in which it did. */

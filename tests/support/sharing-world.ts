@@ -10,7 +10,7 @@ import type { ConfiguredCircle } from '../../src/log/circle/begin.ts';
 import type { Circle, CircleEntry } from '../../src/log/circle/circle.ts';
 import { browserEnvironment, type Environment } from '../../src/log/environment.ts';
 import type { Log } from '../../src/log/log.ts';
-import type { ConsentInput } from '../../src/log/saving.ts';
+import type { ConsentInput } from '../../src/log/writing/saving.ts';
 import type { Book } from '../../src/store/book.ts';
 import { openMemoryBook } from '../../src/store/memory.ts';
 import { openCircleWorld, type RawList } from './circle-world.ts';

@@ -3,7 +3,7 @@
 import { Button, Card, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect } from 'react';
 import type { Code } from '../../domain/ids.ts';
-import type { ConsentInput, Draft } from '../../log/saving.ts';
+import type { ConsentInput, Draft } from '../../log/writing/saving.ts';
 import { useLog } from '../log-context.tsx';
 import { useText, useWords } from '../words.tsx';
 import { ConsentEditor } from './ConsentEditor.tsx';

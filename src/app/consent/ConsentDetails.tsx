@@ -4,7 +4,7 @@ import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/r
 import type { ReactNode } from 'react';
 import { givers } from '../../domain/consent/consent-file.ts';
 import { channels } from '../../domain/records/vocabulary.ts';
-import type { ConsentInput } from '../../log/saving.ts';
+import type { ConsentInput } from '../../log/writing/saving.ts';
 import { useText } from '../words.tsx';
 import { ConsentTimes } from './ConsentTimes.tsx';
 import { type InputProblem, withGiver } from './consent-input.ts';

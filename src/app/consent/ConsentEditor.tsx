@@ -20,7 +20,7 @@ import {
 import { type ReactNode, useState } from 'react';
 import { quietElements } from '../../domain/consent/consent-file.ts';
 import { elementsFor } from '../../domain/consent/presets.ts';
-import type { ConsentInput } from '../../log/saving.ts';
+import type { ConsentInput } from '../../log/writing/saving.ts';
 import { InputGroup } from '../fields/InputGroup.tsx';
 import { useLog } from '../log-context.tsx';
 import { useText } from '../words.tsx';

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { Effect } from '../../domain/consent/consent-file.ts';
 import { defaultReviewOn, defaultValidity } from '../../domain/consent/presets.ts';
 import { isDay } from '../../domain/ids.ts';
-import type { ConsentInput } from '../../log/saving.ts';
+import type { ConsentInput } from '../../log/writing/saving.ts';
 import { DayInput } from '../fields/DayControl.tsx';
 import { useLog, useView } from '../log-context.tsx';
 import { useText, useWords } from '../words.tsx';

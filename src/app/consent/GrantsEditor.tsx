@@ -10,7 +10,7 @@ import {
   dataCategories,
   identityLevels,
 } from '../../domain/consent/need.ts';
-import type { ConsentInput } from '../../log/saving.ts';
+import type { ConsentInput } from '../../log/writing/saving.ts';
 import { InputGroup } from '../fields/InputGroup.tsx';
 import { useLog, useView } from '../log-context.tsx';
 import { useText } from '../words.tsx';

@@ -4,7 +4,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, Text } from '@fl
 import { type ReactNode, useState } from 'react';
 import { semicolon } from '../../domain/fields/signs.ts';
 import type { Code, EntryId } from '../../domain/ids.ts';
-import type { ConsentInput } from '../../log/saving.ts';
+import type { ConsentInput } from '../../log/writing/saving.ts';
 import { useLog } from '../log-context.tsx';
 import { textsOfConsent } from '../names/spoken-texts.ts';
 import { useNameCheck } from '../names/use-name-check.tsx';

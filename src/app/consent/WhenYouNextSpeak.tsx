@@ -4,7 +4,7 @@ import { Checkbox, Dropdown, Field, makeStyles, Option, tokens } from '@fluentui
 import { type ReactNode, useEffect } from 'react';
 import type { Duty } from '../../domain/duties/duty.ts';
 import type { Code } from '../../domain/ids.ts';
-import type { ConsentInput, Draft, DutyClosing } from '../../log/saving.ts';
+import type { ConsentInput, Draft, DutyClosing } from '../../log/writing/saving.ts';
 import { dutyValues } from '../duty-words.ts';
 import { InputGroup } from '../fields/InputGroup.tsx';
 import { useLog, useView } from '../log-context.tsx';

@@ -15,7 +15,7 @@ import type { Grant } from '../../domain/consent/consent-file.ts';
 import { canonical, sameValue } from '../../domain/fields/field.ts';
 import type { Code } from '../../domain/ids.ts';
 import type { WithdrawOutcome } from '../../log/log.ts';
-import type { ConsentInput } from '../../log/saving.ts';
+import type { ConsentInput } from '../../log/writing/saving.ts';
 import { InputGroup } from '../fields/InputGroup.tsx';
 import { useLog, useView } from '../log-context.tsx';
 import { textsOfConsent } from '../names/spoken-texts.ts';

@@ -5,7 +5,7 @@ import type { Duty } from '../../domain/duties/duty.ts';
 import type { Code, Day } from '../../domain/ids.ts';
 import type { OwnDays } from '../../domain/usual-days.ts';
 import type { View } from '../../log/log.ts';
-import type { ConsentInput, DutyClosing } from '../../log/saving.ts';
+import type { ConsentInput, DutyClosing } from '../../log/writing/saving.ts';
 import { startConsent, withGrants } from './consent-input.ts';
 import { fileOf } from './files.ts';
 

@@ -12,7 +12,7 @@ import { type Answer, defaultReviewOn, elementsFor } from '../../domain/consent/
 import { isPublicStep } from '../../domain/consent/requirements.ts';
 import { addDays, type Code, type Day } from '../../domain/ids.ts';
 import type { OwnDays } from '../../domain/usual-days.ts';
-import type { ConsentInput } from '../../log/saving.ts';
+import type { ConsentInput } from '../../log/writing/saving.ts';
 
 /** The defender in person, free to speak, known to us, at once: what the sixty seconds assume and show in a sentence. */
 export function startConsent(

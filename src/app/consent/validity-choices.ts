@@ -3,7 +3,7 @@
 import type { Validity } from '../../domain/consent/consent-file.ts';
 import { type Day, type EntryId, isEntryId } from '../../domain/ids.ts';
 import { codesOf, type Entry } from '../../domain/record-kind.ts';
-import type { ConsentInput } from '../../log/saving.ts';
+import type { ConsentInput } from '../../log/writing/saving.ts';
 
 const plain = ['until', 'while-detained', 'once'] as const;
 const PROCEEDING = 'proceeding:';

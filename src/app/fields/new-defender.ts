@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react';
 import type { Code } from '../../domain/ids.ts';
 import { kindByKey } from '../../domain/registry.ts';
-import type { Draft } from '../../log/saving.ts';
+import type { Draft } from '../../log/writing/saving.ts';
 import { useLog } from '../log-context.tsx';
 
 export interface NewDefenderHandle {

@@ -4,7 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useMemo, useState } from 'react';
 import { keptIds } from '../../domain/no-export.ts';
 import { toDocx } from '../../files/write-brief.ts';
-import type { NotHandedOutWhy } from '../../log/hand-out.ts';
+import type { NotHandedOutWhy } from '../../log/writing/hand-out.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { useText, useWords } from '../words.tsx';

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { mayLeave } from '../../domain/no-export.ts';
 import type { AnyKind, Entry } from '../../domain/record-kind.ts';
 import { type FileFormat, formats, toCsv, toXlsx } from '../../files/write-table.ts';
-import type { NotHandedOutWhy } from '../../log/hand-out.ts';
+import type { NotHandedOutWhy } from '../../log/writing/hand-out.ts';
 import { useLog } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';

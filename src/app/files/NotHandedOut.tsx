@@ -1,7 +1,7 @@
 /** Says why something did not leave the mission, and what to do. */
 
 import type { ReactNode } from 'react';
-import type { NotHandedOutWhy } from '../../log/hand-out.ts';
+import type { NotHandedOutWhy } from '../../log/writing/hand-out.ts';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { Notice } from '../shell/Notice.tsx';
 import { useText } from '../words.tsx';

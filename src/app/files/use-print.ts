@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { EntryId } from '../../domain/ids.ts';
-import type { NotHandedOutWhy } from '../../log/hand-out.ts';
+import type { NotHandedOutWhy } from '../../log/writing/hand-out.ts';
 import { useLog } from '../log-context.tsx';
 
 export interface PrintHandle {

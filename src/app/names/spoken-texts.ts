@@ -1,6 +1,6 @@
 /** Texts beside a record in which no names belong: what was said with a consent, and why a duty was closed or set aside. */
 
-import type { ConsentInput, DutyClosing } from '../../log/saving.ts';
+import type { ConsentInput, DutyClosing } from '../../log/writing/saving.ts';
 import type { ToCheck } from './use-name-check.tsx';
 
 type Say = (key: string) => string;

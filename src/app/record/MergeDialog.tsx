@@ -5,7 +5,7 @@ import { type ReactNode, useId, useState } from 'react';
 import type { Field } from '../../domain/fields/field.ts';
 import { comma } from '../../domain/fields/signs.ts';
 import type { AnyKind, AnyRecord } from '../../domain/record-kind.ts';
-import type { MergeField, MergePlan } from '../../log/saving.ts';
+import type { MergeField, MergePlan } from '../../log/writing/saving.ts';
 import { FieldBox } from '../fields/FieldBox.tsx';
 import { DialogFrame } from '../shell/DialogFrame.tsx';
 import { useText, useWords } from '../words.tsx';

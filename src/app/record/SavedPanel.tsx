@@ -15,7 +15,7 @@ import { ErrorCircle20Regular } from '@fluentui/react-icons/svg/error-circle';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { canonical } from '../../domain/fields/field.ts';
 import { comma } from '../../domain/fields/signs.ts';
-import type { SaveOutcome } from '../../log/saving.ts';
+import type { SaveOutcome } from '../../log/writing/saving.ts';
 import { useLog } from '../log-context.tsx';
 import { useText, useWords } from '../words.tsx';
 import { type Opening, openNew } from './opening.ts';

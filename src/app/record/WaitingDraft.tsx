@@ -2,7 +2,7 @@
 
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import type { Draft } from '../../log/saving.ts';
+import type { Draft } from '../../log/writing/saving.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useText, useWords } from '../words.tsx';
 import { type Opening, openKept, waitingDraft } from './opening.ts';

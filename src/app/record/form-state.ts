@@ -4,7 +4,7 @@ import type { Verdict } from '../../domain/consent/decision.ts';
 import { sameValue } from '../../domain/fields/field.ts';
 import type { Instant } from '../../domain/ids.ts';
 import type { AnyKind, AnyRecord, Entry, Problems } from '../../domain/record-kind.ts';
-import type { Draft, MergePlan, SaveOutcome } from '../../log/saving.ts';
+import type { Draft, MergePlan, SaveOutcome } from '../../log/writing/saving.ts';
 
 /** What the person must deal with before the form can be saved. */
 export type Standing =

@@ -1,7 +1,7 @@
 /** What a person has decided so far in a merge, and whether that is everything. */
 
 import type { AnyRecord } from '../../domain/record-kind.ts';
-import type { MergePlan } from '../../log/saving.ts';
+import type { MergePlan } from '../../log/writing/saving.ts';
 
 export type Side = 'mine' | 'theirs' | 'written';
 

@@ -4,7 +4,7 @@ import type { EntryId, Instant } from '../../domain/ids.ts';
 import type { AnyKind, AnyRecord, Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import type { Log, View } from '../../log/log.ts';
-import type { Draft, KeptDraft } from '../../log/saving.ts';
+import type { Draft, KeptDraft } from '../../log/writing/saving.ts';
 import type { FormRequest } from '../shell/form-door.tsx';
 import { draftOf } from './form-state.ts';
 

@@ -1,6 +1,6 @@
 /** One press on Save, step by step: whichever way it goes it ends with an answer, so that no form stays at "Saving". */
 
-import type { SaveOutcome } from '../../log/saving.ts';
+import type { SaveOutcome } from '../../log/writing/saving.ts';
 import type { FormEvent } from './form-state.ts';
 
 type Step = (event: FormEvent) => void;

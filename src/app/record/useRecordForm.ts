@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useReducer, useRef } f
 import type { Need } from '../../domain/consent/need.ts';
 import { type Instant, isEntryId } from '../../domain/ids.ts';
 import { type AnyKind, type AnyRecord, checkRecord, type Problems } from '../../domain/record-kind.ts';
-import type { Draft, MergePlan } from '../../log/saving.ts';
+import type { Draft, MergePlan } from '../../log/writing/saving.ts';
 import { problemsOf, tidy } from '../consent/consent-input.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { freshTexts } from '../names/free-texts.ts';

@@ -3,7 +3,7 @@
 import { createContext, useContext } from 'react';
 import type { EntryId } from '../../domain/ids.ts';
 import type { AnyRecord } from '../../domain/record-kind.ts';
-import type { KeptDraft } from '../../log/saving.ts';
+import type { KeptDraft } from '../../log/writing/saving.ts';
 
 export type FormRequest =
   /** A new entry of a kind, with what is already known. */

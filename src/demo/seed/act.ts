@@ -14,7 +14,7 @@ import type { Code } from '../../domain/ids.ts';
 import type { AnyRecord, Person } from '../../domain/record-kind.ts';
 import type { ListedCode } from '../../domain/system/code-list.ts';
 import type { IdentityRecord } from '../../domain/system/identity.ts';
-import type { ConsentInput, DutyClosing } from '../../log/saving.ts';
+import type { ConsentInput, DutyClosing } from '../../log/writing/saving.ts';
 import { type DemoPerson, demoPeople, ministryOf } from '../people.ts';
 import type { Calendar } from './calendar.ts';
 import { castEntry } from './cast.ts';

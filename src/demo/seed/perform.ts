@@ -3,7 +3,7 @@
 import { type AnyRecord, codesOf } from '../../domain/record-kind.ts';
 import type { LocalTenant } from '../../local-tenant/local-tenant.ts';
 import type { Log } from '../../log/log.ts';
-import type { Draft, SaveOutcome } from '../../log/saving.ts';
+import type { Draft, SaveOutcome } from '../../log/writing/saving.ts';
 import { type Act, asPerson } from './act.ts';
 import type { Calendar } from './calendar.ts';
 import { castEntry } from './cast.ts';

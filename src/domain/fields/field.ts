@@ -1,7 +1,7 @@
 /** What every kind of field must answer about itself; nobody else ever switches on a field's kind. */
 
 import type { Code, EntryId, MissionCode } from '../ids.ts';
-import type { Person } from '../record-kind.ts';
+import type { Person } from '../record-values.ts';
 import type { Region } from '../regions.ts';
 
 /** A value as a list column holds it. Instants are ISO 8601 UTC text, everything composite is canonical JSON text. */

@@ -7,11 +7,11 @@ import type { UnlockedKey } from '../../sealing/keys.ts';
 import type { Bookkeeping } from '../bookkeeping.ts';
 import type { Clock } from '../clock.ts';
 import type { Environment } from '../environment.ts';
-import type { GateDesk } from '../gate-desk.ts';
+import type { GateDesk } from '../gate/gate-desk.ts';
+import type { People } from '../gate/people.ts';
 import type { Journal } from '../journal.ts';
 import type { Me } from '../log.ts';
-import type { People } from '../people.ts';
-import type { Replica } from '../replica.ts';
+import type { Replica } from '../memory/replica.ts';
 import type { CircleBook } from './circle-book.ts';
 
 /** The mission's own book, as the parts of a circle work with it. */

@@ -11,7 +11,7 @@ import {
 } from '../../domain/record-kind.ts';
 import { isStoreError } from '../bookkeeping.ts';
 import { derivedEntryId } from '../environment.ts';
-import { openReplica } from '../replica.ts';
+import { openReplica } from '../memory/replica.ts';
 import type { OwnBook } from './core.ts';
 
 export interface Shelf<R> {

@@ -18,7 +18,7 @@ import { consentFile } from '../../domain/system/consent-file.ts';
 import { identity } from '../../domain/system/identity.ts';
 import type { KeepingRecord } from '../../domain/system/keeping.ts';
 import { derivedEntryId, type Environment } from '../environment.ts';
-import { consentFileIn } from '../people.ts';
+import { consentFileIn } from '../gate/people.ts';
 import type { DueFile, DueList, Life, Purge } from './life.ts';
 import type { LifeDesk } from './life-desk.ts';
 import { definesCode } from './put-away.ts';

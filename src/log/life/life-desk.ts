@@ -5,13 +5,13 @@ import type { Person } from '../../domain/record-kind.ts';
 import type { Ability } from '../../domain/roles.ts';
 import type { Bookkeeping } from '../bookkeeping.ts';
 import type { Clock } from '../clock.ts';
-import type { ConsentFiles } from '../consent-files.ts';
 import type { Environment } from '../environment.ts';
-import type { GateDesk } from '../gate-desk.ts';
+import type { ConsentFiles } from '../gate/consent-files.ts';
+import type { GateDesk } from '../gate/gate-desk.ts';
+import type { People } from '../gate/people.ts';
 import type { Identities } from '../identities.ts';
 import type { Journal } from '../journal.ts';
-import type { People } from '../people.ts';
-import type { Replica } from '../replica.ts';
+import type { Replica } from '../memory/replica.ts';
 import type { Notes } from './notes.ts';
 
 export interface LifeDesk {

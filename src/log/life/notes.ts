@@ -1,12 +1,12 @@
 /** Notes about the life of entries: one row per entry, read only where somebody asks for it. */
 
 import { clearNone } from '../../domain/consent/clear.ts';
-import type { EntryId } from '../../domain/ids.ts';
-import { checkRecord } from '../../domain/record-kind.ts';
+import type { Day, EntryId, Instant } from '../../domain/ids.ts';
+import { checkRecord, type Person } from '../../domain/record-kind.ts';
 import { type KeepingRecord, keeping } from '../../domain/system/keeping.ts';
-import { isStoreError } from '../bookkeeping.ts';
+import { type Bookkeeping, isStoreError } from '../bookkeeping.ts';
+import type { Clock } from '../clock.ts';
 import { derivedEntryId, type Environment } from '../environment.ts';
-import type { LifeDesk } from './life-desk.ts';
 
 export interface Notes {
   all(): Promise<ReadonlyMap<EntryId, KeepingRecord>>;
@@ -19,10 +19,14 @@ export interface Notes {
 
 const ATTEMPTS = 4;
 
-export function openNotes(
-  desk: Pick<LifeDesk, 'books' | 'clock' | 'by' | 'dayAt'>,
-  environment: Environment,
-): Notes {
+export interface NotesParts {
+  readonly books: Bookkeeping;
+  readonly clock: Clock;
+  readonly by: Person;
+  dayAt(at: Instant): Day;
+}
+
+export function openNotes(desk: NotesParts, environment: Environment): Notes {
   const { books, clock, by } = desk;
   return {
     async all() {

@@ -9,7 +9,7 @@ import { type AnyKind, aboutOf, codesOf, type Entry } from '../../domain/record-
 import { kindOf } from '../../domain/registry.ts';
 import { consentFile } from '../../domain/system/consent-file.ts';
 import { isStoreError } from '../bookkeeping.ts';
-import { consentFileIn } from '../people.ts';
+import { consentFileIn } from '../gate/people.ts';
 import type { Life, RemoveOutcome } from './life.ts';
 import type { LifeDesk } from './life-desk.ts';
 

@@ -6,7 +6,7 @@ import type { AnyKind, AnyRecord } from '../../../src/domain/record-kind.ts';
 import { contact } from '../../../src/domain/records/contact.ts';
 import { hearing } from '../../../src/domain/records/hearing.ts';
 import { type IdentityRecord, identity } from '../../../src/domain/system/identity.ts';
-import type { Draft } from '../../../src/log/saving.ts';
+import type { Draft } from '../../../src/log/writing/saving.ts';
 import type { Book } from '../../../src/store/book.ts';
 import { type GraphWorld, openGraphWorld, type Tab } from '../../support/graph-world.ts';
 import { addDefender, contactDraft } from '../../support/log-world.ts';

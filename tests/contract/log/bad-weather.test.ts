@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { languages } from '../../../src/locales/languages.ts';
+import { consentFileIn } from '../../../src/log/gate/people.ts';
 import type { Log } from '../../../src/log/log.ts';
-import { consentFileIn } from '../../../src/log/people.ts';
-import type { Draft } from '../../../src/log/saving.ts';
+import type { Draft } from '../../../src/log/writing/saving.ts';
 import { type GraphWorld, type Network, openGraphWorld, type Tab } from '../../support/graph-world.ts';
 import { addDefender, agreed, contactDraft } from '../../support/log-world.ts';
 

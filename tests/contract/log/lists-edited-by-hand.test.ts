@@ -7,7 +7,7 @@ import { defender } from '../../../src/domain/records/defender.ts';
 import { hearing } from '../../../src/domain/records/hearing.ts';
 import { consentFile } from '../../../src/domain/system/consent-file.ts';
 import type { Log } from '../../../src/log/log.ts';
-import type { Draft } from '../../../src/log/saving.ts';
+import type { Draft } from '../../../src/log/writing/saving.ts';
 import { baseOf, type GraphWorld, listPath, openGraphWorld, type Tab } from '../../support/graph-world.ts';
 import { addDefender, agreed, contactDraft } from '../../support/log-world.ts';
 

@@ -8,7 +8,7 @@ import { identity } from '../../../src/domain/system/identity.ts';
 import { journal } from '../../../src/domain/system/journal.ts';
 import { systemKinds } from '../../../src/domain/system-kinds.ts';
 import type { Log } from '../../../src/log/log.ts';
-import type { Draft } from '../../../src/log/saving.ts';
+import type { Draft } from '../../../src/log/writing/saving.ts';
 import { baseOf, type GraphWorld, listPath, openGraphWorld, type Tab } from '../../support/graph-world.ts';
 import { addDefender, agreed, contactDraft } from '../../support/log-world.ts';
 

@@ -10,7 +10,7 @@ import { chosenValues, openingChoices, undecided } from '../../../src/app/record
 import type { Duty } from '../../../src/domain/duties/duty.ts';
 import type { Day, EntryId } from '../../../src/domain/ids.ts';
 import type { Entry } from '../../../src/domain/record-kind.ts';
-import type { MergePlan } from '../../../src/log/saving.ts';
+import type { MergePlan } from '../../../src/log/writing/saving.ts';
 
 const answers = ['respected', 'concern', 'violated', 'not-observed', 'not-applicable'];
 

@@ -24,7 +24,7 @@ import type { ConsentNeed } from '../../../src/domain/consent/need.ts';
 import { answers, type Preset } from '../../../src/domain/consent/presets.ts';
 import type { Code, Day, Instant } from '../../../src/domain/ids.ts';
 import type { Entry } from '../../../src/domain/record-kind.ts';
-import type { ConsentInput } from '../../../src/log/saving.ts';
+import type { ConsentInput } from '../../../src/log/writing/saving.ts';
 
 const code = '9BGPNH00W' as Code;
 const today = '2026-11-20' as Day;

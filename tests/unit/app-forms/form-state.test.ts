@@ -21,7 +21,7 @@ import { noNeed } from '../../../src/domain/consent/need.ts';
 import type { Day, EntryId, Instant } from '../../../src/domain/ids.ts';
 import { type AnyRecord, checkRecord, type Entry, type Problems } from '../../../src/domain/record-kind.ts';
 import { kindOf } from '../../../src/domain/registry.ts';
-import type { Draft, MergePlan, SaveOutcome } from '../../../src/log/saving.ts';
+import type { Draft, MergePlan, SaveOutcome } from '../../../src/log/writing/saving.ts';
 import { exampleOf } from '../../support/examples.ts';
 
 const entry = '01HZX3K8Q2W7V5R4T9N6M1C0BD' as EntryId;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type FormEvent, openForm, stepForm } from '../../../src/app/record/form-state.ts';
 import { type Press, pressSave, saveChosen } from '../../../src/app/record/save-steps.ts';
 import type { EntryId } from '../../../src/domain/ids.ts';
-import type { SaveOutcome } from '../../../src/log/saving.ts';
+import type { SaveOutcome } from '../../../src/log/writing/saving.ts';
 
 const draft = { kind: 'contact', entry: 'e'.repeat(32) as EntryId, values: { gist: 'They are well' } };
 const unfetched = new TypeError('Failed to fetch dynamically imported module: https://tab.example/acts.js');

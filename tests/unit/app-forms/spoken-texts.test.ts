@@ -7,7 +7,7 @@ import { textsOfClosing, textsOfConsent } from '../../../src/app/names/spoken-te
 import type { Code, Day } from '../../../src/domain/ids.ts';
 import type { AnyRecord } from '../../../src/domain/record-kind.ts';
 import { kindOf } from '../../../src/domain/registry.ts';
-import type { ConsentInput } from '../../../src/log/saving.ts';
+import type { ConsentInput } from '../../../src/log/writing/saving.ts';
 
 const own = startConsent('9BGPNH00W' as Code, '2026-11-20' as Day, undefined);
 const forThem = { ...withGiver(own, 'family'), giverRef: 'Mother Nino' };

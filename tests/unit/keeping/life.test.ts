@@ -2,9 +2,9 @@
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Day, EntryId } from '../../../src/domain/ids.ts';
+import { consentFileIn } from '../../../src/log/gate/people.ts';
 import type { Life } from '../../../src/log/life/life.ts';
 import type { Log } from '../../../src/log/log.ts';
-import { consentFileIn } from '../../../src/log/people.ts';
 import type { Book } from '../../../src/store/book.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
 import { counts, everything, noProgress, savedEntry, story, YEARS } from '../../support/life-story.ts';

@@ -7,10 +7,10 @@ import type { Code, Day, EntryId } from '../../../src/domain/ids.ts';
 import { isRemoved } from '../../../src/domain/keeping/marks.ts';
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
 import { kindOf } from '../../../src/domain/registry.ts';
+import { consentFileIn } from '../../../src/log/gate/people.ts';
 import type { Life } from '../../../src/log/life/life.ts';
 import type { Log } from '../../../src/log/log.ts';
-import { consentFileIn } from '../../../src/log/people.ts';
-import type { ConsentInput } from '../../../src/log/saving.ts';
+import type { ConsentInput } from '../../../src/log/writing/saving.ts';
 import type { Book } from '../../../src/store/book.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openAllowance } from '../../../src/log/allowance.ts';
 import type { Environment } from '../../../src/log/environment.ts';
+import { openAllowance } from '../../../src/log/memory/allowance.ts';
 
 /** A machine whose time passes when the test says so. */
 function machine() {

@@ -2,9 +2,9 @@ import type { Code, EntryId } from '../../../src/domain/ids.ts';
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
 import { trialObservation } from '../../../src/domain/records/trial-observation.ts';
 import { consentFile } from '../../../src/domain/system/consent-file.ts';
+import { consentFileIn } from '../../../src/log/gate/people.ts';
 import type { Log } from '../../../src/log/log.ts';
-import { consentFileIn } from '../../../src/log/people.ts';
-import type { ConsentInput, Draft, SaveOutcome } from '../../../src/log/saving.ts';
+import type { ConsentInput, Draft, SaveOutcome } from '../../../src/log/writing/saving.ts';
 import { agreed, type LogWorld } from '../../support/log-world.ts';
 
 /** `at` is the world of the test that runs. */

@@ -6,7 +6,7 @@ import type { Code } from '../../../src/domain/ids.ts';
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
 import { kindOf } from '../../../src/domain/registry.ts';
 import type { Log } from '../../../src/log/log.ts';
-import type { Draft } from '../../../src/log/saving.ts';
+import type { Draft } from '../../../src/log/writing/saving.ts';
 import { addDefender, agreed, greta, ines, openLogWorld } from '../../support/log-world.ts';
 
 let officer: Log;

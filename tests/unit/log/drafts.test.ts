@@ -1,7 +1,7 @@
 /** M6: words are kept at once, and of those still on their way to the book the latest stand. */
 
 import { describe, expect, it, vi } from 'vitest';
-import type { Draft } from '../../../src/log/saving.ts';
+import type { Draft } from '../../../src/log/writing/saving.ts';
 import type { Book } from '../../../src/store/book.ts';
 import { addDefender, contactDraft, openLogWorld, tomas } from '../../support/log-world.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../src/domain/ids.ts';
 import { contact } from '../../../src/domain/records/contact.ts';
 import { hearing } from '../../../src/domain/records/hearing.ts';
-import { openOlder } from '../../../src/log/older.ts';
+import { openOlder } from '../../../src/log/memory/older.ts';
 import type { PageToken } from '../../../src/store/book.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
 import { ines, machines, openLogWorld } from '../../support/log-world.ts';

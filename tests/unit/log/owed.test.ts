@@ -5,10 +5,10 @@ import { addDays, type Day, type EntryId, type Instant, type MissionCode } from 
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
 import { kindByKey } from '../../../src/domain/registry.ts';
 import { serverClock } from '../../../src/log/clock.ts';
+import { peopleIn } from '../../../src/log/gate/people.ts';
 import type { Me } from '../../../src/log/log.ts';
+import { openReplica } from '../../../src/log/memory/replica.ts';
 import { openOwed } from '../../../src/log/owed.ts';
-import { peopleIn } from '../../../src/log/people.ts';
-import { openReplica } from '../../../src/log/replica.ts';
 import { machines } from '../../support/log-world.ts';
 
 const about = '9BGPNH00W';

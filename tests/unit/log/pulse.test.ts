@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import type { Environment } from '../../../src/log/environment.ts';
-import { openPulse, type Pulse } from '../../../src/log/pulse.ts';
+import { openPulse, type Pulse } from '../../../src/log/memory/pulse.ts';
 
 /** A pulse and its timetable: what is planned, and the time brought to it. */
 function planned(ask: () => Promise<boolean> = async () => false) {

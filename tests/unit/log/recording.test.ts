@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Code, EntryId } from '../../../src/domain/ids.ts';
+import { consentFileIn } from '../../../src/log/gate/people.ts';
 import type { Log } from '../../../src/log/log.ts';
-import { consentFileIn } from '../../../src/log/people.ts';
 import type { Book } from '../../../src/store/book.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
 import { addDefender, agreed, ines, type LogWorld, openLogWorld } from '../../support/log-world.ts';

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { DataCategory } from '../../../src/domain/consent/need.ts';
 import type { Code } from '../../../src/domain/ids.ts';
 import type { Log } from '../../../src/log/log.ts';
-import type { Draft } from '../../../src/log/saving.ts';
+import type { Draft } from '../../../src/log/writing/saving.ts';
 import { addDefender, agreed, ines, type LogWorld, openLogWorld } from '../../support/log-world.ts';
 import { textOf } from '../../support/plain-words.ts';
 import { saved } from '../../support/planned.ts';

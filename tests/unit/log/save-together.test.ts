@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Log } from '../../../src/log/log.ts';
-import type { Draft } from '../../../src/log/saving.ts';
+import type { Draft } from '../../../src/log/writing/saving.ts';
 import {
   addDefender,
   agreed,

@@ -4,7 +4,7 @@ import { Checkbox } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { msOf } from '../../../domain/ids.ts';
 import { calendarFile, type DatedLine } from '../../../files/ics.ts';
-import type { NotHandedOutWhy } from '../../../log/hand-out.ts';
+import type { NotHandedOutWhy } from '../../../log/writing/hand-out.ts';
 import { type Mark, marksOf } from '../../calendar-marks.ts';
 import { download } from '../../files/download.ts';
 import { HandOutDialog } from '../../files/HandOutDialog.tsx';

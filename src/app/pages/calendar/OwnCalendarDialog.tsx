@@ -3,7 +3,7 @@
 import { Button, Checkbox, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { comma } from '../../../domain/fields/signs.ts';
-import type { NotHandedOutWhy } from '../../../log/hand-out.ts';
+import type { NotHandedOutWhy } from '../../../log/writing/hand-out.ts';
 import type { AddOutcome } from '../../../teams/own-calendar.ts';
 import { type Mark, marksOf } from '../../calendar-marks.ts';
 import { HandOutDialog } from '../../files/HandOutDialog.tsx';

@@ -6,7 +6,7 @@ import type { DecisionAnswer } from '../../../domain/kind-hooks.ts';
 import type { Entry } from '../../../domain/record-kind.ts';
 import { kindByKey } from '../../../domain/registry.ts';
 import { may } from '../../../domain/roles.ts';
-import type { SaveOutcome } from '../../../log/saving.ts';
+import type { SaveOutcome } from '../../../log/writing/saving.ts';
 import { ConsentLine } from '../../consent/ConsentLine.tsx';
 import { useLog } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';

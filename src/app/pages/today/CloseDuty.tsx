@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import type { Duty } from '../../../domain/duties/duty.ts';
 import { isDay } from '../../../domain/ids.ts';
 import { type NotToldReason, notToldReasons } from '../../../domain/system/duty-closing.ts';
-import type { DutyClosing } from '../../../log/saving.ts';
+import type { DutyClosing } from '../../../log/writing/saving.ts';
 import { dutyValues } from '../../duty-words.ts';
 import { DayInput } from '../../fields/DayControl.tsx';
 import { useLog } from '../../log-context.tsx';

@@ -3,7 +3,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { NoteEdit20Regular } from '@fluentui/react-icons/svg/note-edit';
 import { type ReactNode, useState } from 'react';
-import type { KeptDraft } from '../../../log/saving.ts';
+import type { KeptDraft } from '../../../log/writing/saving.ts';
 import { useLog } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { useOpenForm } from '../../shell/form-door.tsx';

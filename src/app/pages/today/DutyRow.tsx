@@ -13,7 +13,7 @@ import type { Duty } from '../../../domain/duties/duty.ts';
 import type { Day } from '../../../domain/ids.ts';
 import type { Entry } from '../../../domain/record-kind.ts';
 import type { Me } from '../../../log/log.ts';
-import type { DutyClosing } from '../../../log/saving.ts';
+import type { DutyClosing } from '../../../log/writing/saving.ts';
 import { daysLeft, dutyValues, hereAt } from '../../duty-words.ts';
 import { later } from '../../later.ts';
 import { useLog } from '../../log-context.tsx';

@@ -1,7 +1,7 @@
 /** What the mission did beside going to court: its lists, a démarche for the trade unionist with its price, quiet help, a text that names nobody. */
 
 import type { Region } from '../../../domain/regions.ts';
-import type { DutyClosing } from '../../../log/saving.ts';
+import type { DutyClosing } from '../../../log/writing/saving.ts';
 import { type Act, asPerson, change, dutyOf, log, told } from '../act.ts';
 import type { Calendar } from '../calendar.ts';
 import { castCodes, castEntry } from '../cast.ts';

@@ -7,7 +7,7 @@ import { type MatchRecord, match } from '../../../domain/system/match.ts';
 import { type MatchRunRecord, matchRun } from '../../../domain/system/match-run.ts';
 import { isStoreError } from '../../bookkeeping.ts';
 import { derivedEntryId } from '../../environment.ts';
-import { openReplica } from '../../replica.ts';
+import { openReplica } from '../../memory/replica.ts';
 import type { CircleGround } from '../core.ts';
 
 export interface MatchBook {

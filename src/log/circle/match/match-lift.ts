@@ -5,7 +5,7 @@ import type { Verdict } from '../../../domain/consent/decision.ts';
 import type { EntryId } from '../../../domain/ids.ts';
 import type { Entry } from '../../../domain/record-kind.ts';
 import { type MatchRecord, match, needToMatch } from '../../../domain/system/match.ts';
-import type { Passage } from '../../passage.ts';
+import type { Passage } from '../../gate/passage.ts';
 import type { CircleOutcome, ShareBlock } from '../contract/sharing.ts';
 import { CannotSend } from '../share/send.ts';
 import type { MatchingParts } from './match-parts.ts';

@@ -9,7 +9,7 @@ import { dayOf, type EntryId, msOf } from '../../../domain/ids.ts';
 import { checkRecord, type Entry, type Problems } from '../../../domain/record-kind.ts';
 import { kindByKey } from '../../../domain/registry.ts';
 import { type ShareRecord, share as shareKind } from '../../../domain/system/share.ts';
-import type { Pass, Passage } from '../../passage.ts';
+import type { Pass, Passage } from '../../gate/passage.ts';
 import type { CircleOutcome } from '../contract/sharing.ts';
 import type { Undone } from '../contract/undone.ts';
 import type { Envelopes } from '../received/envelopes.ts';

@@ -4,7 +4,7 @@ import { type CircleEntryRecord, circleEntry } from '../../../domain/circle/kind
 import type { EntryId } from '../../../domain/ids.ts';
 import { audienceKeyEntry } from '../../../sealing/audience-key.ts';
 import { fromBase64url, fromUtf8 } from '../../../sealing/bytes.ts';
-import type { Replica } from '../../replica.ts';
+import type { Replica } from '../../memory/replica.ts';
 
 /** Of what is in memory, and what was sealed under an audience key that this key opens. */
 export function readableWith(circle: Replica, kid: string): readonly EntryId[] {

@@ -1,13 +1,13 @@
 /** Keeps memory in step with the book: older pages in the background, the pulse of the journal, a slow sweep for what the pulse lost. */
 
-import type { Day, EntryId } from '../domain/ids.ts';
-import { isEntryId } from '../domain/ids.ts';
-import type { AnyKind, Entry } from '../domain/record-kind.ts';
-import type { Book, Changes, ChangeToken, Fresh, Page, PageToken } from '../store/book.ts';
-import { isStoreError } from './bookkeeping.ts';
-import type { Clock } from './clock.ts';
-import type { Environment } from './environment.ts';
-import type { Sync } from './log.ts';
+import type { Day, EntryId } from '../../domain/ids.ts';
+import { isEntryId } from '../../domain/ids.ts';
+import type { AnyKind, Entry } from '../../domain/record-kind.ts';
+import type { Book, Changes, ChangeToken, Fresh, Page, PageToken } from '../../store/book.ts';
+import { isStoreError } from '../bookkeeping.ts';
+import type { Clock } from '../clock.ts';
+import type { Environment } from '../environment.ts';
+import type { Sync } from '../log.ts';
 import { openOlder } from './older.ts';
 import { openPulse } from './pulse.ts';
 import type { Replica } from './replica.ts';

@@ -1,10 +1,10 @@
 /** What of the books is in memory: entries by kind (lists kept newest first, replaced and never mutated) and by id. */
 
-import type { EntryId } from '../domain/ids.ts';
-import { isRemoved } from '../domain/keeping/marks.ts';
-import type { AnyKind, Entry } from '../domain/record-kind.ts';
-import { replaced } from '../domain/sorted.ts';
-import type { Malformed } from '../store/book.ts';
+import type { EntryId } from '../../domain/ids.ts';
+import { isRemoved } from '../../domain/keeping/marks.ts';
+import type { AnyKind, Entry } from '../../domain/record-kind.ts';
+import { replaced } from '../../domain/sorted.ts';
+import type { Malformed } from '../../store/book.ts';
 
 export interface Replica {
   entries(): ReadonlyMap<string, readonly Entry[]>;

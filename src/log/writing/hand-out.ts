@@ -1,8 +1,8 @@
 /** The one door through which entries leave the log: files, briefs, paper. No journal row, nothing leaves. */
 
-import type { Code, EntryId } from '../domain/ids.ts';
-import { codesKeptInside, mayLeave } from '../domain/no-export.ts';
-import type { Entry } from '../domain/record-kind.ts';
+import type { Code, EntryId } from '../../domain/ids.ts';
+import { codesKeptInside, mayLeave } from '../../domain/no-export.ts';
+import type { Entry } from '../../domain/record-kind.ts';
 import type { Desk } from './save.ts';
 
 /** What is to leave: entries, under the key of their kind or of the page they stand on. */

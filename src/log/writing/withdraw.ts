@@ -1,12 +1,12 @@
 /** Withdrawal: the same compare-and-swap as a ticket, so it either comes first or sees what is under way. */
 
-import type { ConsentFile, Decision, Ticket } from '../domain/consent/consent-file.ts';
-import { emptyFile } from '../domain/consent/file-operations.ts';
-import { effectsOf, type Planned } from '../domain/consent/withdrawal.ts';
-import type { Code } from '../domain/ids.ts';
-import { kindByKey } from '../domain/registry.ts';
-import { consentArchive } from '../domain/system/consent-file.ts';
-import type { WithdrawOutcome } from './log.ts';
+import type { ConsentFile, Decision, Ticket } from '../../domain/consent/consent-file.ts';
+import { emptyFile } from '../../domain/consent/file-operations.ts';
+import { effectsOf, type Planned } from '../../domain/consent/withdrawal.ts';
+import type { Code } from '../../domain/ids.ts';
+import { kindByKey } from '../../domain/registry.ts';
+import { consentArchive } from '../../domain/system/consent-file.ts';
+import type { WithdrawOutcome } from '../log.ts';
 import { assertSound, type Desk, journalDecision, triesOf, withDecision } from './save.ts';
 
 /**

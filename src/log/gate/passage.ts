@@ -1,9 +1,9 @@
 /** What comes of taking a record through the gate: cleared, refused, or recorded as done without consent. */
 
-import { type Cleared, clearPast, type ToClear } from '../domain/consent/clear.ts';
-import type { Verdict } from '../domain/consent/decision.ts';
-import type { ConsentNeed } from '../domain/consent/need.ts';
-import type { Code } from '../domain/ids.ts';
+import { type Cleared, clearPast, type ToClear } from '../../domain/consent/clear.ts';
+import type { Verdict } from '../../domain/consent/decision.ts';
+import type { ConsentNeed } from '../../domain/consent/need.ts';
+import type { Code } from '../../domain/ids.ts';
 
 /** Cleared, with the tickets that must be marked used after the act or released if it does not happen. */
 export interface Pass {

@@ -1,6 +1,6 @@
 /** Spreads requests over time: so many at once, then so many a minute, until somebody cannot wait. */
 
-import type { Environment } from './environment.ts';
+import type { Environment } from '../environment.ts';
 
 export interface Allowance {
   /** Resolves when it is the caller's turn; turns come in the order in which they were asked for. */

@@ -1,7 +1,7 @@
 /** Field-by-field merge of an edit with what somebody else saved first. */
 
-import { sameValue } from '../domain/fields/field.ts';
-import type { AnyKind, AnyRecord, Entry } from '../domain/record-kind.ts';
+import { sameValue } from '../../domain/fields/field.ts';
+import type { AnyKind, AnyRecord, Entry } from '../../domain/record-kind.ts';
 import type { MergeField, MergePlan } from './saving.ts';
 
 /**

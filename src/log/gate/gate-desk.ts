@@ -1,20 +1,20 @@
 /** Takes a record through the gate: read the files fresh, decide, place a ticket in each, read again, clear. */
 
-import { type Cleared, clear, clearNone, clearUnchanged, type ToClear } from '../domain/consent/clear.ts';
-import { decide } from '../domain/consent/decide.ts';
-import type { Evidence, Verdict } from '../domain/consent/decision.ts';
+import { type Cleared, clear, clearNone, clearUnchanged, type ToClear } from '../../domain/consent/clear.ts';
+import { decide } from '../../domain/consent/decide.ts';
+import type { Evidence, Verdict } from '../../domain/consent/decision.ts';
 import {
   newTicket,
   placeTicket,
   releaseTicket,
   ticketId,
   useTicket,
-} from '../domain/consent/file-operations.ts';
-import type { ConsentNeed, Need } from '../domain/consent/need.ts';
-import type { Code, EntryId, Instant } from '../domain/ids.ts';
-import { type AnyRecord, codesOf, type Entry } from '../domain/record-kind.ts';
-import { isStoreError } from './bookkeeping.ts';
-import type { Clock } from './clock.ts';
+} from '../../domain/consent/file-operations.ts';
+import type { ConsentNeed, Need } from '../../domain/consent/need.ts';
+import type { Code, EntryId, Instant } from '../../domain/ids.ts';
+import { type AnyRecord, codesOf, type Entry } from '../../domain/record-kind.ts';
+import { isStoreError } from '../bookkeeping.ts';
+import type { Clock } from '../clock.ts';
 import type { ConsentFiles, FileRead } from './consent-files.ts';
 import { isLeftOut, stillAsks, withoutLeft } from './left-out.ts';
 import { freely, type Pass, type Passage, refusedOrPast } from './passage.ts';

@@ -1,13 +1,13 @@
 /** Reads from memory what the gate must know about the people behind codes: files, circumstances, who is in a case or group. */
 
-import type { Circumstances, ConsentFile, Speaker } from '../domain/consent/consent-file.ts';
-import type { Evidence } from '../domain/consent/decision.ts';
-import { type Directory, membersOf, personsIn, type Unit } from '../domain/consent/persons.ts';
-import type { Code } from '../domain/ids.ts';
-import type { AnyRecord, Entry } from '../domain/record-kind.ts';
-import { codedKinds, kindOf } from '../domain/registry.ts';
-import { mission as missionKind } from '../domain/system/mission.ts';
-import type { Replica } from './replica.ts';
+import type { Circumstances, ConsentFile, Speaker } from '../../domain/consent/consent-file.ts';
+import type { Evidence } from '../../domain/consent/decision.ts';
+import { type Directory, membersOf, personsIn, type Unit } from '../../domain/consent/persons.ts';
+import type { Code } from '../../domain/ids.ts';
+import type { AnyRecord, Entry } from '../../domain/record-kind.ts';
+import { codedKinds, kindOf } from '../../domain/registry.ts';
+import { mission as missionKind } from '../../domain/system/mission.ts';
+import type { Replica } from '../memory/replica.ts';
 
 export interface People {
   readonly directory: Directory;

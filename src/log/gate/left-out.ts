@@ -1,9 +1,9 @@
 /** A record whose consent covers some of the people it names: what stays of it without the others. */
 
-import type { ToClear } from '../domain/consent/clear.ts';
-import type { Verdict } from '../domain/consent/decision.ts';
-import type { Code } from '../domain/ids.ts';
-import { aboutOf, codesOf } from '../domain/record-kind.ts';
+import type { ToClear } from '../../domain/consent/clear.ts';
+import type { Verdict } from '../../domain/consent/decision.ts';
+import type { Code } from '../../domain/ids.ts';
+import { aboutOf, codesOf } from '../../domain/record-kind.ts';
 import type { People } from './people.ts';
 
 /** Whether nobody whom the record is about was cleared: then there is nothing to go on with. */

@@ -1,6 +1,6 @@
 /** Listens for what others change: asks often while the page is looked at, rarely while it is not, and less when the world is slow. */
 
-import type { Environment } from './environment.ts';
+import type { Environment } from '../environment.ts';
 
 export interface PulseOptions {
   readonly environment: Environment;

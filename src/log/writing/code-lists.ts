@@ -1,13 +1,13 @@
 /** Keeps the open lists of a mission: one entry per list, whose id follows from its name; two people's edits merge code by code. */
 
-import { clearNone } from '../domain/consent/clear.ts';
-import { sameValue } from '../domain/fields/field.ts';
-import { dayOf } from '../domain/ids.ts';
-import { checkRecord, type Entry } from '../domain/record-kind.ts';
-import { codeList, type ListedCode } from '../domain/system/code-list.ts';
-import { mergedCodes } from '../domain/system/code-list-edits.ts';
-import { isStoreError } from './bookkeeping.ts';
-import { derivedEntryId, type Environment } from './environment.ts';
+import { clearNone } from '../../domain/consent/clear.ts';
+import { sameValue } from '../../domain/fields/field.ts';
+import { dayOf } from '../../domain/ids.ts';
+import { checkRecord, type Entry } from '../../domain/record-kind.ts';
+import { codeList, type ListedCode } from '../../domain/system/code-list.ts';
+import { mergedCodes } from '../../domain/system/code-list-edits.ts';
+import { isStoreError } from '../bookkeeping.ts';
+import { derivedEntryId, type Environment } from '../environment.ts';
 import type { Desk } from './save.ts';
 
 export interface ListEdit {

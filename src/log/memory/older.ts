@@ -1,11 +1,11 @@
 /** Brings in what the first load left out and everything older: in the background, within a budget of SharePoint's patience. */
 
-import type { Day } from '../domain/ids.ts';
-import type { AnyKind } from '../domain/record-kind.ts';
-import type { Book, Page, PageToken } from '../store/book.ts';
+import type { Day } from '../../domain/ids.ts';
+import type { AnyKind } from '../../domain/record-kind.ts';
+import type { Book, Page, PageToken } from '../../store/book.ts';
+import type { Environment } from '../environment.ts';
+import type { Sync } from '../log.ts';
 import { openAllowance } from './allowance.ts';
-import type { Environment } from './environment.ts';
-import type { Sync } from './log.ts';
 
 interface LeftOver {
   readonly kind: AnyKind;

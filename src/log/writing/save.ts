@@ -1,27 +1,33 @@
 /** One save: check, record the consent that came with it, pass the gate, write, mark, journal, close duties, empty the draft. */
 
-import type { ConsentFile, Decision } from '../domain/consent/consent-file.ts';
-import type { FileStep } from '../domain/consent/file-operations.ts';
-import { fingerprint } from '../domain/consent/fingerprint.ts';
-import { recordDecision } from '../domain/consent/withdrawal.ts';
-import { sameValue } from '../domain/fields/field.ts';
-import type { Day, EntryId } from '../domain/ids.ts';
-import { isAnonymised } from '../domain/keeping/marks.ts';
-import { type AnyKind, type AnyRecord, checkRecord, type Entry, type Person } from '../domain/record-kind.ts';
-import { kindByKey } from '../domain/registry.ts';
-import type { Ability } from '../domain/roles.ts';
-import { consentFile } from '../domain/system/consent-file.ts';
-import type { KindHealth } from '../store/book.ts';
-import { type Bookkeeping, isStoreError, NewerThanThis } from './bookkeeping.ts';
-import type { Clock } from './clock.ts';
-import type { ConsentFiles } from './consent-files.ts';
+import type { ConsentFile, Decision } from '../../domain/consent/consent-file.ts';
+import type { FileStep } from '../../domain/consent/file-operations.ts';
+import { fingerprint } from '../../domain/consent/fingerprint.ts';
+import { recordDecision } from '../../domain/consent/withdrawal.ts';
+import { sameValue } from '../../domain/fields/field.ts';
+import type { Day, EntryId } from '../../domain/ids.ts';
+import { isAnonymised } from '../../domain/keeping/marks.ts';
+import {
+  type AnyKind,
+  type AnyRecord,
+  checkRecord,
+  type Entry,
+  type Person,
+} from '../../domain/record-kind.ts';
+import { kindByKey } from '../../domain/registry.ts';
+import type { Ability } from '../../domain/roles.ts';
+import { consentFile } from '../../domain/system/consent-file.ts';
+import type { KindHealth } from '../../store/book.ts';
+import { type Bookkeeping, isStoreError, NewerThanThis } from '../bookkeeping.ts';
+import type { Clock } from '../clock.ts';
+import type { ConsentFiles } from '../gate/consent-files.ts';
+import type { GateDesk } from '../gate/gate-desk.ts';
+import type { Pass } from '../gate/passage.ts';
+import type { People } from '../gate/people.ts';
+import type { Journal } from '../journal.ts';
+import type { Replica } from '../memory/replica.ts';
 import type { Drafts } from './drafts.ts';
-import type { GateDesk } from './gate-desk.ts';
-import type { Journal } from './journal.ts';
 import { planMerge } from './merge.ts';
-import type { Pass } from './passage.ts';
-import type { People } from './people.ts';
-import type { Replica } from './replica.ts';
 import type { ConsentInput, Draft, DutyClosing, SaveOutcome } from './saving.ts';
 
 export interface Desk {

@@ -1,13 +1,13 @@
 /** Choices of entries that a person keeps under a name: theirs alone on every screen, in the mission's own book. */
 
-import { clearNone } from '../domain/consent/clear.ts';
-import type { EntryId } from '../domain/ids.ts';
-import { type AnyRecord, checkRecord, type Person } from '../domain/record-kind.ts';
-import { savedFilter } from '../domain/system/saved-filter.ts';
-import { type Bookkeeping, isStoreError } from './bookkeeping.ts';
-import { type Clock, todayAt } from './clock.ts';
+import { clearNone } from '../../domain/consent/clear.ts';
+import type { EntryId } from '../../domain/ids.ts';
+import { type AnyRecord, checkRecord, type Person } from '../../domain/record-kind.ts';
+import { savedFilter } from '../../domain/system/saved-filter.ts';
+import { type Bookkeeping, isStoreError } from '../bookkeeping.ts';
+import { type Clock, todayAt } from '../clock.ts';
+import type { Replica } from '../memory/replica.ts';
 import { isDraftOf } from './kept-drafts.ts';
-import type { Replica } from './replica.ts';
 
 /** `name` absent throws the choice away. `entry` is made when the name is asked for, and kept through every retry. */
 export interface FilterToKeep {

@@ -1,17 +1,17 @@
 /** Consent files in the book: read fresh, changed only by compare-and-swap, one per defender under an id everybody computes alike. */
 
-import { splitForArchive } from '../domain/consent/archive.ts';
-import { clearNone } from '../domain/consent/clear.ts';
-import type { ConsentFile } from '../domain/consent/consent-file.ts';
-import { emptyFile, summaryOf } from '../domain/consent/file-operations.ts';
-import type { Code, Instant } from '../domain/ids.ts';
-import type { AnyRecord, Entry, Person } from '../domain/record-kind.ts';
-import { consentArchive, consentFile } from '../domain/system/consent-file.ts';
-import { localNow } from '../domain/zoned.ts';
-import type { Bookkeeping } from './bookkeeping.ts';
-import { isStoreError, NewerThanThis } from './bookkeeping.ts';
-import type { Clock } from './clock.ts';
-import { derivedEntryId, type Environment } from './environment.ts';
+import { splitForArchive } from '../../domain/consent/archive.ts';
+import { clearNone } from '../../domain/consent/clear.ts';
+import type { ConsentFile } from '../../domain/consent/consent-file.ts';
+import { emptyFile, summaryOf } from '../../domain/consent/file-operations.ts';
+import type { Code, Instant } from '../../domain/ids.ts';
+import type { AnyRecord, Entry, Person } from '../../domain/record-kind.ts';
+import { consentArchive, consentFile } from '../../domain/system/consent-file.ts';
+import { localNow } from '../../domain/zoned.ts';
+import type { Bookkeeping } from '../bookkeeping.ts';
+import { isStoreError, NewerThanThis } from '../bookkeeping.ts';
+import type { Clock } from '../clock.ts';
+import { derivedEntryId, type Environment } from '../environment.ts';
 import { consentFileIn } from './people.ts';
 
 export interface FileRead {

@@ -1,14 +1,14 @@
 /** Drafts in the mission's own book: one reusable item per form and person, emptied after the save. */
 
-import { clearNone } from '../domain/consent/clear.ts';
-import type { Instant } from '../domain/ids.ts';
-import type { AnyRecord, Person } from '../domain/record-kind.ts';
-import { kindByKey } from '../domain/registry.ts';
-import { draft as draftKind } from '../domain/system/draft.ts';
-import { type Bookkeeping, isStoreError } from './bookkeeping.ts';
-import type { Clock } from './clock.ts';
-import { derivedEntryId, type Environment } from './environment.ts';
-import type { Replica } from './replica.ts';
+import { clearNone } from '../../domain/consent/clear.ts';
+import type { Instant } from '../../domain/ids.ts';
+import type { AnyRecord, Person } from '../../domain/record-kind.ts';
+import { kindByKey } from '../../domain/registry.ts';
+import { draft as draftKind } from '../../domain/system/draft.ts';
+import { type Bookkeeping, isStoreError } from '../bookkeeping.ts';
+import type { Clock } from '../clock.ts';
+import { derivedEntryId, type Environment } from '../environment.ts';
+import type { Replica } from '../memory/replica.ts';
 import type { Draft } from './saving.ts';
 
 export interface Drafts {

@@ -1,10 +1,10 @@
 /** Stores one row of an old list, once however often it is tried: its id follows from what the row says. */
 
-import type { EntryId } from '../domain/ids.ts';
-import { isAnonymised } from '../domain/keeping/marks.ts';
-import type { AnyRecord, Entry, Problems } from '../domain/record-kind.ts';
-import { isStoreError } from './bookkeeping.ts';
-import { derivedEntryId, type Environment } from './environment.ts';
+import type { EntryId } from '../../domain/ids.ts';
+import { isAnonymised } from '../../domain/keeping/marks.ts';
+import type { AnyRecord, Entry, Problems } from '../../domain/record-kind.ts';
+import { isStoreError } from '../bookkeeping.ts';
+import { derivedEntryId, type Environment } from '../environment.ts';
 import { type Desk, saveDraft } from './save.ts';
 
 /** `source` is the row as its list has it, in one canonical text; `values` is what was made of it. */

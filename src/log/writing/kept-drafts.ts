@@ -1,8 +1,8 @@
 /** Own drafts as they lie in memory. */
 
-import type { EntryId, Instant } from '../domain/ids.ts';
-import type { AnyRecord, Entry, Person } from '../domain/record-kind.ts';
-import type { Replica } from './replica.ts';
+import type { EntryId, Instant } from '../../domain/ids.ts';
+import type { AnyRecord, Entry, Person } from '../../domain/record-kind.ts';
+import type { Replica } from '../memory/replica.ts';
 import type { Draft, KeptDraft } from './saving.ts';
 
 /** Those that are not empty, newest first. */

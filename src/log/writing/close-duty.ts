@@ -1,16 +1,16 @@
 /** Writes what became of a duty: each closing once, however often it is tried; setting aside and handing over as often as they happen. */
 
-import { clearNone } from '../domain/consent/clear.ts';
-import { sameValue } from '../domain/fields/field.ts';
-import type { Day } from '../domain/ids.ts';
-import { checkRecord, type Entry, type Person } from '../domain/record-kind.ts';
-import { kindOf } from '../domain/registry.ts';
-import { dutyClosing } from '../domain/system/duty-closing.ts';
-import { type Bookkeeping, isStoreError } from './bookkeeping.ts';
-import { derivedEntryId, type Environment } from './environment.ts';
-import type { Journal } from './journal.ts';
-import type { View } from './log.ts';
-import type { Replica } from './replica.ts';
+import { clearNone } from '../../domain/consent/clear.ts';
+import { sameValue } from '../../domain/fields/field.ts';
+import type { Day } from '../../domain/ids.ts';
+import { checkRecord, type Entry, type Person } from '../../domain/record-kind.ts';
+import { kindOf } from '../../domain/registry.ts';
+import { dutyClosing } from '../../domain/system/duty-closing.ts';
+import { type Bookkeeping, isStoreError } from '../bookkeeping.ts';
+import { derivedEntryId, type Environment } from '../environment.ts';
+import type { Journal } from '../journal.ts';
+import type { View } from '../log.ts';
+import type { Replica } from '../memory/replica.ts';
 import type { DutyClosing } from './saving.ts';
 
 export interface DutyDesk {

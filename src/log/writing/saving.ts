@@ -1,10 +1,10 @@
 /** What a save takes, and what becomes of it. */
 
-import type { Decision } from '../domain/consent/consent-file.ts';
-import type { Verdict } from '../domain/consent/decision.ts';
-import type { Code, Day, EntryId, Instant } from '../domain/ids.ts';
-import type { AnyRecord, Entry, Person, Problems } from '../domain/record-kind.ts';
-import type { DutyOutcome, NotToldReason } from '../domain/system/duty-closing.ts';
+import type { Decision } from '../../domain/consent/consent-file.ts';
+import type { Verdict } from '../../domain/consent/decision.ts';
+import type { Code, Day, EntryId, Instant } from '../../domain/ids.ts';
+import type { AnyRecord, Entry, Person, Problems } from '../../domain/record-kind.ts';
+import type { DutyOutcome, NotToldReason } from '../../domain/system/duty-closing.ts';
 
 /** A form's content before it is a record. `entry` is made when the form opens. */
 export interface Draft {

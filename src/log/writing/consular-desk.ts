@@ -1,23 +1,23 @@
 /** Gives a visa bundle to a consular officer, takes it back, writes the officer's answer, and takes that over into the request. */
 
-import type { Verdict } from '../domain/consent/decision.ts';
-import type { EntryId } from '../domain/ids.ts';
-import type { MissionPerson } from '../domain/missions.ts';
+import type { Verdict } from '../../domain/consent/decision.ts';
+import type { EntryId } from '../../domain/ids.ts';
+import type { MissionPerson } from '../../domain/missions.ts';
 import {
   type AnyRecord,
   checkRecord,
   type Entry,
   type Person,
   type Problems,
-} from '../domain/record-kind.ts';
-import { visaRequest } from '../domain/records/visa-request.ts';
-import type { VisaRequest } from '../domain/records/visa-request-fields.ts';
-import { may } from '../domain/roles.ts';
-import { answerFor } from '../domain/system/consular-answer.ts';
-import { type Answer, answered, bundleFor, takenBack } from '../domain/system/consular-desk.ts';
-import { type ConsularFile, consularFile } from '../domain/system/consular-file.ts';
-import { isStoreError } from './bookkeeping.ts';
-import { derivedEntryId, type Environment } from './environment.ts';
+} from '../../domain/record-kind.ts';
+import { visaRequest } from '../../domain/records/visa-request.ts';
+import type { VisaRequest } from '../../domain/records/visa-request-fields.ts';
+import { may } from '../../domain/roles.ts';
+import { answerFor } from '../../domain/system/consular-answer.ts';
+import { type Answer, answered, bundleFor, takenBack } from '../../domain/system/consular-desk.ts';
+import { type ConsularFile, consularFile } from '../../domain/system/consular-file.ts';
+import { isStoreError } from '../bookkeeping.ts';
+import { derivedEntryId, type Environment } from '../environment.ts';
 import { type Desk, saveDraft } from './save.ts';
 import type { SaveOutcome } from './saving.ts';
 
