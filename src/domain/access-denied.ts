@@ -1,8 +1,8 @@
 /** Who refused us a visit, did not answer, or sent us away at the gate: counts of our own requests, never of people. */
 
 import { type Day, daysBetween } from './ids.ts';
-import { noReplyFrom } from './records/prison-visit.ts';
-import type { PrisonVisit } from './records/prison-visit-fields.ts';
+import { noReplyFrom } from './records/visit/prison-visit.ts';
+import type { PrisonVisit } from './records/visit/prison-visit-fields.ts';
 import type { OwnDays } from './usual-days.ts';
 
 export const visitOutcomes = [

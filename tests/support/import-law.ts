@@ -3,7 +3,12 @@
  * breaks off. Runs against any world of a mission.
  */
 
-import { notBegun, type RowToStore, type RunState, runImport } from '../../src/app/files/run-import.ts';
+import {
+  notBegun,
+  type RowToStore,
+  type RunState,
+  runImport,
+} from '../../src/app/files/import/run-import.ts';
 import type { Code, Day } from '../../src/domain/ids.ts';
 import { kindOf } from '../../src/domain/registry.ts';
 import { provenOrder } from '../../src/files/dates.ts';

@@ -3,7 +3,7 @@
 import type { ConsentNeed } from '../../src/domain/consent/need.ts';
 import type { Code, Day } from '../../src/domain/ids.ts';
 import { type AnyRecord, checkRecord } from '../../src/domain/record-kind.ts';
-import { visaRequest } from '../../src/domain/records/visa-request.ts';
+import { visaRequest } from '../../src/domain/records/visa/visa-request.ts';
 
 export const today = '2026-11-20' as Day;
 export const asker = '9BGPNH00W' as Code;

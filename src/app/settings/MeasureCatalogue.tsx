@@ -2,8 +2,13 @@
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { weightOf } from '../../domain/records/measure-rules.ts';
-import { type Measure, measureGroups, measureKeys, measures } from '../../domain/records/measures.ts';
+import { weightOf } from '../../domain/records/measures/measure-rules.ts';
+import {
+  type Measure,
+  measureGroups,
+  measureKeys,
+  measures,
+} from '../../domain/records/measures/measures.ts';
 import { labelIn, listedCodes } from '../fields/code-lists.ts';
 import { useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';

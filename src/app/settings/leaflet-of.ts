@@ -6,7 +6,7 @@ import {
   measureGroups,
   measureKeys,
   measures,
-} from '../../domain/records/measures.ts';
+} from '../../domain/records/measures/measures.ts';
 import type { ListedCode } from '../../domain/system/code-list.ts';
 import type { Texts } from '../../locales/languages.ts';
 

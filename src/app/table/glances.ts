@@ -5,7 +5,7 @@ import type { Words } from '../../domain/fields/field.ts';
 import type { Day } from '../../domain/ids.ts';
 import { isAnonymised } from '../../domain/keeping/marks.ts';
 import type { AnyRecord, Entry } from '../../domain/record-kind.ts';
-import type { PrisonVisit } from '../../domain/records/prison-visit-fields.ts';
+import type { PrisonVisit } from '../../domain/records/visit/prison-visit-fields.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import type { OwnDays } from '../../domain/usual-days.ts';
 

@@ -5,7 +5,7 @@ import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { EntryId } from '../../domain/ids.ts';
 import { type AnyRecord, checkRecord, type Problems } from '../../domain/record-kind.ts';
-import { visaFields } from '../../domain/records/visa-request-fields.ts';
+import { visaFields } from '../../domain/records/visa/visa-request-fields.ts';
 import { type Answer, answered, answerFields, stageAt } from '../../domain/system/consular-desk.ts';
 import { type ConsularFile, consularFile } from '../../domain/system/consular-file.ts';
 import { FieldBox } from '../fields/FieldBox.tsx';

@@ -2,7 +2,7 @@
 
 import { mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { type ClockFacts, visaClock } from '../../domain/records/visa-clock.ts';
+import { type ClockFacts, visaClock } from '../../domain/records/visa/visa-clock.ts';
 import { daysLeft } from '../duty-words.ts';
 import { useLog } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';

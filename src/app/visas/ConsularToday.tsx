@@ -4,7 +4,7 @@ import { Button, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from 
 import { CheckmarkCircle20Regular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { type ReactNode, useState } from 'react';
 import type { Entry } from '../../domain/record-kind.ts';
-import { visaClock } from '../../domain/records/visa-clock.ts';
+import { visaClock } from '../../domain/records/visa/visa-clock.ts';
 import { deskClockFacts, deskStep, stageAt } from '../../domain/system/consular-desk.ts';
 import { type ConsularFile, consularFile } from '../../domain/system/consular-file.ts';
 import { useLog, useView } from '../log-context.tsx';

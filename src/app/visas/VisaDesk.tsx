@@ -6,8 +6,8 @@
 import { Button, Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Entry } from '../../domain/record-kind.ts';
-import { clockFacts } from '../../domain/records/visa-bundle.ts';
-import type { VisaRequest } from '../../domain/records/visa-request-fields.ts';
+import { clockFacts } from '../../domain/records/visa/visa-bundle.ts';
+import type { VisaRequest } from '../../domain/records/visa/visa-request-fields.ts';
 import { may } from '../../domain/roles.ts';
 import { answerFor } from '../../domain/system/consular-answer.ts';
 import { type ConsularFile, consularFile } from '../../domain/system/consular-file.ts';

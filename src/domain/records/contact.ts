@@ -11,7 +11,7 @@ import { day } from '../fields/time.ts';
 import { addDays, type Code, type Day } from '../ids.ts';
 import type { Caution } from '../kind-hooks.ts';
 import { type AnyRecord, defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { measureKeys, measuresTell } from './measures.ts';
+import { measureKeys, measuresTell } from './measures/measures.ts';
 import { isFuture, latest, problemsOf, speaksOfNobody } from './rule.ts';
 import { channels } from './vocabulary.ts';
 

@@ -2,8 +2,8 @@
 
 import { sameValue } from '../fields/field.ts';
 import type { AnyRecord } from '../record-kind.ts';
-import type { VisaRequest } from '../records/visa-request-fields.ts';
-import { visaStages } from '../records/visa-vocabulary.ts';
+import type { VisaRequest } from '../records/visa/visa-request-fields.ts';
+import { visaStages } from '../records/visa/visa-vocabulary.ts';
 import type { ConsularFile } from './consular-file.ts';
 
 /** What the officer's answer changes in the request, or undefined when the request says it all already. */

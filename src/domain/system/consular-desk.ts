@@ -2,10 +2,10 @@
 
 import type { Day, EntryId } from '../ids.ts';
 import type { AnyRecord, Person } from '../record-kind.ts';
-import { stillApplying } from '../records/visa-bundle.ts';
-import type { ClockFacts } from '../records/visa-clock.ts';
-import type { VisaRequest } from '../records/visa-request-fields.ts';
-import { visaStages } from '../records/visa-vocabulary.ts';
+import { stillApplying } from '../records/visa/visa-bundle.ts';
+import type { ClockFacts } from '../records/visa/visa-clock.ts';
+import type { VisaRequest } from '../records/visa/visa-request-fields.ts';
+import { visaStages } from '../records/visa/visa-vocabulary.ts';
 import { lacking } from './consular-answer.ts';
 import type { ConsularFile } from './consular-file.ts';
 

@@ -18,7 +18,7 @@ import { day } from '../fields/time.ts';
 import type { Code, Day, EntryId } from '../ids.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { isFuture, problemsOf } from '../records/rule.ts';
-import { visaNeed } from '../records/visa-need.ts';
+import { visaNeed } from '../records/visa/visa-need.ts';
 import {
   applicantRoles,
   applicationVoices,
@@ -32,7 +32,7 @@ import {
   visaKinds,
   visaStages,
   visaUrgencies,
-} from '../records/visa-vocabulary.ts';
+} from '../records/visa/visa-vocabulary.ts';
 
 export const consularFile = defineRecordKind({
   key: 'consular-file',

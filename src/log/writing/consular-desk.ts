@@ -10,8 +10,8 @@ import {
   type Person,
   type Problems,
 } from '../../domain/record-kind.ts';
-import { visaRequest } from '../../domain/records/visa-request.ts';
-import type { VisaRequest } from '../../domain/records/visa-request-fields.ts';
+import { visaRequest } from '../../domain/records/visa/visa-request.ts';
+import type { VisaRequest } from '../../domain/records/visa/visa-request-fields.ts';
 import { may } from '../../domain/roles.ts';
 import { answerFor } from '../../domain/system/consular-answer.ts';
 import { type Answer, answered, bundleFor, takenBack } from '../../domain/system/consular-desk.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { startConsent, withdrawal, withGiver } from '../../../src/app/consent/consent-input.ts';
-import { textsOfRows } from '../../../src/app/files/import-texts.ts';
+import { textsOfRows } from '../../../src/app/files/import/import-texts.ts';
 import { textsOfClosing, textsOfConsent } from '../../../src/app/names/spoken-texts.ts';
 import type { Code, Day } from '../../../src/domain/ids.ts';
 import type { AnyRecord } from '../../../src/domain/record-kind.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { leafletOf } from '../../../src/app/settings/leaflet-of.ts';
-import { measureKeys } from '../../../src/domain/records/measures.ts';
+import { measureKeys } from '../../../src/domain/records/measures/measures.ts';
 import type { ListedCode } from '../../../src/domain/system/code-list.ts';
 import { loadPart } from '../../../src/locales/index.ts';
 import { type Language, languages } from '../../../src/locales/languages.ts';

@@ -10,7 +10,7 @@ import { dutyGroups } from '../../../src/app/pages/today/duty-groups.ts';
 import { failureOf } from '../../../src/app/shell/failure.ts';
 import { kindsToLog } from '../../../src/app/shell/kinds.tsx';
 import { seesNoEntries } from '../../../src/app/shell/open-lists.ts';
-import { openPages } from '../../../src/app/shell/open-pages.ts';
+import { openPages } from '../../../src/app/shell/page/open-pages.ts';
 import { namesNobody, parseRoute } from '../../../src/app/shell/routes.ts';
 import { noticesOf } from '../../../src/app/shell/what-to-notice.ts';
 import { stillThere } from '../../../src/app/use-focus-back.ts';

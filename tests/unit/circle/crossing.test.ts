@@ -6,7 +6,7 @@ import { crossed, initialsOf, offeredParts, shareScope } from '../../../src/doma
 import { codeFrom } from '../../../src/domain/codes.ts';
 import type { Code, EntryId } from '../../../src/domain/ids.ts';
 import { hearing, hearingExample } from '../../../src/domain/records/hearing.ts';
-import { measureTaken, measureTakenExample } from '../../../src/domain/records/measure-taken.ts';
+import { measureTaken, measureTakenExample } from '../../../src/domain/records/measures/measure-taken.ts';
 import { trialObservation, trialObservationExample } from '../../../src/domain/records/trial-observation.ts';
 import { recordKinds } from '../../../src/domain/registry.ts';
 import { arbitraryRecord } from '../../support/arbitrary-records.ts';

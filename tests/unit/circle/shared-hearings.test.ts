@@ -5,7 +5,7 @@ import { hearingsAndLoad, visitsRegister } from '../../../src/domain/circle/shar
 import type { Told } from '../../../src/domain/circle/told.ts';
 import type { Day, Instant } from '../../../src/domain/ids.ts';
 import { hearingExample } from '../../../src/domain/records/hearing.ts';
-import { prisonVisitExample } from '../../../src/domain/records/prison-visit.ts';
+import { prisonVisitExample } from '../../../src/domain/records/visit/prison-visit.ts';
 import {
   aldermark,
   brenland,

@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { EntryId, MissionCode } from '../../../src/domain/ids.ts';
-import { demarche, demarcheExample } from '../../../src/domain/records/demarche.ts';
 import { hearing, hearingExample } from '../../../src/domain/records/hearing.ts';
+import { demarche, demarcheExample } from '../../../src/domain/records/measures/demarche.ts';
 
 const id = '01HZX3K8Q2W7V5R4T9N6M1C0BG' as EntryId;
 const goes = ['aldermark', 'brenland'] as MissionCode[];

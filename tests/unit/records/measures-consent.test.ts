@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import type { AnyKind, AnyRecord } from '../../../src/domain/record-kind.ts';
-import { demarche } from '../../../src/domain/records/demarche.ts';
-import { measureTaken } from '../../../src/domain/records/measure-taken.ts';
-import { measureGroups, measureKeys, measures } from '../../../src/domain/records/measures.ts';
+import { demarche } from '../../../src/domain/records/measures/demarche.ts';
+import { measureTaken } from '../../../src/domain/records/measures/measure-taken.ts';
+import { measureGroups, measureKeys, measures } from '../../../src/domain/records/measures/measures.ts';
 import { bare, broken, heron, kept, needOf, note, today, withRisk } from '../../support/measure-drafts.ts';
 
 describe('G1: each measure needs its consent', () => {

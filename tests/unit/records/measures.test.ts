@@ -3,8 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import type { EntryId } from '../../../src/domain/ids.ts';
 import type { AnyRecord } from '../../../src/domain/record-kind.ts';
-import { demarche } from '../../../src/domain/records/demarche.ts';
-import { measureTaken } from '../../../src/domain/records/measure-taken.ts';
+import { demarche } from '../../../src/domain/records/measures/demarche.ts';
+import { measureTaken } from '../../../src/domain/records/measures/measure-taken.ts';
 import { exampleOf } from '../../support/examples.ts';
 import {
   agreed,

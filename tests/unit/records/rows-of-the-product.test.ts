@@ -7,7 +7,7 @@ import { caseKind } from '../../../src/domain/records/case.ts';
 import { claim } from '../../../src/domain/records/claim.ts';
 import { contact } from '../../../src/domain/records/contact.ts';
 import { defender } from '../../../src/domain/records/defender.ts';
-import { measureKeys, measures } from '../../../src/domain/records/measures.ts';
+import { measureKeys, measures } from '../../../src/domain/records/measures/measures.ts';
 import { recognition } from '../../../src/domain/records/recognition.ts';
 import { statusChange } from '../../../src/domain/records/status-change.ts';
 import { recordKinds } from '../../../src/domain/registry.ts';

@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../src/domain/ids.ts';
-import { type ClockFacts, visaClock, visaMarks } from '../../../src/domain/records/visa-clock.ts';
-import { visaKinds, visaUrgencies } from '../../../src/domain/records/visa-vocabulary.ts';
+import { type ClockFacts, visaClock, visaMarks } from '../../../src/domain/records/visa/visa-clock.ts';
+import { visaKinds, visaUrgencies } from '../../../src/domain/records/visa/visa-vocabulary.ts';
 
 const facts = (more: Partial<ClockFacts> = {}): ClockFacts => ({
   kind: 'schengen-uniform',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConsentNeed } from '../../../src/domain/consent/need.ts';
 import type { Day } from '../../../src/domain/ids.ts';
 import type { AnyRecord } from '../../../src/domain/record-kind.ts';
-import { visaRequest, visaRequestExample } from '../../../src/domain/records/visa-request.ts';
+import { visaRequest, visaRequestExample } from '../../../src/domain/records/visa/visa-request.ts';
 import { asker, broken, child, need, row, spouse } from '../../support/visa-drafts.ts';
 
 const lodged = { stage: 'lodged', lodgedOn: '2026-11-02' };

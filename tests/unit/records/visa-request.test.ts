@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { type AnyRecord, codesOf } from '../../../src/domain/record-kind.ts';
-import { incomplete } from '../../../src/domain/records/visa-bundle.ts';
-import { visaRequest, visaRequestExample } from '../../../src/domain/records/visa-request.ts';
+import { incomplete } from '../../../src/domain/records/visa/visa-bundle.ts';
+import { visaRequest, visaRequestExample } from '../../../src/domain/records/visa/visa-request.ts';
 import { plainWords } from '../../support/plain-words.ts';
 import { asker, broken, checked, child, row, spouse } from '../../support/visa-drafts.ts';
 

@@ -2,8 +2,8 @@
 
 import type { Day } from '../../../src/domain/ids.ts';
 import { type AnyKind, type AnyRecord, checkRecord } from '../../../src/domain/record-kind.ts';
-import { prisonVisit } from '../../../src/domain/records/prison-visit.ts';
-import type { PrisonVisit } from '../../../src/domain/records/prison-visit-fields.ts';
+import { prisonVisit } from '../../../src/domain/records/visit/prison-visit.ts';
+import type { PrisonVisit } from '../../../src/domain/records/visit/prison-visit-fields.ts';
 import { oskel } from '../consent/consent-cases.ts';
 
 export const today = '2026-11-20' as Day;

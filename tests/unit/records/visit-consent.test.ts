@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyRecord } from '../../../src/domain/record-kind.ts';
 import { fieldVisit, fieldVisitExample } from '../../../src/domain/records/field-visit.ts';
-import { prisonVisit } from '../../../src/domain/records/prison-visit.ts';
+import { prisonVisit } from '../../../src/domain/records/visit/prison-visit.ts';
 import { oskel } from '../consent/consent-cases.ts';
 import { answered, asked, broken, kept, visit } from './visit-cases.ts';
 

@@ -5,10 +5,10 @@ import { accessDenied, outcomeOf, waitingDays } from '../../../src/domain/access
 import type { Duty } from '../../../src/domain/duties/duty.ts';
 import type { Day, EntryId } from '../../../src/domain/ids.ts';
 import { type AnyRecord, checkRecord, type Entry } from '../../../src/domain/record-kind.ts';
-import { prisonVisit, prisonVisitExample } from '../../../src/domain/records/prison-visit.ts';
-import type { PrisonVisit } from '../../../src/domain/records/prison-visit-fields.ts';
-import { sensitive } from '../../../src/domain/records/prison-visit-fields.ts';
 import { protectionActor, protectionActorExample } from '../../../src/domain/records/protection-actor.ts';
+import { prisonVisit, prisonVisitExample } from '../../../src/domain/records/visit/prison-visit.ts';
+import type { PrisonVisit } from '../../../src/domain/records/visit/prison-visit-fields.ts';
+import { sensitive } from '../../../src/domain/records/visit/prison-visit-fields.ts';
 import type { OwnDays } from '../../../src/domain/usual-days.ts';
 import { oskel } from '../consent/consent-cases.ts';
 import { owed as owedBy, stored as storedAs } from '../duties/duty-cases.ts';

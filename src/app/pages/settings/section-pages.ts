@@ -54,7 +54,7 @@ export const HandOverPage = later(
 );
 
 export const ImportPage = later(
-  () => import('../../files/ImportPage.tsx').then((file) => file.ImportPage),
+  () => import('../../files/import/ImportPage.tsx').then((file) => file.ImportPage),
   'pages',
   'files',
   'forms',

@@ -2,11 +2,11 @@
 
 import { addDays } from '../../ids.ts';
 import type { Entry } from '../../record-kind.ts';
-import { demarche } from '../../records/demarche.ts';
-import type { MeasureRecord } from '../../records/measure-fields.ts';
-import { openCommitments } from '../../records/measure-rules.ts';
-import { measureTaken } from '../../records/measure-taken.ts';
-import { measures } from '../../records/measures.ts';
+import { demarche } from '../../records/measures/demarche.ts';
+import type { MeasureRecord } from '../../records/measures/measure-fields.ts';
+import { openCommitments } from '../../records/measures/measure-rules.ts';
+import { measureTaken } from '../../records/measures/measure-taken.ts';
+import { measures } from '../../records/measures/measures.ts';
 import { type Due, type DutySources, entriesOf } from '../sources.ts';
 
 /** Days after which a promise without a day of its own is asked about. */

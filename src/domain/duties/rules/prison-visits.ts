@@ -2,7 +2,7 @@
 
 import { addDays, type Day, daysBetween } from '../../ids.ts';
 import { codesOf } from '../../record-kind.ts';
-import { isGranted, noReplyFrom, prisonVisit } from '../../records/prison-visit.ts';
+import { isGranted, noReplyFrom, prisonVisit } from '../../records/visit/prison-visit.ts';
 import { type Due, type DutySources, entriesOf } from '../sources.ts';
 
 const REPORT_DAYS = 3;

@@ -2,8 +2,8 @@
 
 import { addDays, type Day } from '../../ids.ts';
 import { codesOf, type Entry } from '../../record-kind.ts';
-import { prisonVisit } from '../../records/prison-visit.ts';
 import { trialObservation } from '../../records/trial-observation.ts';
+import { prisonVisit } from '../../records/visit/prison-visit.ts';
 import { localNow } from '../../zoned.ts';
 import { type Due, type DutySources, entriesOf } from '../sources.ts';
 

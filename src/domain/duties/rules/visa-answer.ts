@@ -1,7 +1,7 @@
 /** What a consular officer answered is taken over into the request: the next day, for the defender waits for it. */
 
 import { addDays } from '../../ids.ts';
-import { visaRequest } from '../../records/visa-request.ts';
+import { visaRequest } from '../../records/visa/visa-request.ts';
 import { answerFor } from '../../system/consular-answer.ts';
 import { consularFile } from '../../system/consular-file.ts';
 import { type Due, type DutySources, entriesBy, entriesOf } from '../sources.ts';

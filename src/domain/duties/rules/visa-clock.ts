@@ -1,9 +1,9 @@
 /** The next mark of a visa request's clock is shown from a week before, until every applicant has a decision. */
 
 import { type Day, daysBetween } from '../../ids.ts';
-import { clockFacts } from '../../records/visa-bundle.ts';
-import { visaClock as clockOf } from '../../records/visa-clock.ts';
-import { visaRequest } from '../../records/visa-request.ts';
+import { clockFacts } from '../../records/visa/visa-bundle.ts';
+import { visaClock as clockOf } from '../../records/visa/visa-clock.ts';
+import { visaRequest } from '../../records/visa/visa-request.ts';
 import { type Due, type DutySources, entriesOf } from '../sources.ts';
 
 const FIRST_ALERT_DAYS = 7;

@@ -5,7 +5,7 @@
 
 import type { ConsentFile, Decision, Grant } from '../../consent/consent-file.ts';
 import type { Code } from '../../ids.ts';
-import { visaRequest } from '../../records/visa-request.ts';
+import { visaRequest } from '../../records/visa/visa-request.ts';
 import { consularFile } from '../../system/consular-file.ts';
 import { type Due, type DutySources, entriesOf } from '../sources.ts';
 

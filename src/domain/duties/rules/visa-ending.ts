@@ -2,8 +2,8 @@
 
 import { type Day, daysBetween, type EntryId } from '../../ids.ts';
 import type { AnyRecord, RecordIn } from '../../record-kind.ts';
-import { firstEnd } from '../../records/visa-bundle.ts';
-import { visaRequest } from '../../records/visa-request.ts';
+import { firstEnd } from '../../records/visa/visa-bundle.ts';
+import { visaRequest } from '../../records/visa/visa-request.ts';
 import { type Due, type DutySources, entriesBy, entriesOf } from '../sources.ts';
 
 const ALERTS = [7, 14, 30] as const;

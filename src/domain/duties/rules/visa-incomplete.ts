@@ -1,8 +1,8 @@
 /** A bundle with papers missing is completed three days before its appointment, else within a week of being asked. */
 
 import { addDays, type Day } from '../../ids.ts';
-import { incomplete } from '../../records/visa-bundle.ts';
-import { visaRequest } from '../../records/visa-request.ts';
+import { incomplete } from '../../records/visa/visa-bundle.ts';
+import { visaRequest } from '../../records/visa/visa-request.ts';
 import { type Due, type DutySources, entriesOf } from '../sources.ts';
 
 const BEFORE_APPOINTMENT = 3;

@@ -5,8 +5,8 @@
  */
 
 import { addDays, type Day } from '../../ids.ts';
-import { isRefused } from '../../records/visa-bundle.ts';
-import { visaRequest } from '../../records/visa-request.ts';
+import { isRefused } from '../../records/visa/visa-bundle.ts';
+import { visaRequest } from '../../records/visa/visa-request.ts';
 import { type Due, type DutySources, daysUntilTold, entriesOf, isCritical } from '../sources.ts';
 
 export function visaTold(sources: DutySources, today: Day): readonly Due[] {
