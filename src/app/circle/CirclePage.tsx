@@ -13,7 +13,7 @@ import { later } from '../later.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { LazyPart } from '../shell/LazyPart.tsx';
-import { useLook } from '../shell/look.ts';
+import { stackOnPaper, useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { hrefOf } from '../shell/navigation.ts';
 import { PaperGuard } from '../shell/PaperGuard.tsx';
@@ -48,15 +48,15 @@ const Matching = later(
 
 const useStyles = makeStyles({
   columns: {
+    ...stackOnPaper,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) 340px',
     alignItems: 'start',
     columnGap: tokens.spacingHorizontalXXL,
     rowGap: tokens.spacingVerticalXL,
     '@media (max-width: 960px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-    '@media print': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  column: { display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },
+  column: { ...stackOnPaper, display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },
   chooser: { minInlineSize: '200px', '@media (max-width: 480px)': { inlineSize: '100%' } },
   touch: { '@media (max-width: 480px)': { minBlockSize: '44px' } },
   noPrint: { '@media print': { display: 'none' } },

@@ -9,7 +9,7 @@ import type { Circle, CircleView } from '../../log/circle/circle.ts';
 import { NotPrinted } from '../files/NotHandedOut.tsx';
 import { usePrint } from '../files/use-print.ts';
 import { useLog, useView } from '../log-context.tsx';
-import { useLook } from '../shell/look.ts';
+import { stackOnPaper, useLook } from '../shell/look.ts';
 import { useText, useWords } from '../words.tsx';
 import { agendaSources } from './agenda-sources.ts';
 import { BackToCircle } from './BackToCircle.tsx';
@@ -21,6 +21,7 @@ import { useAsked, useMissionWords } from './mission-words.ts';
 
 const useStyles = makeStyles({
   page: {
+    ...stackOnPaper,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     rowGap: tokens.spacingVerticalL,

@@ -1,9 +1,15 @@
 /** Looks that the parts of the circle share. */
 
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { stackOnPaper } from '../shell/look.ts';
 
 export const useCircleLook = makeStyles({
-  part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalS },
+  part: {
+    ...stackOnPaper,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalS,
+  },
   item: {
     display: 'grid',
     gridTemplateColumns: '20px minmax(0, 1fr)',

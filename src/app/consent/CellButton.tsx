@@ -25,9 +25,17 @@ const useStyles = makeStyles({
     minWidth: '104px',
     paddingInline: tokens.spacingHorizontalXS,
     paddingBlock: tokens.spacingVerticalXS,
+    '@media print': {
+      minWidth: 0,
+      columnGap: tokens.spacingHorizontalXXS,
+      paddingInline: 0,
+      '& svg': { inlineSize: '12px', blockSize: '12px' },
+      '& .fui-Button__icon': { inlineSize: '12px', blockSize: '12px', marginInline: 0 },
+      fontSize: tokens.fontSizeBase100,
+    },
   },
   full: { width: '100%', minBlockSize: '44px', alignItems: 'center' },
-  line: { whiteSpace: 'nowrap' },
+  line: { whiteSpace: 'nowrap', '@media print': { whiteSpace: 'normal' } },
   given: { color: tokens.colorStatusSuccessForeground1 },
   refused: { color: tokens.colorStatusDangerForeground1 },
   warning: { color: tokens.colorStatusWarningForeground3 },
@@ -80,6 +88,7 @@ export function CellButton(props: {
   const who = giver && text(`consent.givers.${giver}`);
   return (
     <Button
+      data-paper
       size="small"
       appearance="subtle"
       className={mergeClasses(styles.button, wide && styles.full)}

@@ -19,8 +19,14 @@ import { WithdrawConsent } from './WithdrawConsent.tsx';
 
 const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
-  scroll: { overflowX: 'auto' },
-  table: { borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200, width: '100%' },
+  // Paper has no further side to scroll to: columns share its width.
+  scroll: { overflowX: 'auto', '@media print': { overflowX: 'visible' } },
+  table: {
+    borderCollapse: 'collapse',
+    fontSize: tokens.fontSizeBase200,
+    width: '100%',
+    '@media print': { tableLayout: 'fixed', fontSize: tokens.fontSizeBase100 },
+  },
   // Turned round in right-to-left pages, where English words would make `start` the other side.
   head: {
     textAlign: 'left',
@@ -30,6 +36,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     fontWeight: tokens.fontWeightSemibold,
     ':first-letter': { textTransform: 'uppercase' },
+    '@media print': { overflowWrap: 'anywhere', lineHeight: tokens.lineHeightBase100 },
   },
   // As far down as the button's own text stands.
   rowHead: { paddingBlockStart: tokens.spacingVerticalXXS },

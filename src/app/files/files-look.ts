@@ -1,9 +1,15 @@
 /** The looks that the pages about files share. */
 
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { stackOnPaper } from '../shell/look.ts';
 
 export const useFilesLook = makeStyles({
-  part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
+  part: {
+    ...stackOnPaper,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalM,
+  },
   fields: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))',

@@ -1,15 +1,22 @@
 /** Looks that the sections about keeping share. */
 
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { stackOnPaper } from '../shell/look.ts';
 
 export const useLifeLook = makeStyles({
   section: {
+    ...stackOnPaper,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     rowGap: tokens.spacingVerticalXXL,
     maxInlineSize: '960px',
   },
-  part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalS },
+  part: {
+    ...stackOnPaper,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalS,
+  },
   item: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -8,14 +8,19 @@ import { prisonVisit } from '../../domain/records/visit/prison-visit.ts';
 import type { PrisonVisit } from '../../domain/records/visit/prison-visit-fields.ts';
 import { daysFor } from '../../domain/usual-days.ts';
 import { useLog, useView } from '../log-context.tsx';
-import { useLook } from '../shell/look.ts';
+import { stackOnPaper, useLook } from '../shell/look.ts';
 import { hrefOf } from '../shell/navigation.ts';
 import { coverOf } from '../table/columns.ts';
 import { glanceOf } from '../table/glances.ts';
 import { useText, useWords } from '../words.tsx';
 
 const useStyles = makeStyles({
-  page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalL },
+  page: {
+    ...stackOnPaper,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalL,
+  },
   facts: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(140px, 1fr))',

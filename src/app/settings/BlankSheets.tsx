@@ -5,7 +5,7 @@ import { Print20Regular } from '@fluentui/react-icons/svg/print';
 import { type ReactNode, useId, useState } from 'react';
 import type { AnyKind } from '../../domain/record-kind.ts';
 import { recordKinds } from '../../domain/registry.ts';
-import { useLook } from '../shell/look.ts';
+import { stackOnPaper, useLook } from '../shell/look.ts';
 import { useText } from '../words.tsx';
 
 /** Kinds that are written on the spot; who it is about is written down afterwards, in the log. */
@@ -13,6 +13,7 @@ const sheets = recordKinds.filter((kind) => kind.blankSheet);
 
 const useStyles = makeStyles({
   page: {
+    ...stackOnPaper,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     rowGap: tokens.spacingVerticalL,
@@ -20,7 +21,12 @@ const useStyles = makeStyles({
   },
   noPrint: { '@media print': { display: 'none' } },
   button: { justifySelf: 'start', '@media (max-width: 480px)': { minBlockSize: '44px' } },
-  sheet: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
+  sheet: {
+    ...stackOnPaper,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalM,
+  },
   item: { breakInside: 'avoid' },
   options: {
     display: 'flex',

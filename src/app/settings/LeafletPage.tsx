@@ -8,13 +8,14 @@ import { type Language, languages, runsRightToLeft, type Texts } from '../../loc
 import { listedCodes } from '../fields/code-lists.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
-import { useLook } from '../shell/look.ts';
+import { stackOnPaper, useLook } from '../shell/look.ts';
 import { RowsSkeleton } from '../shell/Skeletons.tsx';
 import { useLanguage, useText } from '../words.tsx';
 import { type Leaflet, leafletOf } from './leaflet-of.ts';
 
 const useStyles = makeStyles({
   page: {
+    ...stackOnPaper,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     rowGap: tokens.spacingVerticalL,

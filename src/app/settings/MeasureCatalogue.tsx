@@ -11,18 +11,24 @@ import {
 } from '../../domain/records/measures/measures.ts';
 import { labelIn, listedCodes } from '../fields/code-lists.ts';
 import { useView } from '../log-context.tsx';
-import { useLook } from '../shell/look.ts';
+import { stackOnPaper, useLook } from '../shell/look.ts';
 import { hrefOf } from '../shell/navigation.ts';
 import { useLanguage, useText } from '../words.tsx';
 
 const useStyles = makeStyles({
   page: {
+    ...stackOnPaper,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     rowGap: tokens.spacingVerticalXL,
     maxInlineSize: '960px',
   },
-  group: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalS },
+  group: {
+    ...stackOnPaper,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalS,
+  },
   line: {
     paddingBlock: tokens.spacingVerticalS,
     paddingInline: tokens.spacingHorizontalM,

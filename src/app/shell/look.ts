@@ -2,8 +2,17 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components';
 
+/**
+ * For what stands below each other. Where a sheet of paper ends, Chromium lays grids within grids over each other and puts
+ * headings last.
+ */
+export const stackOnPaper = {
+  '@media print': { display: 'flex', flexDirection: 'column', alignItems: 'stretch' },
+} as const;
+
 export const useLook = makeStyles({
   page: {
+    ...stackOnPaper,
     display: 'grid',
     alignContent: 'start',
     rowGap: tokens.spacingVerticalL,

@@ -29,6 +29,7 @@ const useStyles = makeStyles({
     borderBlockEndColor: tokens.colorNeutralStroke2,
     boxSizing: 'border-box',
     color: tokens.colorNeutralForeground1,
+    '@media print': { display: 'table-row' },
     ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
     ':active': { backgroundColor: tokens.colorNeutralBackground3 },
     ':focus-visible': {
@@ -54,7 +55,17 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     paddingInline: tokens.spacingHorizontalS,
     // Paper cannot be scrolled or pointed at: everything is written out.
-    '@media print': { overflow: 'visible', whiteSpace: 'normal', overflowWrap: 'anywhere' },
+    '@media print': {
+      display: 'table-cell',
+      verticalAlign: 'top',
+      paddingBlock: tokens.spacingVerticalXS,
+      borderBlockEndWidth: tokens.strokeWidthThin,
+      borderBlockEndStyle: 'solid',
+      borderBlockEndColor: tokens.colorNeutralStroke2,
+      overflow: 'visible',
+      whiteSpace: 'normal',
+      overflowWrap: 'break-word',
+    },
   },
   twoLines: {
     whiteSpace: 'normal',
@@ -70,7 +81,12 @@ const useStyles = makeStyles({
     maxHeight: '1lh',
     '@media print': { maxHeight: 'none' },
   },
-  day: { ':first-letter': { textTransform: 'uppercase' }, color: tokens.colorNeutralForeground2 },
+  day: {
+    ':first-letter': { textTransform: 'uppercase' },
+    color: tokens.colorNeutralForeground2,
+    '@media print': { whiteSpace: 'nowrap' },
+  },
+  what: { '@media print': { inlineSize: '36%' } },
   cover: { fontWeight: tokens.fontWeightSemibold },
   changed: {
     // Apart from the words after it: Arabic letters would join across the border.
@@ -156,6 +172,7 @@ export function useRowLook({ columns, tracks, card, height, words, today, zone, 
         isMixed(column) && styles.oneLine,
         (wrapping.has(column) || isMixed(column)) && height >= TWO_LINES_PX && styles.twoLines,
         column === 'day' && styles.day,
+        column === 'what' && styles.what,
         column === 'cover' && styles.cover,
       ),
     );

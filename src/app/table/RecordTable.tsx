@@ -43,9 +43,11 @@ const useStyles = makeStyles({
     '@media (max-width: 480px)': { boxSizing: 'border-box', paddingBlockEnd: '72px' },
     '@media print': { overflow: 'visible', blockSize: 'auto' },
   },
-  grid: { display: 'block', inlineSize: '100%' },
+  // On paper a table in earnest, whose head comes again on every sheet.
+  grid: { display: 'block', inlineSize: '100%', '@media print': { display: 'table' } },
   columns: { minInlineSize: '640px', '@media print': { minInlineSize: 0 } },
   head: {
+    '@media print': { display: 'table-header-group', breakInside: 'avoid', position: 'static' },
     display: 'block',
     position: 'sticky',
     insetBlockStart: 0,
@@ -53,6 +55,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   headRow: {
+    '@media print': { display: 'table-row' },
     display: 'grid',
     borderBlockEndWidth: tokens.strokeWidthThin,
     borderBlockEndStyle: 'solid',
@@ -67,6 +70,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     height: '32px',
     minHeight: 0,
+    '@media print': { display: 'table-cell', verticalAlign: 'middle' },
   },
   hiddenHead: {
     position: 'absolute',
@@ -75,7 +79,7 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     clipPath: 'inset(50%)',
   },
-  body: { display: 'block', position: 'relative' },
+  body: { display: 'block', position: 'relative', '@media print': { display: 'table-row-group' } },
 });
 
 /** Below this many rows placing them one by one costs more than it saves. */

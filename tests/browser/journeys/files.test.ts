@@ -209,6 +209,28 @@ describe('what leaves the log', () => {
     await dialog.getByRole('button', { name: 'Close' }).click();
   });
 
+  it('J11: what a defender agreed to has room across a sheet of A4, and nothing on it waits to be pressed', async () => {
+    await ines.defender(known);
+    const consent = ines.main.getByRole('table').first();
+    await consent.waitFor();
+    const before = ines.page.viewportSize() ?? A4;
+    await ines.page.setViewportSize(A4);
+    await ines.page.emulateMedia({ media: 'print' });
+    const seen = await consent.evaluate((table) => ({
+      words: table.querySelectorAll('td button').length,
+      beyond: [...table.querySelectorAll('th, td, td span')].filter(
+        (one) => one.getBoundingClientRect().right > innerWidth,
+      ).length,
+      pressed: [...document.querySelectorAll<HTMLElement>('main button')].filter(
+        (one) => one.offsetParent !== null && !table.contains(one),
+      ).length,
+    }));
+    await ines.page.emulateMedia({ media: null });
+    await ines.page.setViewportSize(before);
+    expect(seen.words).toBeGreaterThan(50);
+    expect(seen).toMatchObject({ beyond: 0, pressed: 0 });
+  });
+
   it('J11: once marked “own mission, no export” nothing about them leaves: no brief, no copy, no file, no paper', async () => {
     await ines.defender(known);
     await ines.main.getByRole('button', { name: 'Change', exact: true }).click();
@@ -235,6 +257,9 @@ describe('what leaves the log', () => {
     expect(printed.text).not.toContain(known);
   });
 });
+
+/** What margins of a centimetre leave of a sheet, at 96 pixels an inch. */
+const A4 = { width: 718, height: 1047 };
 
 /** What the page would show on paper. */
 async function paperOf(tab: Tab): Promise<{ readonly rows: number; readonly text: string }> {

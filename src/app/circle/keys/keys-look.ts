@@ -1,15 +1,22 @@
 /** Looks that the pages about keys share. */
 
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { stackOnPaper } from '../../shell/look.ts';
 
 export const useKeysLook = makeStyles({
   page: {
+    ...stackOnPaper,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     rowGap: tokens.spacingVerticalXL,
     maxInlineSize: '720px',
   },
-  part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalS },
+  part: {
+    ...stackOnPaper,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalS,
+  },
   card: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',

@@ -22,17 +22,38 @@ import { useText, useWords } from '../../words.tsx';
 import { dayByKey, type FirstDay } from './calendar-days.ts';
 import { MarkLine } from './MarkLine.tsx';
 
+const onPaper = {
+  display: 'table-cell',
+  verticalAlign: 'top',
+  border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+} as const;
+
 const useStyles = makeStyles({
-  grid: { display: 'grid', rowGap: '1px', backgroundColor: tokens.colorNeutralStroke2, overflow: 'hidden' },
-  block: { display: 'grid', rowGap: '1px' },
+  // On paper a table in earnest: the days of the week come again on every sheet.
+  grid: {
+    display: 'grid',
+    rowGap: '1px',
+    backgroundColor: tokens.colorNeutralStroke2,
+    overflow: 'hidden',
+    '@media print': {
+      display: 'table',
+      tableLayout: 'fixed',
+      inlineSize: '100%',
+      borderCollapse: 'collapse',
+      overflow: 'visible',
+    },
+  },
+  headBlock: { display: 'grid', '@media print': { display: 'table-header-group', breakInside: 'avoid' } },
+  block: { display: 'grid', rowGap: '1px', '@media print': { display: 'table-row-group' } },
   week: {
     display: 'grid',
     alignItems: 'stretch',
     gridTemplateColumns: 'repeat(7, minmax(0, 1fr))',
     columnGap: '1px',
-    breakInside: 'avoid',
+    '@media print': { display: 'table-row' },
   },
   head: {
+    '@media print': onPaper,
     padding: tokens.spacingHorizontalXS,
     backgroundColor: tokens.colorNeutralBackground2,
     color: tokens.colorNeutralForeground3,
@@ -40,6 +61,7 @@ const useStyles = makeStyles({
     height: '28px',
   },
   day: {
+    '@media print': { ...onPaper, position: 'static', height: '64px' },
     display: 'grid',
     alignContent: 'start',
     rowGap: tokens.spacingVerticalXS,
@@ -158,7 +180,7 @@ export function CalendarGrid(props: {
         className={mergeClasses(look.card, styles.grid)}
         onKeyDown={onKeyDown}
       >
-        <TableHeader className={styles.block}>
+        <TableHeader className={styles.headBlock}>
           <TableRow className={styles.week}>
             {weekdays(words.locale, weekBegins).map((weekday, place) => (
               <TableHeaderCell

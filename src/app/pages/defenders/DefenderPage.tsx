@@ -21,7 +21,7 @@ import { BackArrow } from '../../shell/BackArrow.tsx';
 import { useOpenForm } from '../../shell/form-door.tsx';
 import { firstKind } from '../../shell/kinds.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
-import { useLook } from '../../shell/look.ts';
+import { stackOnPaper, useLook } from '../../shell/look.ts';
 import { Notice } from '../../shell/Notice.tsx';
 import { hrefOf, useGo } from '../../shell/navigation.ts';
 import { PaperGuard } from '../../shell/PaperGuard.tsx';
@@ -53,16 +53,22 @@ const useStyles = makeStyles({
   },
   fact: { margin: 0 },
   columns: {
+    ...stackOnPaper,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 3fr) minmax(280px, 2fr)',
     alignItems: 'start',
     gap: tokens.spacingHorizontalXL,
     '@media (max-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  column: { display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },
-  part: { display: 'grid', rowGap: tokens.spacingVerticalS, minInlineSize: 0 },
-  glance: { overflowX: 'auto' },
-  known: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalL },
+  column: { ...stackOnPaper, display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },
+  part: { ...stackOnPaper, display: 'grid', rowGap: tokens.spacingVerticalS, minInlineSize: 0 },
+  glance: { overflowX: 'auto', '@media print': { overflowX: 'visible' } },
+  known: {
+    ...stackOnPaper,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalL,
+  },
 });
 
 const DAYS_AHEAD = 365;

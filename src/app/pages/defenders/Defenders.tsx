@@ -24,7 +24,11 @@ import { latestStatuses } from './defender-facts.ts';
 import { RiskChip } from './RiskChip.tsx';
 
 const useStyles = makeStyles({
-  search: { inlineSize: '260px', '@media (max-width: 480px)': { inlineSize: '100%' } },
+  search: {
+    inlineSize: '260px',
+    '@media (max-width: 480px)': { inlineSize: '100%' },
+    '@media print': { display: 'none' },
+  },
   toggle: {
     '@media (max-width: 480px)': { minBlockSize: '44px' },
     '@media print': { display: 'none' },
@@ -41,6 +45,23 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr) auto' },
   },
+  // On paper a table in earnest, whose head comes again on every sheet.
+  table: { '@media print': { display: 'table', inlineSize: '100%', boxSizing: 'border-box' } },
+  rows: { '@media print': { display: 'table-row-group' } },
+  cells: {
+    '@media print': {
+      display: 'table-row',
+      '& > *': {
+        display: 'table-cell',
+        verticalAlign: 'top',
+        paddingBlock: tokens.spacingVerticalXS,
+        paddingInline: tokens.spacingHorizontalS,
+        borderBlockEndWidth: tokens.strokeWidthThin,
+        borderBlockEndStyle: 'solid',
+        borderBlockEndColor: tokens.colorNeutralStroke2,
+      },
+    },
+  },
   item: {
     ':not(:last-child)': {
       borderBlockEndWidth: tokens.strokeWidthThin,
@@ -48,9 +69,18 @@ const useStyles = makeStyles({
       borderBlockEndColor: tokens.colorNeutralStroke2,
     },
   },
-  name: { display: 'grid', minInlineSize: 0 },
+  /** The last child of its box, and not of the list. */
+  headRow: {
+    borderBlockEndWidth: tokens.strokeWidthThin,
+    borderBlockEndStyle: 'solid',
+    borderBlockEndColor: tokens.colorNeutralStroke2,
+  },
+  name: { display: 'grid', minInlineSize: 0, '& > *': { '@media print': { display: 'block' } } },
   end: { marginInlineStart: 'auto' },
-  head: { '@media (max-width: 640px)': { display: 'none' } },
+  head: {
+    '@media (max-width: 640px)': { display: 'none' },
+    '@media print': { display: 'table-header-group', breakInside: 'avoid' },
+  },
 });
 
 export function Defenders(): ReactNode {
@@ -119,18 +149,20 @@ export function Defenders(): ReactNode {
           )}
         </p>
       ) : (
-        <div className={look.card}>
-          <div className={mergeClasses(styles.row, styles.item, styles.head, look.quiet)} aria-hidden="true">
-            {(['name', 'unit', 'status', 'risk', 'review'] as const).map((column) => (
-              <span key={column}>{text(`defenders.columns.${column}`)}</span>
-            ))}
+        <div className={mergeClasses(look.card, styles.table)}>
+          <div className={styles.head} aria-hidden="true">
+            <div className={mergeClasses(styles.row, styles.cells, styles.item, styles.headRow, look.quiet)}>
+              {(['name', 'unit', 'status', 'risk', 'review'] as const).map((column) => (
+                <span key={column}>{text(`defenders.columns.${column}`)}</span>
+              ))}
+            </div>
           </div>
-          <ul className={look.list}>
+          <ul className={mergeClasses(look.list, styles.rows)}>
             {shown.map(({ code, cover, entry }) => {
               const status = statuses.get(code);
               const risk = risks.get(code);
               return (
-                <li key={code} className={mergeClasses(styles.row, styles.item)}>
+                <li key={code} className={mergeClasses(styles.row, styles.cells, styles.item)}>
                   <span className={styles.name}>
                     <a
                       className={mergeClasses(look.link, look.strong)}

@@ -6,7 +6,7 @@ import type { Entry } from '../../../domain/record-kind.ts';
 import { recordKinds } from '../../../domain/registry.ts';
 import { monthInWords } from '../../day-words.ts';
 import { useLog } from '../../log-context.tsx';
-import { useLook } from '../../shell/look.ts';
+import { stackOnPaper, useLook } from '../../shell/look.ts';
 import { dayOfEntry } from '../../table/filter.ts';
 import { useText, useWords } from '../../words.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -21,8 +21,8 @@ const useStyles = makeStyles({
     '@media (max-width: 480px)': { '& button': { minBlockSize: '44px', minInlineSize: '44px' } },
     '@media print': { display: 'none' },
   },
-  month: { display: 'grid', rowGap: tokens.spacingVerticalXS },
-  all: { display: 'grid', rowGap: tokens.spacingVerticalM },
+  month: { ...stackOnPaper, display: 'grid', rowGap: tokens.spacingVerticalXS },
+  all: { ...stackOnPaper, display: 'grid', rowGap: tokens.spacingVerticalM },
   noPrint: { '@media print': { display: 'none' } },
 });
 

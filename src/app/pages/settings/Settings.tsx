@@ -7,7 +7,7 @@ import { languages } from '../../../locales/languages.ts';
 import { useLog, useView } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
-import { useLook } from '../../shell/look.ts';
+import { stackOnPaper, useLook } from '../../shell/look.ts';
 import { hrefOf } from '../../shell/navigation.ts';
 import { useLanguage, useText } from '../../words.tsx';
 import { Diagnostics } from './Diagnostics.tsx';
@@ -18,8 +18,15 @@ import { RoleTable } from './RoleTable.tsx';
 import { settingsSections } from './settings-sections.ts';
 
 const useStyles = makeStyles({
-  page: { gridTemplateColumns: 'minmax(0, 1fr)', maxInlineSize: '960px', rowGap: tokens.spacingVerticalXXL },
+  page: {
+    ...stackOnPaper,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    maxInlineSize: '960px',
+    rowGap: tokens.spacingVerticalXXL,
+  },
   part: {
+    ...stackOnPaper,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     rowGap: tokens.spacingVerticalS,
@@ -63,7 +70,7 @@ export function Settings(props: { readonly section: string | undefined }): React
   return (
     <div className={look.page}>
       <h1 className={look.spoken}>{text('shell.tabs.settings')}</h1>
-      <div className={styles.page} style={{ display: 'grid' }}>
+      <div className={styles.page}>
         {offered.length > 0 ? (
           <nav aria-label={text('settings.further')}>
             <ul className={mergeClasses(look.list, styles.further)}>

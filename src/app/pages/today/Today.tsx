@@ -9,7 +9,7 @@ import { keepChoice, keptChoice } from '../../kept-choice.ts';
 import { later } from '../../later.ts';
 import { useLog, useView } from '../../log-context.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
-import { useLook } from '../../shell/look.ts';
+import { stackOnPaper, useLook } from '../../shell/look.ts';
 import { readsOnly, seesNoEntries } from '../../shell/open-lists.ts';
 import { GroupSkeleton } from '../../shell/Skeletons.tsx';
 import type { SteadyRow } from '../../table/steady-rows.ts';
@@ -36,6 +36,7 @@ const Load = later(() => import('../settings/Load.tsx').then((file) => file.Load
 
 const useStyles = makeStyles({
   columns: {
+    ...stackOnPaper,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) 320px',
     alignItems: 'start',
@@ -43,11 +44,11 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXL,
     '@media (max-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  groups: { display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },
-  group: { display: 'grid', rowGap: tokens.spacingVerticalS },
+  groups: { ...stackOnPaper, display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },
+  group: { ...stackOnPaper, display: 'grid', rowGap: tokens.spacingVerticalS },
   // Kept free from the start: what the circle needs arrives later and moves nothing.
   circleLine: { minBlockSize: tokens.lineHeightBase300 },
-  side: { display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },
+  side: { ...stackOnPaper, display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },
 });
 
 export function Today(): ReactNode {
