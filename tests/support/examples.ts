@@ -3,7 +3,7 @@
 import type { AnyKind, AnyRecord, Fields, RecordKind, RecordOf } from '../../src/domain/record-kind.ts';
 
 const modules = import.meta.glob<Readonly<Record<string, unknown>>>(
-  '../../src/domain/{records,system,circle/kinds}/*.ts',
+  '../../src/domain/{records,system,circle/kinds}/**/*.ts',
   {
     eager: true,
   },
