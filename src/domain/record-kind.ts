@@ -76,8 +76,8 @@ export interface KindDeclaration<F extends Fields> {
   readonly ruleNames?: readonly string[];
   /** Rules across fields: problems by field key, with code `rule` and `values.rule` naming one of `ruleNames`. */
   rules?(record: RecordOf<F>, today: Day, around?: Around): Problems;
-  /** What a new form starts with. */
-  starts?(today: Day): AnyRecord;
+  /** What a new form starts with; `me` opens it. */
+  starts?(today: Day, me: Person): AnyRecord;
   /** Fields that do not apply to what has been filled in so far: not shown, and left empty when saved. */
   hides?(draft: AnyRecord): readonly (keyof F & string)[];
   /** Optional fields that a rule asks for with what has been filled in so far: marked as needed. */

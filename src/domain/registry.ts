@@ -12,6 +12,7 @@ import { incident } from './records/incident.ts';
 import { demarche } from './records/measures/demarche.ts';
 import { measureTaken } from './records/measures/measure-taken.ts';
 import { proceeding } from './records/proceeding.ts';
+import { promise } from './records/promise.ts';
 import { protectionActor } from './records/protection-actor.ts';
 import { recognition } from './records/recognition.ts';
 import { riskAssessment } from './records/risk-assessment.ts';
@@ -38,6 +39,7 @@ import { share } from './system/share.ts';
 /** Kinds with a form, a table and a timeline, in the order in which the screen offers them. */
 export const recordKinds: readonly AnyKind[] = [
   contact,
+  promise,
   defender,
   caseKind,
   proceeding,

@@ -44,7 +44,7 @@ export function openNew(key: string, values: AnyRecord, log: Log): Opening | und
   const made = Object.entries(kind.fields)
     .map(([field, declared]) => [field, declared.opensWith?.(() => log.newCode())] as const)
     .filter(([, value]) => value !== undefined);
-  const starts = kind.starts?.(log.today()) ?? {};
+  const starts = kind.starts?.(log.today(), log.me.person) ?? {};
   return {
     kind,
     draft: {

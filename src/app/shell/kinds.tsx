@@ -23,6 +23,9 @@ export function kindsToLog(log: Log): readonly AnyKind[] {
 /** What the large button logs in one click. */
 export const firstKind = 'contact';
 
+/** What somebody owes by their own word, noted beside the duties that follow from entries. */
+export const dutyByHand = 'promise';
+
 /** What the page in view already tells a new entry: whom it is about, unless the kind makes somebody new. */
 export function knownFromPage(kind: AnyKind, route: Route | undefined): AnyRecord {
   const { about } = kind.fields;

@@ -85,7 +85,7 @@ function isToHandOver(kind: AnyKind, entry: Entry, from: Person, owed: readonly 
 
 /**
  * The record with `to` in the place of `from` wherever something is still to be done: in the whole of an open entry, and
- * in those rows of any other of which a duty is still open. What was done was done by whoever did it.
+ * in those fields and rows of any other of which a duty is still open. What was done was done by whoever did it.
  * @returns undefined where nothing is theirs
  */
 export function changingHands(
@@ -97,11 +97,14 @@ export function changingHands(
 ): AnyRecord | undefined {
   if (kind.appendOnly) return undefined;
   const isOpen = kind.live(record) === 'open';
-  const isDue = (row?: string): boolean =>
-    isOpen || (row !== undefined && owed.some((duty) => duty.entry === entry && duty.id.endsWith(`:${row}`)));
+  const isDue = (part: string): boolean =>
+    isOpen || owed.some((duty) => duty.entry === entry && duty.id.endsWith(`:${part}`));
   const changed = Object.entries(kind.fields).flatMap(([key, field]) => {
     const value = record[key];
-    const next = value === undefined ? undefined : field.handedOn?.(value, { from, to, isDue });
+    const next =
+      value === undefined
+        ? undefined
+        : field.handedOn?.(value, { from, to, isDue: (row = key) => isDue(row) });
     return next === undefined ? [] : [[key, next] as const];
   });
   return changed.length > 0 ? { ...record, ...Object.fromEntries(changed) } : undefined;

@@ -12,11 +12,8 @@ import { addDays, type Code, type Day } from '../ids.ts';
 import type { Caution } from '../kind-hooks.ts';
 import { type AnyRecord, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { measureKeys, measuresTell } from './measures/measures.ts';
-import { isFuture, latest, problemsOf, speaksOfNobody } from './rule.ts';
+import { DAYS_AFTER_PROMISE, isFuture, latest, problemsOf, speaksOfNobody } from './rule.ts';
 import { channels } from './vocabulary.ts';
-
-/** A promise stays in view for so long after it was due. */
-const DAYS_AFTER_DUE = 60;
 
 /** The channel against what the defender told us is safe, and who started it against who may. */
 function cautionsOf(
@@ -112,7 +109,7 @@ export const contact = defineRecordKind({
   },
   day: (record) => record.day,
   live: (record) =>
-    latest(record.day, ...(record.promises ?? []).map(({ due }) => addDays(due, DAYS_AFTER_DUE))),
+    latest(record.day, ...(record.promises ?? []).map(({ due }) => addDays(due, DAYS_AFTER_PROMISE))),
   need: () => noNeed,
   carriesConsent: true,
   insteadOfAbout: 'otherParty',

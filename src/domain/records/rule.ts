@@ -4,6 +4,9 @@ import type { Day } from '../ids.ts';
 import type { Around } from '../kind-hooks.ts';
 import type { Problems } from '../record-kind.ts';
 
+/** A promise stays in view for so long after it was due. */
+export const DAYS_AFTER_PROMISE = 60;
+
 /** `[broken, field, rule]`: the first broken rule of a field is the one its reader sees. */
 export function problemsOf(
   rules: readonly (readonly [broken: boolean, field: string, rule: string])[],

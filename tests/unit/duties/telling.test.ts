@@ -130,4 +130,28 @@ describe('C4 promises', () => {
   ])('after %o there are %i left', (record, left) => {
     expect(owed([contact], { closings: [closing(`${entry}:follow-up:p1`, record)] })).toHaveLength(left);
   });
+
+  const byHand = stored('promise', { about: oskel, what: 'Call', owner: officer, due: '2026-11-19' });
+
+  it('noted by hand is owed like one of a conversation', () => {
+    expect(owed([byHand])).toMatchObject([
+      {
+        kind: 'follow-up',
+        about: oskel,
+        due: '2026-11-19',
+        urgency: 'act-now',
+        owner: officer,
+        bySpeaking: 'kept',
+      },
+    ]);
+  });
+
+  it.each<[AnyRecord, number]>([
+    [{ outcome: 'kept', on: '2026-11-20' }, 0],
+    [{ outcome: 'changed', on: '2026-11-20' }, 1],
+    [{ outcome: 'asked-no-answer', on: '2026-11-20' }, 1],
+  ])('noted by hand, after %o there are %i left', (record, left) => {
+    const closings = owed([byHand]).map(({ id }) => closing(id, record));
+    expect(owed([byHand], { closings })).toHaveLength(left);
+  });
 });

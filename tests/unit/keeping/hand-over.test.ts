@@ -140,6 +140,14 @@ describe('H6: what changes hands', () => {
     const after = changingHands(kindOf('contact'), promised, ines, asPerson(tomas), [duty]);
     expect(after?.promises).toMatchObject([{ owner: asPerson(tomas) }, { owner: asPerson(ines) }]);
   });
+  it('a promise noted by hand while it is owed, and none that was kept', () => {
+    const byHand = entry('promise', { about: amber, what: 'Call', owner: asPerson(ines), due: '2026-11-25' });
+    const [{ id: promised = '' } = {}] = kindOf('promise').promises?.(byHand.record) ?? [];
+    const owed = [{ ...duty, id: `${id}:follow-up:${promised}` }];
+    const after = changingHands(kindOf('promise'), byHand, ines, asPerson(tomas), owed);
+    expect(after?.owner).toEqual(asPerson(tomas));
+    expect(changingHands(kindOf('promise'), byHand, ines, asPerson(tomas), [duty])).toBeUndefined();
+  });
   it('the lead of an open case, and not of a closed one', () => {
     const kind = kindOf('case');
     expect(changingHands(kind, openCase, ines, asPerson(tomas), [])?.lead).toEqual(asPerson(tomas));

@@ -9,6 +9,8 @@ import { trialObservation } from '../../../src/domain/records/trial-observation.
 import { brokenRules, heron, other, recordOf, today } from '../../support/checked-records.ts';
 import { exampleOf } from '../../support/examples.ts';
 
+const somebody = { objectId: 'ines', tenantId: 'aldermark', name: 'Inês' };
+
 describe('trials', () => {
   test('D1: a proceeding has a court, a kind, a stage, judges, a prosecutor, and per defendant charge, article and counsel', () => {
     for (const key of ['kind', 'court'])
@@ -94,7 +96,7 @@ describe('trials', () => {
       'not-observed',
       'not-applicable',
     ]);
-    expect(trialObservation.starts?.(today)).not.toHaveProperty('fairTrial');
+    expect(trialObservation.starts?.(today, somebody)).not.toHaveProperty('fairTrial');
     for (const change of [{ access: 'postponed' }, { access: 'not-held' }, { step: 'not-held' }])
       expect(recordOf(trialObservation, change)).not.toHaveProperty('fairTrial');
     expect(recordOf(trialObservation, {}).fairTrial).toEqual(exampleOf(trialObservation).fairTrial);

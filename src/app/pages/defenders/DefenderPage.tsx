@@ -19,7 +19,7 @@ import { useSafeContactForm } from '../../record/FormSafeContact.tsx';
 import { SafeContactStrip } from '../../record/SafeContactStrip.tsx';
 import { BackArrow } from '../../shell/BackArrow.tsx';
 import { useOpenForm } from '../../shell/form-door.tsx';
-import { firstKind } from '../../shell/kinds.tsx';
+import { dutyByHand, firstKind } from '../../shell/kinds.tsx';
 import { LazyPart } from '../../shell/LazyPart.tsx';
 import { stackOnPaper, useLook } from '../../shell/look.ts';
 import { Notice } from '../../shell/Notice.tsx';
@@ -30,6 +30,7 @@ import { printField } from '../../table/columns.ts';
 import { useText, useWords } from '../../words.tsx';
 import { MarkLine } from '../calendar/MarkLine.tsx';
 import { DutyList } from '../today/DutyList.tsx';
+import { NotePromise } from '../today/NotePromise.tsx';
 import { dutiesFor } from '../today/whose-duties.ts';
 import { CustodyPart } from './CustodyPart.tsx';
 import { defenderFacts, isNamedHere } from './defender-facts.ts';
@@ -218,9 +219,13 @@ function Known(props: { readonly code: Code }): ReactNode {
           )}
         </Fact>
       </dl>
-      {duties.length > 0 ? (
+      {duties.length > 0 || mayWrite(log.me, dutyByHand) ? (
         <section className={styles.part} aria-label={text('defenders.parts.duties')}>
-          <h2 className={look.heading}>{text('defenders.parts.duties')}</h2>
+          <div className={mergeClasses(look.row, styles.head)}>
+            <h2 className={look.heading}>{text('defenders.parts.duties')}</h2>
+            <NotePromise about={code} />
+          </div>
+          {duties.length === 0 ? <p className={look.quiet}>{text('defenders.noDuties')}</p> : null}
           {toSay.length > 0 ? (
             <>
               <h3 className={look.quiet}>{text('defenders.speak')}</h3>

@@ -42,7 +42,7 @@ export function CloseDuty(props: {
   const [review, setReview] = useState('');
   const [reason, setReason] = useState('');
   const untold = outcome === 'not-told';
-  const needsReason = untold && because === 'other';
+  const needsReason = outcome === 'changed' || (untold && because === 'other');
   const today = log.today();
   const dayProblem = !isDay(on) ? 'dayMissing' : on > today ? 'dayAhead' : undefined;
   const reactionMissing = outcome === 'told' && reaction === undefined;

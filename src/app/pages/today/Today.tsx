@@ -1,6 +1,6 @@
 /** What needs somebody now, this week, and what waits for others; beside it the next two weeks of hearings. */
 
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Duty } from '../../../domain/duties/duty.ts';
 import { may, readsCases } from '../../../domain/roles.ts';
@@ -19,6 +19,7 @@ import { NextDays } from '../calendar/NextDays.tsx';
 import { DraftRows } from './DraftRows.tsx';
 import { DutyList } from './DutyList.tsx';
 import { dutyGroupNames, dutyGroups } from './duty-groups.ts';
+import { NotePromise } from './NotePromise.tsx';
 import { NothingNow } from './NothingNow.tsx';
 import { todayViews } from './today-views.ts';
 import { Whose } from './Whose.tsx';
@@ -46,6 +47,7 @@ const useStyles = makeStyles({
   },
   groups: { ...stackOnPaper, display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },
   group: { ...stackOnPaper, display: 'grid', rowGap: tokens.spacingVerticalS },
+  above: { justifyContent: 'space-between', '&:empty': { display: 'none' }, '@media print': { display: 'none' } },
   // Kept free from the start: what the circle needs arrives later and moves nothing.
   circleLine: { minBlockSize: tokens.lineHeightBase300 },
   side: { ...stackOnPaper, display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },
@@ -77,6 +79,7 @@ function Duties(props: { readonly opening: boolean; readonly closed: boolean }):
   const { opening, closed } = props;
   const view = useView();
   const log = useLog();
+  const look = useLook();
   const styles = useStyles();
   const { me } = log;
   // What the circle needs names single people.
@@ -100,15 +103,18 @@ function Duties(props: { readonly opening: boolean; readonly closed: boolean }):
     <div className={styles.columns}>
       <div className={styles.groups} aria-busy={opening}>
         <DraftRows drafts={view.drafts} />
-        {shared ? (
-          <Whose
-            whose={whose}
-            onChange={(next) => {
-              keepChoice('whose', next === 'mine' ? next : undefined);
-              setWhose(next);
-            }}
-          />
-        ) : null}
+        <div className={mergeClasses(look.row, styles.above)}>
+          {shared ? (
+            <Whose
+              whose={whose}
+              onChange={(next) => {
+                keepChoice('whose', next === 'mine' ? next : undefined);
+                setWhose(next);
+              }}
+            />
+          ) : null}
+          <NotePromise />
+        </div>
         {hasCircle ? (
           <div className={styles.circleLine}>
             {opening ? null : (
