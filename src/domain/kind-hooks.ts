@@ -63,6 +63,19 @@ export interface Promised {
   readonly due: Day;
 }
 
+/** What one entry tells of another, which does not say so yet. */
+export interface Settling {
+  /** The other entry and its kind. */
+  readonly entry: EntryId;
+  readonly kind: string;
+  /** Its whole record, once it says so. */
+  readonly values: AnyRecord;
+  /** The field of it that says what it is about. */
+  readonly field: string;
+  /** The day of the other entry. */
+  readonly day: Day;
+}
+
 /** A warning before a save, by the field that it stands beside. */
 export interface Caution {
   readonly field: string;

@@ -16,6 +16,7 @@ import type {
   Going,
   Promised,
   Retention,
+  Settling,
 } from './kind-hooks.ts';
 import type { AnyRecord, Person } from './record-values.ts';
 import type { OwnDays } from './usual-days.ts';
@@ -155,6 +156,15 @@ export interface KindDeclaration<F extends Fields> {
     /** The record of another entry of the same book, to carry over what it planned. */
     find?: (entry: EntryId) => AnyRecord | undefined,
   ): readonly { readonly kind: string; readonly draft: AnyRecord }[];
+  /**
+   * What it tells of another entry that does not say so yet, with the words `settles.<kind>`: offered for one press,
+   * never written by itself. `mission` is the own one.
+   */
+  settles?(
+    record: RecordOf<F>,
+    find: (entry: EntryId) => AnyRecord | undefined,
+    mission: MissionCode,
+  ): readonly Settling[];
   /** How long it is kept; 36 months after it closed where absent. `keep`: it says nothing about a person. */
   readonly retention?: Retention | 'keep';
   /** What anonymising must do beyond what the fields do for themselves; gets what they left. */

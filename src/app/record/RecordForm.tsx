@@ -18,6 +18,7 @@ import { CarriedConsent } from '../consent/CarriedConsent.tsx';
 import { ConsentLine } from '../consent/ConsentLine.tsx';
 import { SurroundingContext } from '../fields/control.ts';
 import { anchorOf } from '../fields/FieldBox.tsx';
+import { useLog } from '../log-context.tsx';
 import { ErrorBoundary } from '../shell/ErrorBoundary.tsx';
 import type { FormRequest } from '../shell/form-door.tsx';
 import { useText } from '../words.tsx';
@@ -30,6 +31,7 @@ import { FormStanding } from './FormStanding.tsx';
 import { sectionsOf } from './form-state.ts';
 import type { Opening } from './opening.ts';
 import { SavedPanel } from './SavedPanel.tsx';
+import { settlingsOf } from './settlings.ts';
 import { useUnfolded } from './use-unfolded.ts';
 import { useRecordForm } from './useRecordForm.ts';
 import { useSubmitKey } from './useSubmitKey.ts';
@@ -123,6 +125,12 @@ export function RecordForm(props: RecordFormProps): ReactNode {
     // The form below is what comes next.
     return isNested ? { ...standing.outcome, next: [] } : standing.outcome;
   }, [standing, isNested]);
+  const log = useLog();
+  // As it was when it was saved: said there, it is still told that it is.
+  const settles = useMemo(
+    () => !isNested && savedOutcome !== undefined && settlingsOf(savedOutcome.entry, log).length > 0,
+    [savedOutcome, isNested, log],
+  );
   const told = useRef(onSaved);
   const done = useRef(onDone);
   told.current = onSaved;
@@ -131,8 +139,9 @@ export function RecordForm(props: RecordFormProps): ReactNode {
     if (!savedOutcome) return;
     const { entry, next, left, recalled } = savedOutcome;
     told.current(entry);
-    if (next.length === 0 && left.length === 0 && recalled.length === 0) done.current(entry.entry);
-  }, [savedOutcome]);
+    if (next.length === 0 && left.length === 0 && recalled.length === 0 && !settles)
+      done.current(entry.entry);
+  }, [savedOutcome, settles]);
 
   async function submit(): Promise<void> {
     await form.submit();
@@ -158,7 +167,12 @@ export function RecordForm(props: RecordFormProps): ReactNode {
   }
   if (savedOutcome)
     return (
-      <SavedPanel outcome={savedOutcome} onDone={() => onDone(savedOutcome.entry.entry)} onNext={onReplace} />
+      <SavedPanel
+        outcome={savedOutcome}
+        settles={settles}
+        onDone={() => onDone(savedOutcome.entry.entry)}
+        onNext={onReplace}
+      />
     );
   const [main, ...others] = sections;
   return (

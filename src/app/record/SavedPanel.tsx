@@ -12,13 +12,14 @@ import {
 } from '@fluentui/react-components';
 import { CheckmarkCircle20Regular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ErrorCircle20Regular } from '@fluentui/react-icons/svg/error-circle';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { canonical } from '../../domain/fields/field.ts';
 import { comma } from '../../domain/fields/signs.ts';
 import type { SaveOutcome } from '../../log/writing/saving.ts';
 import { useLog } from '../log-context.tsx';
 import { useText, useWords } from '../words.tsx';
-import { type Opening, openNew } from './opening.ts';
+import { type Opening, openingOf, openNew } from './opening.ts';
+import { SettleOther } from './SettleOther.tsx';
 
 const useStyles = makeStyles({
   body: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
@@ -33,6 +34,8 @@ const useStyles = makeStyles({
 
 export function SavedPanel(props: {
   readonly outcome: Extract<SaveOutcome, { outcome: 'saved' }>;
+  /** It tells of another entry what does not stand there yet. */
+  readonly settles: boolean;
   onDone(): void;
   onNext(next: Opening): void;
 }): ReactNode {
@@ -41,8 +44,11 @@ export function SavedPanel(props: {
   const text = useText();
   const words = useWords();
   const styles = useStyles();
+  const [comesNext, setComesNext] = useState(outcome.next);
+  const toSettle = useRef<HTMLDivElement>(null);
   const first = useRef<HTMLElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  // What is told of another entry stands above the ways on.
+  useEffect(() => (toSettle.current?.querySelector('button') ?? first.current)?.focus(), []);
   function focusFirst(button: HTMLElement | null): void {
     first.current = button;
   }
@@ -69,10 +75,27 @@ export function SavedPanel(props: {
             {text('forms.saved.left', { who: outcome.left.map(words.cover).join(comma(words.locale)) })}
           </Text>
         )}
-        {outcome.next.length > 0 && <Text>{text('forms.saved.next')}</Text>}
+        {props.settles ? (
+          <div ref={toSettle}>
+            <SettleOther
+              entry={outcome.entry}
+              onOpen={(request) => {
+                const form = openingOf(request, log);
+                if (form) onNext(form);
+              }}
+              onSettled={(next) => {
+                // This entry is what the other one would ask for.
+                const others = next.filter(({ kind }) => kind !== outcome.entry.kind);
+                if (comesNext.length === 0) setComesNext(others);
+                first.current?.focus();
+              }}
+            />
+          </div>
+        ) : null}
+        {comesNext.length > 0 && <Text>{text('forms.saved.next')}</Text>}
       </DrawerBody>
       <DrawerFooter className={styles.buttons}>
-        {outcome.next.map(({ kind, draft }, index) => (
+        {comesNext.map(({ kind, draft }, index) => (
           <Button
             key={`${kind} ${canonical(draft)}`}
             ref={index === 0 ? focusFirst : null}
@@ -85,7 +108,7 @@ export function SavedPanel(props: {
             {text(`kinds.${kind}.log`)}
           </Button>
         ))}
-        <Button ref={outcome.next.length === 0 ? focusFirst : null} onClick={onDone}>
+        <Button ref={comesNext.length === 0 ? focusFirst : null} onClick={onDone}>
           {text('forms.saved.done')}
         </Button>
       </DrawerFooter>

@@ -12,6 +12,7 @@ import { day, localTime } from '../fields/time.ts';
 import type { Code, Day, EntryId } from '../ids.ts';
 import { type AnyRecord, codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { askedAgain } from './hearing.ts';
+import { hearingTold } from './hearing-told.ts';
 import { isFuture, problemsOf, speaksOfNobody } from './rule.ts';
 
 /** The guarantees of article 14 of the Covenant, in the order in which a report lists them. */
@@ -249,6 +250,7 @@ export const trialObservation = defineRecordKind({
   bringsNews: (record) => (record.present?.includes('accused') ? record.day : undefined),
   // Who came was seen, also by those who kept the door shut; where no hearing took place nobody came.
   checksReprisals: (record) => (isSitting(record) ? record.day : undefined),
+  settles: (record, find, mission) => hearingTold(record, find(record.hearing), mission),
   next: (record, _entry, find) => {
     if (!record.nextHearing) return [];
     const before = find?.(record.hearing);

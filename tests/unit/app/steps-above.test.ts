@@ -9,7 +9,7 @@ import type { Entry } from '../../../src/domain/record-kind.ts';
 import { recordKinds } from '../../../src/domain/registry.ts';
 import { exampleOf } from '../../support/examples.ts';
 
-/** Parts of the page that wait for something: the question of consent, and the decision where the kind has one. */
+/** Parts of the page that wait for something: the question of consent, and where the kind has them what another entry does not say yet, and the decision. */
 const partsWaiting = (entry: Entry): number => {
   const page = renderToString(createElement(StepsAbove, { entry, isDue: false }));
   return page.match(/<!--\$/g)?.length ?? 0;
@@ -31,6 +31,6 @@ it.each(recordKinds.map((kind) => [kind.key, kind] as const))(
       under: ['none'],
       record: exampleOf(kind),
     };
-    expect(partsWaiting(entry)).toBe(kind.decision ? 2 : 1);
+    expect(partsWaiting(entry)).toBe(1 + (kind.settles ? 1 : 0) + (kind.decision ? 1 : 0));
   },
 );

@@ -26,7 +26,12 @@ describe('H2 · chosen parts', () => {
 
   it('H1 · without a choice of what may cross, a kind stays in the mission', () => {
     const staying = recordKinds.filter(({ sharing }) => sharing === undefined);
-    expect(staying.map(({ key }) => key)).toEqual(['promise', 'protection-actor', 'subject-request', 'incident']);
+    expect(staying.map(({ key }) => key)).toEqual([
+      'promise',
+      'protection-actor',
+      'subject-request',
+      'incident',
+    ]);
     for (const kind of staying) {
       const record = exampleOf(kind);
       expect(offeredParts(kind, record)).toEqual([]);

@@ -47,7 +47,11 @@ const useStyles = makeStyles({
   },
   groups: { ...stackOnPaper, display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },
   group: { ...stackOnPaper, display: 'grid', rowGap: tokens.spacingVerticalS },
-  above: { justifyContent: 'space-between', '&:empty': { display: 'none' }, '@media print': { display: 'none' } },
+  above: {
+    justifyContent: 'space-between',
+    '&:empty': { display: 'none' },
+    '@media print': { display: 'none' },
+  },
   // Kept free from the start: what the circle needs arrives later and moves nothing.
   circleLine: { minBlockSize: tokens.lineHeightBase300 },
   side: { ...stackOnPaper, display: 'grid', rowGap: tokens.spacingVerticalXL, minInlineSize: 0 },

@@ -1,0 +1,77 @@
+/** What an entry tells of another that does not say so yet: said there in one press, through the gate like any change. */
+
+import { Button } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import type { Settling } from '../../domain/kind-hooks.ts';
+import type { Entry } from '../../domain/record-kind.ts';
+import type { SaveOutcome } from '../../log/saving.ts';
+import { useLog, useView } from '../log-context.tsx';
+import { FailureNotice } from '../shell/FailureNotice.tsx';
+import type { FormRequest } from '../shell/form-door.tsx';
+import { Notice } from '../shell/Notice.tsx';
+import { useDoing } from '../shell/use-doing.ts';
+import { printField } from '../table/columns.ts';
+import { useText, useWords } from '../words.tsx';
+import { settlingsOf } from './settlings.ts';
+
+type Next = Extract<SaveOutcome, { outcome: 'saved' }>['next'];
+
+export function SettleOther(props: {
+  readonly entry: Entry;
+  /** What one press cannot settle, a form can. */
+  onOpen(request: FormRequest): void;
+  /** Told what comes next for the other entry. */
+  onSettled?(next: Next): void;
+}): ReactNode {
+  const { entry, onOpen, onSettled } = props;
+  const log = useLog();
+  useView();
+  const text = useText();
+  const words = useWords();
+  const { busy, failure, run } = useDoing();
+  const [done, setDone] = useState<readonly Settling[]>([]);
+  const [tried, setTried] = useState<Settling>();
+  const open = settlingsOf(entry, log);
+  const value = ({ kind, field, values }: Settling) => printField(kind, field, values, words);
+
+  async function settle(settling: Settling): Promise<void> {
+    const there = log.view().byEntry.get(settling.entry);
+    if (!there) return;
+    setTried(settling);
+    const { kind, entry: other, values } = settling;
+    const base = { id: there.id, version: there.version, record: there.record };
+    const outcome = await log.save({ kind, entry: other, values, base });
+    if (outcome.outcome === 'saved') {
+      setDone((before) => [...before, settling]);
+      onSettled?.(outcome.next);
+    } else onOpen({ what: 'change', entry: other, values });
+  }
+  return (
+    <>
+      {open.map((settling) => (
+        <Notice
+          key={settling.entry}
+          tone="info"
+          what={text(`settles.${entry.kind}.what`, { day: words.day(settling.day) })}
+          actions={
+            <Button size="small" disabledFocusable={busy} onClick={() => void run(() => settle(settling))}>
+              {busy ? text('shell.saving') : text(`settles.${entry.kind}.do`, { value: value(settling) })}
+            </Button>
+          }
+        />
+      ))}
+      {failure && tried ? (
+        <FailureNotice cause={failure} onRetry={() => void run(() => settle(tried))} />
+      ) : null}
+      <div role="status">
+        {done.map((settling) => (
+          <Notice
+            key={settling.entry}
+            tone="success"
+            what={text(`settles.${entry.kind}.done`, { value: value(settling) })}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
