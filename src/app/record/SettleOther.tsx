@@ -4,7 +4,7 @@ import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Settling } from '../../domain/kind-hooks.ts';
 import type { Entry } from '../../domain/record-kind.ts';
-import type { SaveOutcome } from '../../log/saving.ts';
+import type { SaveOutcome } from '../../log/writing/saving.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import type { FormRequest } from '../shell/form-door.tsx';
