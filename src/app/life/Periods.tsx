@@ -15,6 +15,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { retentionOf } from '../../domain/keeping/retention.ts';
 import { recordKinds } from '../../domain/registry.ts';
 import { systemKinds } from '../../domain/system-kinds.ts';
+import { useSavedWords } from '../lock/use-saved-words.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
@@ -30,6 +31,7 @@ const kept = [...recordKinds, ...systemKinds].flatMap((kind) => {
 export function Periods(): ReactNode {
   const log = useLog();
   const text = useText();
+  const words = useSavedWords<HTMLFormElement>();
   const look = useLook();
   const styles = useLifeLook();
   const [months, setMonths] = useState<Readonly<Record<string, string>>>(() =>
@@ -47,12 +49,14 @@ export function Periods(): ReactNode {
       setState('wrong');
       return;
     }
+    const wordsSaved = words.saving();
     setState('saving');
     setFailure(undefined);
     const changed = kept.filter(({ key, rule }) => Number(months[key]) !== rule.months);
     try {
       const life = await log.life();
       await life.setPeriods(Object.fromEntries(changed.map(({ key }) => [key, Number(months[key])])));
+      wordsSaved();
       setState('saved');
     } catch (cause) {
       setFailure(cause);
@@ -61,12 +65,7 @@ export function Periods(): ReactNode {
   }
 
   return (
-    <form
-      className={styles.part}
-      onSubmit={(event) => void save(event)}
-      noValidate
-      data-kept={state === 'saved' ? true : undefined}
-    >
+    <form className={styles.part} onSubmit={(event) => void save(event)} noValidate ref={words.within}>
       <div className={look.card}>
         <Table size="small" aria-label={text('life.periods.title')}>
           <TableHeader>

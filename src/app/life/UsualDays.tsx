@@ -3,6 +3,7 @@
 import { Button, Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { daysFor, type UsualDay, usualDays } from '../../domain/usual-days.ts';
+import { useSavedWords } from '../lock/use-saved-words.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
@@ -24,6 +25,7 @@ const names = Object.keys(usualDays) as readonly UsualDay[];
 export function UsualDays(): ReactNode {
   const log = useLog();
   const text = useText();
+  const words = useSavedWords<HTMLFormElement>();
   const look = useLook();
   const shared = useLifeLook();
   const styles = useStyles();
@@ -40,12 +42,14 @@ export function UsualDays(): ReactNode {
       setState('wrong');
       return;
     }
+    const wordsSaved = words.saving();
     setState('saving');
     setFailure(undefined);
     const changed = names.filter((name) => Number(days[name]) !== usualDays[name]);
     try {
       const life = await log.life();
       await life.setDays(Object.fromEntries(changed.map((name) => [name, Number(days[name])])));
+      wordsSaved();
       setState('saved');
     } catch (cause) {
       setFailure(cause);
@@ -54,12 +58,7 @@ export function UsualDays(): ReactNode {
   }
 
   return (
-    <form
-      className={shared.section}
-      onSubmit={(event) => void save(event)}
-      noValidate
-      data-kept={state === 'saved' ? true : undefined}
-    >
+    <form className={shared.section} onSubmit={(event) => void save(event)} noValidate ref={words.within}>
       <p className={look.text}>{text('life.days.why')}</p>
       <div className={mergeClasses(look.card, styles.fields)}>
         {names.map((name) => (

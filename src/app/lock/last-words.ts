@@ -18,7 +18,15 @@ export type Field = Pick<HTMLInputElement, 'isConnected' | 'type' | 'value' | 'g
 
 /** Held no longer than the page holds it: what stood in a field that has gone, a name or a passphrase, stays nowhere. */
 const typedInto = new Set<WeakRef<Field>>();
+/** What stood in a field before it was typed into, likewise. */
+const stoodBefore = new WeakMap<Field, string>();
 const takesWords = /^(text|textarea|email|tel|url|number|password|date|time|datetime-local|month|week)$/;
+
+/** As a field takes the focus: typed back to what stood there, nothing is lost. */
+export function noteBefore(field: Field): void {
+  const isTyped = [...typedInto].some((each) => each.deref() === field);
+  if (!isTyped) stoodBefore.set(field, field.value);
+}
 
 /** Nobody else answers for what is typed into a field, unless it stands within `data-kept`: a draft, or what nobody misses. */
 export function noteTyping(field: Field): void {
@@ -31,13 +39,39 @@ export function noteTyping(field: Field): void {
   if (!isKnown) typedInto.add(new WeakRef(field));
 }
 
+/**
+ * As a form that stays on the page begins to save; to be called once that is in the book. What was typed `within` it until
+ * it began is kept then, and what was typed meanwhile is not.
+ */
+export function savingWords(isWithin: (field: Field) => boolean): () => void {
+  const sent = [...typedInto].flatMap((each) => {
+    const field = each.deref();
+    return field && isWithin(field) ? [{ each, value: field.value }] : [];
+  });
+  return () => {
+    for (const { each, value } of sent) {
+      const field = each.deref();
+      if (field?.value !== value) continue;
+      typedInto.delete(each);
+      stoodBefore.delete(field);
+    }
+  };
+}
+
 /** Notes whatever is typed into any field of the page. */
 export function watchTyping(page: Document): () => void {
-  const onInput = ({ target }: Event): void => {
-    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) noteTyping(target);
+  const told = (note: (field: Field) => void) => (event: Event) => {
+    const { target } = event;
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) note(target);
   };
+  const onInput = told(noteTyping);
+  const onFocus = told(noteBefore);
   page.addEventListener('input', onInput, { capture: true });
-  return () => page.removeEventListener('input', onInput, { capture: true });
+  page.addEventListener('focusin', onFocus, { capture: true });
+  return () => {
+    page.removeEventListener('input', onInput, { capture: true });
+    page.removeEventListener('focusin', onFocus, { capture: true });
+  };
 }
 
 /** A list to pick from is typed into only to find something. */
@@ -46,6 +80,7 @@ function holdsWords(field: Field | undefined): boolean {
     field?.isConnected === true &&
     takesWords.test(field.type) &&
     field.value.trim() !== '' &&
+    field.value !== stoodBefore.get(field) &&
     field.getAttribute('role') !== 'combobox' &&
     field.closest('[data-kept]') === null
   );

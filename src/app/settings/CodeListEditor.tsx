@@ -8,6 +8,7 @@ import { isPlaceList } from '../../domain/regions.ts';
 import { mayChangePeople } from '../../domain/roles.ts';
 import { fixedLists, type ListedCode, type ListName } from '../../domain/system/code-list.ts';
 import { listedCodes } from '../fields/code-lists.ts';
+import { useSavedWords } from '../lock/use-saved-words.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { useLook } from '../shell/look.ts';
@@ -47,6 +48,7 @@ export function CodeListEditor(props: { readonly name: ListName }): ReactNode {
   const log = useLog();
   const view = useView();
   const text = useText();
+  const words = useSavedWords<HTMLDivElement>();
   const look = useLook();
   const styles = useStyles();
   const [edit, setEdit] = useState<Edit>();
@@ -72,6 +74,7 @@ export function CodeListEditor(props: { readonly name: ListName }): ReactNode {
       setSaid({ what: 'unnamed' });
       return;
     }
+    const wordsSaved = words.saving();
     setSaving(true);
     const codes = toStore(edit.lines).filter(
       (code) =>
@@ -82,7 +85,10 @@ export function CodeListEditor(props: { readonly name: ListName }): ReactNode {
     );
     try {
       const what = await log.saveCodeList({ name, base: edit.base, codes });
-      if (what === 'saved') setEdit(undefined);
+      if (what === 'saved') {
+        wordsSaved();
+        setEdit(undefined);
+      }
       setSaid({ what });
     } catch (cause) {
       setSaid({ what: 'failed', cause });
@@ -90,7 +96,7 @@ export function CodeListEditor(props: { readonly name: ListName }): ReactNode {
     setSaving(false);
   }
   return (
-    <div className={styles.part}>
+    <div ref={words.within} className={styles.part}>
       {lines.length === 0 ? <p className={look.quiet}>{text('settings.lists.empty')}</p> : null}
       {lines.length > 0 ? (
         <ol className={mergeClasses(look.list, look.card)} aria-label={text(`settings.lists.names.${name}`)}>

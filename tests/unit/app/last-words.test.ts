@@ -4,8 +4,10 @@ import {
   type Field,
   keepLast,
   keepLastWords,
+  noteBefore,
   noteTyping,
   reloadOnceKept,
+  savingWords,
 } from '../../../src/app/lock/last-words.ts';
 
 const ends: (() => void)[] = [];
@@ -61,7 +63,7 @@ describe('H2 · Reload', () => {
 
 /** A field as the page has it, typed into. */
 function typedField(traits: Partial<Field> & { readonly role?: string; readonly within?: string } = {}) {
-  const field: { isConnected: boolean } & Omit<Field, 'isConnected'> = {
+  const field: { isConnected: boolean; value: string } & Omit<Field, 'isConnected' | 'value'> = {
     isConnected: true,
     type: 'textarea',
     value: 'Not this week',
@@ -100,5 +102,69 @@ describe('H2 · words that nobody said how to keep', () => {
     typedField();
     expect(await pressed([], false)).toEqual({ all: false, reloads: 0 });
     expect(await pressed([], true)).toEqual({ all: false, reloads: 1 });
+  });
+});
+
+describe('H2 · a form that stays on the page', () => {
+  const isOf =
+    (...fields: readonly object[]) =>
+    (field: object) =>
+      fields.includes(field);
+
+  it('loses nothing once it was saved', async () => {
+    const field = typedField();
+    const saved = savingWords(isOf(field));
+    expect(await keepLastWords()).toBe(false);
+    saved();
+    expect(await keepLastWords()).toBe(true);
+  });
+
+  it('loses what was typed while it was being saved', async () => {
+    const field = typedField();
+    const saved = savingWords(isOf(field));
+    field.value = 'Not this week, and not the next';
+    saved();
+    expect(await keepLastWords()).toBe(false);
+  });
+
+  it('loses what is typed after it was saved', async () => {
+    const field = typedField();
+    savingWords(isOf(field))();
+    noteTyping(field as Field);
+    expect(await keepLastWords()).toBe(false);
+  });
+
+  it('keeps nothing of another form', async () => {
+    const [mine] = [typedField(), typedField()];
+    savingWords(isOf(mine))();
+    expect(await keepLastWords()).toBe(false);
+  });
+
+  it.each([
+    ['loses nothing where a field says again what stood there', '24', true],
+    ['loses what a field says instead', '36', false],
+  ])('%s', async (_, value, nothingLost) => {
+    const field = typedField({ isConnected: false, value: '24' });
+    field.isConnected = true;
+    savingWords(isOf(field))();
+    noteBefore(field as Field);
+    field.value = value;
+    noteTyping(field as Field);
+    // Coming back to it later changes nothing about what stood there at first.
+    noteBefore(field as Field);
+    expect(await keepLastWords()).toBe(nothingLost);
+  });
+
+  it('measures by what was saved, not by what stood there before', async () => {
+    const field = typedField({ value: '24' });
+    savingWords(isOf(field))();
+    noteBefore(field as Field);
+    field.value = '36';
+    noteTyping(field as Field);
+    savingWords(isOf(field))();
+    noteBefore(field as Field);
+    field.value = '24';
+    noteTyping(field as Field);
+    expect(await keepLastWords()).toBe(false);
   });
 });

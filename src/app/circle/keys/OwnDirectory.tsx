@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { absenceTold, isHere } from '../../../domain/directory.ts';
 import type { MissionPerson } from '../../../domain/missions.ts';
 import type { Circle, CircleView, DirectoryPerson } from '../../../log/circle/circle.ts';
+import { useSavedWords } from '../../lock/use-saved-words.ts';
 import { useLog, useView } from '../../log-context.tsx';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { useLook } from '../../shell/look.ts';
@@ -28,6 +29,7 @@ export function OwnDirectory(props: { readonly circle: Circle; readonly view: Ci
   useView();
   const text = useText();
   const words = useWords();
+  const typed = useSavedWords<HTMLElement>();
   const look = useLook();
   const styles = useKeysLook();
   const [reach, setReach] = useState<Readonly<Record<string, Reach>>>({});
@@ -60,15 +62,18 @@ export function OwnDirectory(props: { readonly circle: Circle; readonly view: Ci
   }
 
   async function tell(): Promise<void> {
+    const wordsSaved = typed.saving();
     setTold(false);
     setBlocked([]);
     const outcome = await circle.registry.publishDirectory(people.map(lineOf));
-    if (outcome.outcome === 'done') setTold(true);
-    else setBlocked(outcome.outcome === 'blocked' ? outcome.why : ['failed']);
+    if (outcome.outcome === 'done') {
+      wordsSaved();
+      setTold(true);
+    } else setBlocked(outcome.outcome === 'blocked' ? outcome.why : ['failed']);
   }
 
   return (
-    <section className={styles.part} aria-label={text('keys.directory.title')}>
+    <section ref={typed.within} className={styles.part} aria-label={text('keys.directory.title')}>
       <h2 className={look.heading}>{text('keys.directory.title')}</h2>
       <p className={look.text}>
         {ours?.confirmedOn
