@@ -34,7 +34,8 @@ import { RunningImport } from './Running.tsx';
 import { useReasonWords } from './reason-words.ts';
 import { reportFile, rowsNotStored } from './row-report.ts';
 import type { RowToStore } from './run-import.ts';
-import { type ForAllField, nothingSettled, type Settled, SettleWords } from './SettleWords.tsx';
+import { type ForAllField, SettleWords } from './SettleWords.tsx';
+import { nothingSettled, type Said, type Settled, stillSaid } from './settled.ts';
 import { useImportRun } from './use-import-run.ts';
 import { useSettled } from './use-known-before.ts';
 import { usePickedFile } from './use-picked-file.ts';
@@ -56,8 +57,10 @@ export function ImportPage(): ReactNode {
   const kind = kinds.find(({ key }) => key === kindKey) ?? kinds[0];
   const { labels, failure, retry } = useLabels(kind);
   const [chosen, setChosen] = useState<{ readonly of: object; readonly matching: Matching }>();
-  const [said, setSettled] = useState<Settled>(nothingSettled);
-  const [plan, setPlan] = useState<readonly PlannedRow[]>();
+  const [saidOf, setSaid] = useState<Said>();
+  const [planned, setPlanned] = useState<{ readonly of: object; readonly rows: readonly PlannedRow[] }>();
+  // A dry run speaks of the list that was looked at, and of no other.
+  const plan = planned && planned.of === table ? planned.rows : undefined;
   const [looked, setLooked] = useState(false);
   const names = useNameCheck();
   const looking = useDoing();
@@ -73,6 +76,7 @@ export function ImportPage(): ReactNode {
     return withKept(guessMatching(table.columns, kind, labels, today), table.columns, kind, kept);
   }, [table, kind, labels, today, log]);
   const matching = chosen && chosen.of === guess ? chosen.matching : guess;
+  const said = useMemo(() => (kind ? stillSaid(saidOf, table, kind) : nothingSettled), [saidOf, table, kind]);
   const settled = useSettled(log, table, kind, matching, said);
   const covers = useCovers(log, words.cover);
   const reading = useMemo<Reading | undefined>(
@@ -101,8 +105,8 @@ export function ImportPage(): ReactNode {
   if (!kind)
     return <Notice tone="info" what={text('files.import.role.what')} next={text('files.import.role.next')} />;
   function settle(next: Settled): void {
-    setSettled(next);
-    setPlan(undefined);
+    if (table && kind) setSaid({ table, kind, settled: next });
+    setPlanned(undefined);
   }
   function check(): void {
     if (!table || !kind || !matching || !reading || !questions) return;
@@ -110,7 +114,7 @@ export function ImportPage(): ReactNode {
     const setup = { kind, matching, forAll: forAllOf(kind, settled) };
     const next = planImport(table, setup, { ...reading, order }, (values) => foresee(log, kind.key, values));
     setLooked(false);
-    flushSync(() => setPlan(next));
+    flushSync(() => setPlanned({ of: table, rows: next }));
     checkHeading.current?.focus();
   }
   async function start(): Promise<void> {
@@ -132,9 +136,7 @@ export function ImportPage(): ReactNode {
   function another(): void {
     run.forget();
     handle.forget();
-    setPlan(undefined);
-    // The next list may speak of the same people, in the same words.
-    setSettled({ ...said, order: undefined, forAll: {} });
+    setPlanned(undefined);
   }
   const all = plan?.filter((row) => row.plan === 'store').length ?? 0;
   return (
@@ -153,11 +155,11 @@ export function ImportPage(): ReactNode {
             locked={locked}
             onKind={(key) => {
               setKindKey(key);
-              setPlan(undefined);
+              setPlanned(undefined);
             }}
             onMatching={(next) => {
               setChosen({ of: guess, matching: next });
-              setPlan(undefined);
+              setPlanned(undefined);
             }}
           />
           <SettleWords
@@ -165,6 +167,7 @@ export function ImportPage(): ReactNode {
             questions={questions}
             missing={missingIn(kind, matching)}
             settled={settled}
+            said={said}
             locked={locked}
             newCode={() => log.newCode()}
             onSettled={settle}

@@ -4,7 +4,7 @@ import { Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Code } from '../../../domain/ids.ts';
 import type { AnyKind } from '../../../domain/record-kind.ts';
-import { type DateOrder, dateOrders, provenOrder } from '../../../files/dates.ts';
+import { dateOrders, provenOrder } from '../../../files/dates.ts';
 import type { OpenQuestions } from '../../../files/open-questions.ts';
 import type { Alias } from '../../../files/read-value.ts';
 import { defendersKnown } from '../../fields/defenders-known.ts';
@@ -13,25 +13,7 @@ import { useLook } from '../../shell/look.ts';
 import { useText, useWords } from '../../words.tsx';
 import { useFilesLook } from '../files-look.ts';
 import { Sideways } from './Sideways.tsx';
-
-/** What was settled; `order` is undefined until somebody chose or the list proves one. */
-export interface Settled {
-  readonly order: DateOrder | undefined;
-  readonly aliases: ReadonlyMap<string, Alias>;
-  readonly answers: ReadonlyMap<string, string>;
-  /** Codes made here, by the word of the list for which they were made. */
-  readonly made: ReadonlyMap<string, Code>;
-  /** By field: the same answer for all rows. */
-  readonly forAll: Readonly<Record<string, string>>;
-}
-
-export const nothingSettled: Settled = {
-  order: undefined,
-  aliases: new Map(),
-  answers: new Map(),
-  made: new Map(),
-  forAll: {},
-};
+import { type Settled, withWho } from './settled.ts';
 
 export interface ForAllField {
   readonly key: string;
@@ -44,11 +26,13 @@ export function SettleWords(props: {
   /** Answers that the kind needs and the list has no column for. */
   readonly missing: readonly ForAllField[];
   readonly settled: Settled;
+  /** What was said of it here, without what is known from before. */
+  readonly said: Settled;
   readonly locked: boolean;
   readonly newCode: () => Code;
   readonly onSettled: (settled: Settled) => void;
 }): ReactNode {
-  const { kind, questions, settled, locked, onSettled } = props;
+  const { kind, questions, settled, said, locked, onSettled } = props;
   const text = useText();
   const look = useLook();
   const styles = useFilesLook();
@@ -73,7 +57,7 @@ export function SettleWords(props: {
             value={settled.order ?? proven ?? ''}
             disabled={locked}
             onChange={(_, data) =>
-              onSettled({ ...settled, order: dateOrders.find((order) => order === data.value) })
+              onSettled({ ...said, order: dateOrders.find((order) => order === data.value) })
             }
           >
             {dateOrders.map((order) => (
@@ -91,8 +75,8 @@ export function SettleWords(props: {
             value={settled.forAll[key] ?? ''}
             disabled={locked}
             onChange={(_, data) => {
-              const { [key]: _before, ...others } = settled.forAll;
-              onSettled({ ...settled, forAll: data.value ? { ...others, [key]: data.value } : others });
+              const { [key]: _before, ...others } = said.forAll;
+              onSettled({ ...said, forAll: data.value ? { ...others, [key]: data.value } : others });
             }}
           >
             <option value="">{text('files.import.notSaid')}</option>
@@ -133,10 +117,10 @@ export function SettleWords(props: {
                           settled.answers.has(answer.key) ? settled.answers.get(answer.key) || 'none' : ''
                         }
                         onChange={(_, data) => {
-                          const next = new Map(settled.answers);
+                          const next = new Map(said.answers);
                           if (data.value === '') next.delete(answer.key);
                           else next.set(answer.key, data.value === 'none' ? '' : data.value);
-                          onSettled({ ...settled, answers: next });
+                          onSettled({ ...said, answers: next });
                         }}
                       >
                         <option value="">{text('files.import.notSaid')}</option>
@@ -163,11 +147,13 @@ function People(props: {
   readonly kind: AnyKind;
   readonly questions: OpenQuestions;
   readonly settled: Settled;
+  /** What was said of it here, without what is known from before. */
+  readonly said: Settled;
   readonly locked: boolean;
   readonly newCode: () => Code;
   readonly onSettled: (settled: Settled) => void;
 }): ReactNode {
-  const { kind, settled, onSettled } = props;
+  const { kind, settled, said, onSettled } = props;
   const view = useView();
   const text = useText();
   const words = useWords();
@@ -177,18 +163,13 @@ function People(props: {
   const fresh = [...settled.made.values()].filter((made) => !known.some(({ code }) => code === made));
   const instead = kind.insteadOfAbout ? kind.fields[kind.insteadOfAbout]?.settings.choices : undefined;
   function choose(word: string, value: string): void {
-    const aliases = new Map(settled.aliases);
-    let { made } = settled;
-    aliases.delete(word);
-    if (value === 'new') {
-      // The same word means the same person, however often it is chosen.
-      const code = made.get(word) ?? props.newCode();
-      made = new Map([...made, [word, code]]);
-      aliases.set(word, { code });
-    } else if (value === 'nobody') aliases.set(word, { nobody: true });
-    else if (value.startsWith('instead:')) aliases.set(word, { instead: value.slice('instead:'.length) });
-    else if (value !== '') aliases.set(word, { code: value as Code });
-    onSettled({ ...settled, aliases, made });
+    if (value !== 'new') {
+      onSettled(withWho(said, word, aliasOf(value)));
+      return;
+    }
+    // The same word means the same person, however often it is chosen.
+    const code = said.made.get(word) ?? props.newCode();
+    onSettled({ ...withWho(said, word, { code }), made: new Map([...said.made, [word, code]]) });
   }
   return (
     <>
@@ -250,4 +231,10 @@ function chosenOf(alias: Alias | undefined): string {
   if (!alias) return '';
   if ('code' in alias) return alias.code;
   return 'instead' in alias ? `instead:${alias.instead}` : 'nobody';
+}
+
+function aliasOf(value: string): Alias | undefined {
+  if (value === '') return undefined;
+  if (value === 'nobody') return { nobody: true };
+  return value.startsWith('instead:') ? { instead: value.slice('instead:'.length) } : { code: value as Code };
 }

@@ -9,7 +9,7 @@ import { sourceOf } from '../../../files/plan-import.ts';
 import type { Alias } from '../../../files/read-value.ts';
 import type { Log } from '../../../log/log.ts';
 import { codeKnown } from '../../fields/defenders-known.ts';
-import type { Settled } from './SettleWords.tsx';
+import { type Settled, whoIsWho } from './settled.ts';
 
 const nobody: ReadonlyMap<string, Alias> = new Map();
 
@@ -26,7 +26,7 @@ export function useSettled(
   return useMemo(() => {
     if (!kind) return said;
     const codes = new Set([...defenders.flatMap((entry) => codeKnown(entry) ?? []), ...said.made.values()]);
-    return { ...said, aliases: stillOffered(new Map([...before, ...said.aliases]), kind, codes) };
+    return { ...said, aliases: stillOffered(whoIsWho(said, before), kind, codes) };
   }, [said, before, kind, defenders]);
 }
 
