@@ -2,6 +2,7 @@
 
 import { withoutIsolates } from '../locales/isolates.ts';
 import { runsRightToLeft } from '../locales/languages.ts';
+import { sizeThatFits, smallestSize } from './one-page.ts';
 
 export interface BriefPart {
   readonly heading: string;
@@ -33,7 +34,12 @@ export async function toDocx(brief: Brief, language: string): Promise<Blob> {
       bidirectional: rightToLeft,
       ...(options.heading ? { heading: HeadingLevel[options.heading] } : { spacing: { after: 60 } }),
       children: directedRuns(withoutIsolates(text), rightToLeft).map(
-        (run) => new TextRun({ ...run, ...(options.bold ? { bold: true } : {}) }),
+        ({ text: said, ...run }) =>
+          new TextRun({
+            ...run,
+            text: run.rightToLeft ? said : closed(said),
+            ...(options.bold ? { bold: true } : {}),
+          }),
       ),
     });
   const line = (text: string, bold = false) => paragraph(text, { bold });
@@ -45,7 +51,7 @@ export async function toDocx(brief: Brief, language: string): Promise<Blob> {
         document: {
           run: {
             font: rightToLeft ? 'Arial' : 'Calibri',
-            size: 21,
+            size: sizeThatFits(brief, rightToLeft) ?? smallestSize,
             language: rightToLeft ? { bidirectional: language } : { value: language },
           },
         },
@@ -75,6 +81,11 @@ export async function toDocx(brief: Brief, language: string): Promise<Blob> {
     ],
   });
   return Packer.toBlob(document);
+}
+
+/** Word processors that go by the letters alone would move the full stop to the other side; behind it stands one of ours. */
+function closed(text: string): string {
+  return /[\p{L}\p{N}]$/u.test(text) ? text : `${text}\u200e`;
 }
 
 /** A stretch of a paragraph that runs one way. */

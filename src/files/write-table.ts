@@ -31,18 +31,23 @@ export async function toCsv(table: Omit<TableToWrite, 'sheets'>, separator: ',' 
   return new Blob(['\uFEFF', text, '\r\n'], { type: mediaTypes.csv });
 }
 
-/** Two sheets: the table, with its titles kept in view, and what it is. Every cell is text. */
-export async function toXlsx(table: TableToWrite): Promise<Blob> {
+/**
+ * Two sheets: the table, with its titles kept in view, and what it is. A day is a date, so that it sorts and filters as one
+ * whatever the reader's language; every other cell is text.
+ */
+export async function toXlsx(table: TableToWrite, rightToLeft = false): Promise<Blob> {
   const { default: write } = await import('write-excel-file/universal');
-  const cell = (value: string, bold = false) => ({
-    value: writable(safeCell(value)),
-    type: String,
-    wrap: true,
-    alignVertical: 'top' as const,
-    ...(bold ? { fontWeight: 'bold' as const } : {}),
-  });
+  const look = { wrap: true, alignVertical: 'top' as const, fontFamily: 'Calibri', fontSize: 11 };
+  const cell = (value: string, bold = false) => {
+    const day = dayOf(value);
+    if (day) return { ...look, value: day, type: Date, format: 'yyyy-mm-dd' };
+    const text = { ...look, value: writable(safeCell(value)), type: String };
+    return bold ? { ...text, fontWeight: 'bold' as const } : text;
+  };
+  const sheet = { rightToLeft, orientation: 'landscape' as const };
   const file = write([
     {
+      ...sheet,
       sheet: table.sheets.table,
       stickyRowsCount: 1,
       columns: table.titles.map((_, place) => ({ width: widthOf(table, place) })),
@@ -52,12 +57,23 @@ export async function toXlsx(table: TableToWrite): Promise<Blob> {
       ],
     },
     {
+      ...sheet,
       sheet: table.sheets.head,
       columns: [{ width: 24 }, { width: 80 }],
       data: table.head.map(([label, said]) => [cell(label, true), cell(said)]),
     },
   ]);
   return file.toBlob();
+}
+
+/** Spreadsheets count days from 1900 on, and the first two months wrongly. */
+const FIRST_DAY = '1900-03-01';
+
+/** The day that is all a cell says; undefined for anything else, and for days that a spreadsheet does not know. */
+function dayOf(text: string): Date | undefined {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text < FIRST_DAY) return undefined;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? day : undefined;
 }
 
 /** In characters: as wide as what stands there, within reason. */

@@ -5,7 +5,7 @@ import type { Decision, Effect, Grant } from '../../domain/consent/consent-file.
 import type { Refusal } from '../../domain/consent/decision.ts';
 import type { Audience, Need } from '../../domain/consent/need.ts';
 import type { Words } from '../../domain/fields/field.ts';
-import { semicolon } from '../../domain/fields/signs.ts';
+import { colon, semicolon } from '../../domain/fields/signs.ts';
 import type { Log } from '../../log/log.ts';
 import { useLog } from '../log-context.tsx';
 import { useWords } from '../words.tsx';
@@ -58,14 +58,14 @@ export function consentWords(words: Words, log: Pick<Log, 'view'>): ConsentWords
   return {
     audience,
     audiences,
-    grant: (grant) => `${text(`consent.actions.${grant.action}`)}: ${scope(grant)}`,
+    grant: (grant) => `${text(`consent.actions.${grant.action}`)}${colon(words.locale)}${scope(grant)}`,
     grants(all) {
       const alike = new Map<string, string[]>();
       for (const grant of all) {
         const said = scope(grant);
         alike.set(said, [...(alike.get(said) ?? []), text(`consent.actions.${grant.action}`)]);
       }
-      return [...alike].map(([said, actions]) => `${list.format(actions)}: ${said}`);
+      return [...alike].map(([said, actions]) => `${list.format(actions)}${colon(words.locale)}${said}`);
     },
     source: (decision) =>
       text('forms.consent.source', {

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { mayLeave } from '../../domain/no-export.ts';
 import type { AnyKind, Entry } from '../../domain/record-kind.ts';
 import { type FileFormat, formats, toCsv, toXlsx } from '../../files/write-table.ts';
+import { runsRightToLeft } from '../../locales/languages.ts';
 import type { NotHandedOutWhy } from '../../log/writing/hand-out.ts';
 import { useLog } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
@@ -62,7 +63,9 @@ export function ExportDialog(props: {
       words,
     });
     const file =
-      format === 'csv' ? await toCsv(table, words.locale === 'en' ? ',' : ';') : await toXlsx(table);
+      format === 'csv'
+        ? await toCsv(table, words.locale === 'en' ? ',' : ';')
+        : await toXlsx(table, runsRightToLeft(words.locale));
     // The name stays in the list of downloads: it tells the day and nothing else.
     const name = `focal-point-${log.today()}.${format}`;
     download(file, name);

@@ -3,12 +3,14 @@
 import { agreementsStanding, isReplaced } from '../../domain/consent/standing.ts';
 import { coverNameWithCode } from '../../domain/cover-names.ts';
 import type { Words } from '../../domain/fields/field.ts';
-import { comma, semicolon } from '../../domain/fields/signs.ts';
+import { colon, comma, semicolon } from '../../domain/fields/signs.ts';
 import { addDays, type Code, type EntryId } from '../../domain/ids.ts';
 import { aboutOf, codesOf, type Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import { risksIn } from '../../domain/risk.ts';
+import { sizeThatFits } from '../../files/one-page.ts';
 import type { Brief, BriefPart } from '../../files/write-brief.ts';
+import { runsRightToLeft } from '../../locales/languages.ts';
 import type { Log, View } from '../../log/log.ts';
 import { marksBetween } from '../calendar-marks.ts';
 import { type ConsentWords, consentWords } from '../consent/consent-words.ts';
@@ -30,6 +32,8 @@ const AHEAD = 5;
 const AHEAD_DAYS = 180;
 /** Longer lines would push the rest off the page. */
 const LINE_MAX = 240;
+/** So much is said of what somebody agreed to; less where the page would not hold it. */
+const GRANTS_MAX = [4 * LINE_MAX, 2 * LINE_MAX, LINE_MAX, LINE_MAX / 2] as const;
 
 interface Around {
   readonly log: Log;
@@ -42,6 +46,7 @@ interface Around {
 /** The same with the words of paper, which is read on another day than today. */
 interface Dated extends Around {
   readonly consent: ConsentWords;
+  readonly grantsMax: number;
 }
 
 /** Entries a brief would draw from: all of them pass through the log before anything leaves. */
@@ -53,9 +58,19 @@ export function entriesBehind(subject: BriefSubject, log: Log): readonly EntryId
 
 /** Undefined while the entry is not here. */
 export function briefOf(subject: BriefSubject, given: Around): Brief | undefined {
-  const { log } = given;
-  const words = datedWords(given.words, log);
-  const around: Dated = { ...given, words, consent: consentWords(words, log) };
+  const words = datedWords(given.words, given.log);
+  const dated = { ...given, words, consent: consentWords(words, given.log) };
+  const rightToLeft = runsRightToLeft(words.locale);
+  let brief: Brief | undefined;
+  for (const grantsMax of GRANTS_MAX) {
+    brief = briefWithin(subject, { ...dated, grantsMax });
+    if (!brief || sizeThatFits(brief, rightToLeft) !== undefined) break;
+  }
+  return brief;
+}
+
+function briefWithin(subject: BriefSubject, around: Dated): Brief | undefined {
+  const { log, words } = around;
   const { mission, person } = log.me;
   const foot = words.text('files.brief.foot', {
     mission: mission.name,
@@ -116,7 +131,7 @@ function ofEntry(entry: Entry, around: Dated): Pick<Brief, 'title' | 'subtitle' 
   const people = codesOf(entry.record);
   const sections = kind ? shownSections(kind, entry, words) : [];
   const [main, ...others] = sections.map(({ fields }) =>
-    fields.map(({ label, value }) => shortLine(`${label}: ${value}`)),
+    fields.map(({ label, value }) => shortLine(`${label}${colon(words.locale)}${value}`)),
   );
   const [about] = people;
   return {
@@ -147,7 +162,7 @@ function part(words: Words, name: string, lines: readonly string[]): BriefPart {
 function entryLine(entry: Entry, { log, words }: Dated): string {
   const day = words.day(dayOfEntry(entry, log.me.mission.zone));
   const summary = kindByKey(entry.kind)?.summary(entry.record, words) ?? '';
-  return shortLine(`${day}: ${words.text(`kinds.${entry.kind}.one`)}. ${summary}`);
+  return shortLine(`${day}${colon(words.locale)}${words.text(`kinds.${entry.kind}.one`)}. ${summary}`);
 }
 
 /** Risk and review of a defender, as last assessed, state of a case: whatever its table shows beside its name. */
@@ -161,7 +176,7 @@ function factLines(
   const keys = kindByKey(itself.kind)?.table.filter((key) => key !== 'about' && key !== 'gist') ?? [];
   return keys.flatMap((key) => {
     const said = printField(itself.kind, key, record, words);
-    return said ? [`${words.text(`fields.${itself.kind}.${key}.label`)}: ${said}`] : [];
+    return said ? [`${words.text(`fields.${itself.kind}.${key}.label`)}${colon(words.locale)}${said}`] : [];
   });
 }
 
@@ -174,12 +189,12 @@ function aheadOf(codes: readonly Code[], { log, view, words, kept }: Dated): rea
       [
         `${words.day(day)}${time ? `${comma(words.locale)}${time}` : ''}`,
         words.text(`calendar.${kind}.${word}`),
-      ].join(': '),
+      ].join(colon(words.locale)),
     );
 }
 
 /** What this person agreed to and until when, and what they refused; each with who said so. */
-function consentLines(code: Code, { log, view, words, consent }: Dated): readonly string[] {
+function consentLines(code: Code, { log, view, words, consent, grantsMax }: Dated): readonly string[] {
   const file = fileOf(view, code);
   const name = words.cover(code);
   const agreed = agreementsStanding(file, log.today()).map((decision) => {
@@ -187,13 +202,13 @@ function consentLines(code: Code, { log, view, words, consent }: Dated): readonl
     const grants = consent.grants(decision.grants).join(semicolon(words.locale));
     // What is cut reads as not agreed to; who agreed, until when and within what limits is never cut.
     return [
-      shortLine(words.text('files.brief.agreed', { cover: name, grants }), LINE_MAX * 4),
-      consent.source(decision),
+      shortLine(words.text('files.brief.agreed', { cover: name, grants }), grantsMax),
+      capital(consent.source(decision), words.locale),
       consent.until(decision),
       limits,
     ]
       .filter(Boolean)
-      .join('. ');
+      .reduce((said, next) => `${said.replace(/\.$/, '')}. ${next}`);
   });
   const refused = file.decisions
     .filter(({ outcome }) => outcome === 'refused' || outcome === 'withdrawn')
@@ -201,7 +216,7 @@ function consentLines(code: Code, { log, view, words, consent }: Dated): readonl
     .map((decision) =>
       words.text(`files.brief.${decision.outcome === 'withdrawn' ? 'withdrawn' : 'refused'}`, {
         cover: name,
-        source: consent.source(decision),
+        source: capital(consent.source(decision), words.locale),
       }),
     );
   const lines = [...agreed, ...refused];
@@ -209,6 +224,11 @@ function consentLines(code: Code, { log, view, words, consent }: Dated): readonl
 }
 
 function shortLine(text: string, max = LINE_MAX): string {
-  const one = text.replace(/\s+/g, ' ').trim();
+  const one = text.replace(/[^\S\u00a0]+/g, ' ').trim();
   return one.length > max ? `${one.slice(0, max - 1).trimEnd()}…` : one;
+}
+
+/** A sentence begins with it. */
+function capital(text: string, locale: string): string {
+  return `${text.charAt(0).toLocaleUpperCase(locale)}${text.slice(1)}`;
 }

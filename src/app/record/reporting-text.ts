@@ -1,6 +1,7 @@
 /** An entry as lines of plain text for a report: cover names only, filled fields only, in the order of the form. */
 
 import type { Field, Words } from '../../domain/fields/field.ts';
+import { colon } from '../../domain/fields/signs.ts';
 import type { AnyKind, AnyRecord, Entry } from '../../domain/record-kind.ts';
 import { withoutIsolates } from '../../locales/isolates.ts';
 import { isEmpty, sectionsOf } from './form-state.ts';
@@ -51,9 +52,11 @@ export function shownSections(kind: AnyKind, entry: Entry, words: Words): readon
 
 /** Kind and summary, then `label: value` line by line. */
 export function reportingText(kind: AnyKind, entry: Entry, words: Words): string {
-  const head = [words.text(`kinds.${kind.key}.one`), kind.summary(entry.record, words)].join(': ');
+  const head = [words.text(`kinds.${kind.key}.one`), kind.summary(entry.record, words)].join(
+    colon(words.locale),
+  );
   const lines = shownSections(kind, entry, words).flatMap(({ fields }) =>
-    fields.map(({ label, value }) => `${label}: ${value}`),
+    fields.map(({ label, value }) => `${label}${colon(words.locale)}${value}`),
   );
   return withoutIsolates([head, ...lines].join('\n'));
 }

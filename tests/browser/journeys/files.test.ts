@@ -202,7 +202,7 @@ describe('what leaves the log', () => {
     expect(shown.length).toBeGreaterThan(5);
     const agreed = shown.filter((line) => line.startsWith(`${known}: `));
     expect(agreed.length).toBeGreaterThan(1);
-    for (const line of agreed) expect(line).toMatch(/\. the defender, .* Until /);
+    for (const line of agreed) expect(line).toMatch(/\. The defender, .* Until /);
     const review = shown.find((line) => line.startsWith('Next review of the risk: '))?.split(': ')[1];
     expect(shown).toContain(`Look at the risk again, due ${review}`);
     for (const line of shown) expect(said.map((each) => each.replace(/&quot;/g, '"'))).toContain(line.trim());

@@ -66,7 +66,7 @@ describe.each(['en', 'fr', 'ar'])('M7 · in %s', (locale) => {
     expect(nearIn(said, locale)).toEqual([]);
     const dated = datedWords(onScreen(log, locale), log);
     expect(said).toContain(`consent.validity.until ${dated.day(tomorrow)}`);
-    expect(said).toContain(`forms.consent.source consent.givers.defender ${dated.day('2026-11-20')}`);
+    expect(said).toContain(`Forms.consent.source consent.givers.defender ${dated.day('2026-11-20')}`);
   });
 
   it('a copied entry dates its days, on the clock of the place', async () => {

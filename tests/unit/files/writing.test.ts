@@ -154,6 +154,20 @@ describe('tables', () => {
     );
   });
 
+  it('I9: a day in a workbook is a date, and what only looks like one is text; from right to left where that is asked', async () => {
+    const rows = [
+      ['2026-11-18', '2026-02-30', '1900-01-05'],
+      ['2024-02-29', '9 Nov', ''],
+    ];
+    const parts = unzipSync(new Uint8Array(await (await toXlsx({ ...table, rows }, true)).arrayBuffer()));
+    const xml = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    // Days since the last of 1899, as spreadsheets count.
+    const dates = [...xml.matchAll(/<c (?![^>]*t="s")[^>]*><v>(\d+)<\/v>/g)].map((found) => found[1]);
+    expect(dates).toEqual(['46344', '45351']);
+    expect(xml).toContain('rightToLeft="1"');
+    expect(await readBack(await toXlsx({ ...table, rows }, true))).toEqual([table.titles, ...rows]);
+  });
+
   it('I9: a workbook has no formula, no hidden column, and its second sheet says filter, day and rule', async () => {
     const parts = unzipSync(new Uint8Array(await (await toXlsx(table)).arrayBuffer()));
     const sheets = Object.keys(parts).filter((name) => name.startsWith('xl/worksheets/sheet'));
