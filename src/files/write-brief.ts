@@ -37,7 +37,7 @@ export async function toDocx(brief: Brief, language: string): Promise<Blob> {
         ({ text: said, ...run }) =>
           new TextRun({
             ...run,
-            text: run.rightToLeft ? said : closed(said),
+            text: rightToLeft && !run.rightToLeft ? closed(said) : said,
             ...(options.bold ? { bold: true } : {}),
           }),
       ),
