@@ -22,7 +22,8 @@ import { type Opening, openingOf, openNew } from './opening.ts';
 import { SettleOther } from './SettleOther.tsx';
 
 const useStyles = makeStyles({
-  body: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+  // As tall as what it says: the next step stands below its sentence, not at the other end of the window.
+  body: { display: 'flex', flexDirection: 'column', flexGrow: 0, rowGap: tokens.spacingVerticalM },
   done: { display: 'flex', columnGap: tokens.spacingHorizontalS, alignItems: 'center' },
   recalled: {
     display: 'flex',
