@@ -21,6 +21,11 @@ const columnDefinition = z.object({
   dateTime: z.optional(z.nullable(z.object({ format: z.optional(z.nullable(z.string())) }))),
 });
 type ColumnDefinition = z.infer<typeof columnDefinition>;
+const listWithColumns = z.object({
+  displayName: z.string(),
+  columns: z.array(z.unknown()),
+  'columns@odata.nextLink': z.optional(z.string()),
+});
 
 const columnProperties = 'name,indexed,enforceUniqueValues,text,number,boolean,dateTime';
 
@@ -31,8 +36,45 @@ export interface Site {
   readonly addresses: Addresses;
 }
 
-export function askForColumns(addresses: Addresses, kind: AnyKind): Ask {
+function askForColumns(addresses: Addresses, kind: AnyKind): Ask {
   return { method: 'GET', url: `${addresses.columns(kind)}?$select=${columnProperties}` };
+}
+
+/** Every list that this person may see, with its columns: one question, however many lists there are. */
+export function askForLists(addresses: Addresses): Ask {
+  return {
+    method: 'GET',
+    url: `${addresses.lists}?$select=displayName&$expand=columns($select=${columnProperties})`,
+  };
+}
+
+/** The health of each kind out of the answer to `askForLists`; where that was refused, list by list. */
+export async function healthFrom(
+  site: Site,
+  kinds: readonly AnyKind[],
+  answer: Answer,
+): Promise<readonly KindHealth[]> {
+  if (!succeeded(answer)) return healthOf(site, kinds);
+  const lists = await columnsByList(site, answer);
+  return Promise.all(kinds.map((kind) => judge(site, kind, lists.get(kind.list.toLowerCase()))));
+}
+
+/** For each list by its name what `askForColumns` would have brought; further pages of lists are fetched. */
+async function columnsByList(site: Site, answer: Answer): Promise<ReadonlyMap<string, Answer>> {
+  const found = new Map<string, Answer>();
+  let current = answer;
+  for (;;) {
+    if (!succeeded(current)) throw failureOf(current);
+    const page = pageOf(current, 'lists');
+    for (const value of page.values) {
+      const { success, data: list } = listWithColumns.safeParse(value);
+      if (!success) continue;
+      const body = { value: list.columns, '@odata.nextLink': list['columns@odata.nextLink'] };
+      found.set(list.displayName.toLowerCase(), { ...current, body });
+    }
+    if (page.nextLink === undefined) return found;
+    current = await site.send({ method: 'GET', url: page.nextLink });
+  }
 }
 
 /** The health of each kind, in as few calls as possible. */
@@ -46,7 +88,7 @@ export async function healthOf(site: Site, kinds: readonly AnyKind[]): Promise<r
 }
 
 /** The health of a kind out of the answer to `askForColumns`; further pages of columns are fetched. */
-export async function judge(site: Site, kind: AnyKind, answer: Answer | undefined): Promise<KindHealth> {
+async function judge(site: Site, kind: AnyKind, answer: Answer | undefined): Promise<KindHealth> {
   // A list that this person may not see does not exist for them.
   if (answer === undefined || answer.status === 404 || answer.status === 403) return missing(kind);
   const found = new Map<string, ColumnDefinition>();

@@ -1,4 +1,4 @@
-/** First load of a book: two dependent round trips, each in as many calls at once as twenty questions in one make it. */
+/** First load of a book: two dependent round trips, the second in as many calls at once as twenty questions in one make it. */
 
 import type { Day, Instant } from '../../domain/ids.ts';
 import type { AnyKind } from '../../domain/record-kind.ts';
@@ -6,11 +6,11 @@ import type { ChangeToken, KindHealth, Opening, Page } from '../book.ts';
 import { failureOf, isTooManyRows, succeeded } from './answer.ts';
 import { readBatch } from './batch.ts';
 import { askForToken, tokenFrom } from './delta.ts';
-import { askForColumns, judge, type Site } from './lists.ts';
+import { askForLists, healthFrom, type Site } from './lists.ts';
 import { askForOpen, askForWindow, pageFrom, scanToken } from './pages.ts';
 
 /**
- * Asks for the site, the pulse's change token and the columns of every list, then for what is alive since a day in
+ * Asks for the site, the pulse's change token and the lists with their columns, then for what is alive since a day in
  * each list that is there. @throws StoreError; a site that is not there or not open to this person is `not-found` or
  * `forbidden`.
  */
@@ -21,14 +21,14 @@ export async function openSite(
   since: Day,
 ): Promise<Opening> {
   const kinds = asked.filter((kind) => !kind.apart);
-  const [place, token, ...columns] = await readBatch(site.send, site.patience, [
+  const [place, token, lists] = await readBatch(site.send, site.patience, [
     { method: 'GET', url: `${site.addresses.site}?$select=id` },
     askForToken(site, pulse, []),
-    ...kinds.map((kind) => askForColumns(site.addresses, kind)),
+    askForLists(site.addresses),
   ]);
-  if (!place || !token) throw new TypeError('a batch without its answers');
+  if (!place || !token || !lists) throw new TypeError('a batch without its answers');
   if (!succeeded(place)) throw failureOf(place);
-  const health = await Promise.all(kinds.map((kind, index) => judge(site, kind, columns[index])));
+  const health = await healthFrom(site, kinds, lists);
   const pages = await readAlive(site, kinds, health, since);
   return {
     pages,

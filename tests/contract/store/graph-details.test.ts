@@ -17,22 +17,39 @@ const since = '2026-11-01' as Day;
 const place = (...kinds: readonly AnyKind[]): Promise<LocalPlace> => openReady(ground, ...kinds);
 
 describe('The first load', () => {
-  it('K6: takes two calls, one after the other, for sixteen lists', async () => {
-    const kinds = Array.from({ length: 16 }, (_, index) => ({
-      ...visit,
-      key: `test-visit-${index}`,
-      list: `Visits ${index}`,
-    }));
-    const opened = await place(...kinds);
-    for (const kind of kinds.slice(0, 3))
-      await opened.book.add(cleared(kind, visitOn('2026-11-02'), opened.person));
-    opened.sent.length = 0;
-    const first = kinds[0];
-    if (!first) throw new Error('no kind');
-    const opening = await opened.book.open(kinds, first, since);
-    expect(asked(opened)).toEqual(['POST $batch', 'POST $batch']);
-    expect([...opening.pages.values()].flatMap((page) => page.entries)).toHaveLength(3);
-    expect(opening.health.every((one) => one.writable)).toBe(true);
+  it.each([
+    { lists: 16, calls: 2 },
+    { lists: 32, calls: 3 },
+  ])(
+    'K6: takes $calls calls, two of them one after the other, for $lists lists',
+    async ({ lists, calls }) => {
+      const kinds = Array.from({ length: lists }, (_, index) => ({
+        ...visit,
+        key: `test-visit-${index}`,
+        list: `Visits ${index}`,
+      }));
+      const opened = await place(...kinds);
+      for (const kind of kinds.slice(0, 3))
+        await opened.book.add(cleared(kind, visitOn('2026-11-02'), opened.person));
+      opened.sent.length = 0;
+      const first = kinds[0];
+      if (!first) throw new Error('no kind');
+      const opening = await opened.book.open(kinds, first, since);
+      expect(asked(opened)).toEqual(Array.from({ length: calls }, () => 'POST $batch'));
+      expect([...opening.pages.values()].flatMap((page) => page.entries)).toHaveLength(3);
+      expect(opening.health.every((one) => one.writable)).toBe(true);
+    },
+  );
+
+  it('looks at each list where all of them at once are refused', async () => {
+    const opened = await place();
+    faults.add({ kind: 'removedPermission', path: 'lists\\?', count: 1 });
+    const opening = await opened.book.open([visit, beat], visit, since);
+    expect(asked(opened)).toEqual(['POST $batch', 'POST $batch', 'POST $batch']);
+    expect(opening.health.map(({ list, writable }) => [list, writable])).toEqual([
+      ['present', true],
+      ['present', true],
+    ]);
   });
 
   it('leaves out what is kept apart', async () => {
