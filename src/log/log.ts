@@ -4,6 +4,7 @@ import type { Speaker } from '../domain/consent/consent-file.ts';
 import type { Verdict } from '../domain/consent/decision.ts';
 import type { Need } from '../domain/consent/need.ts';
 import type { Duty } from '../domain/duties/duty.ts';
+import type { ReadonlyIdTable } from '../domain/id-table.ts';
 import type { Code, Day, EntryId, Instant } from '../domain/ids.ts';
 import type { Mission, Role } from '../domain/missions.ts';
 import type { AnyRecord, Entry, Person } from '../domain/record-kind.ts';
@@ -62,7 +63,7 @@ export interface View {
   readonly error?: StoreError;
   /** Entries by kind key, newest `day` first. Only what this person may read ever arrives here. */
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
-  readonly byEntry: ReadonlyMap<EntryId, Entry>;
+  readonly byEntry: ReadonlyIdTable<Entry>;
   readonly drafts: readonly KeptDraft[];
   readonly duties: readonly Duty[];
   readonly malformed: readonly Malformed[];

@@ -55,7 +55,9 @@ export function BriefDialog(props: {
       return;
     }
     const leaving = new Set(handed.entries.map(({ entry }) => entry));
-    const stays = new Set([...log.view().byEntry.keys()].filter((entry) => !leaving.has(entry)));
+    const stays = new Set(
+      [...log.view().byEntry.values()].map(({ entry }) => entry).filter((id) => !leaving.has(id)),
+    );
     const final = briefOf(subject, { log, view: log.view(), words, kept: stays });
     if (!final) throw new TypeError('a brief of nothing');
     const name = `focal-point-brief-${log.today()}.docx`;

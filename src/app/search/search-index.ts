@@ -5,7 +5,7 @@
 
 import { formatCode } from '../../domain/codes.ts';
 import type { Words } from '../../domain/fields/field.ts';
-import type { EntryId } from '../../domain/ids.ts';
+import { openIdTable } from '../../domain/id-table.ts';
 import { codesOf, type Entry } from '../../domain/record-kind.ts';
 import { kindByKey, recordKinds } from '../../domain/registry.ts';
 import { plain, printedFields } from '../table/filter.ts';
@@ -46,8 +46,9 @@ export function openSearchIndex(): SearchIndex {
   const slots: (Entry | undefined)[] = [];
   const kinds: number[] = [];
   const times: number[] = [];
-  const places = new Map<EntryId, number>();
-  const held = new Map<string, Set<EntryId>>();
+  const places = openIdTable<number>((place) => slots[place]?.entry);
+  /** How many of each kind are found. */
+  const held = recordKinds.map(() => 0);
   const whole = new Map<string, readonly Entry[]>();
   const postings = new Map<string, number[]>();
   let sorted: string[] = [];
@@ -55,12 +56,13 @@ export function openSearchIndex(): SearchIndex {
 
   function put(entry: Entry, kind: number, words: Words): void {
     const before = places.get(entry.entry);
-    if (before !== undefined) clear(before);
     const place = slots.length;
     slots.push(entry);
     kinds.push(kind);
     times.push(timeOf(entry));
     places.set(entry.entry, place);
+    held[kind] = heldOf(kind) + 1;
+    if (before !== undefined) clear(before);
     for (const word of new Set(wordsIn(searchedText(entry, words)))) {
       const known = postings.get(word);
       if (known) known.push(place);
@@ -71,20 +73,24 @@ export function openSearchIndex(): SearchIndex {
     }
   }
 
+  function heldOf(kind: number): number {
+    return held[kind] ?? 0;
+  }
+
   function clear(place: number): void {
+    const kind = kinds[place] ?? GONE;
+    held[kind] = heldOf(kind) - 1;
     slots[place] = undefined;
     kinds[place] = GONE;
   }
 
   /** What is no longer in its list (removed as a mistake) is no longer found. */
-  function drop(ids: Set<EntryId>, list: readonly Entry[]): void {
-    const still = new Set(list.map((entry) => entry.entry));
-    for (const id of ids) {
-      if (still.has(id)) continue;
-      const place = places.get(id);
-      if (place !== undefined) clear(place);
-      places.delete(id);
-      ids.delete(id);
+  function drop(kind: number, list: readonly Entry[]): void {
+    const still = new Set(list);
+    for (const [place, entry] of slots.entries()) {
+      if (!entry || kinds[place] !== kind || still.has(entry)) continue;
+      places.delete(entry.entry);
+      clear(place);
     }
   }
 
@@ -102,17 +108,14 @@ export function openSearchIndex(): SearchIndex {
       for (const [kind, { key }] of recordKinds.entries()) {
         const list = entries.get(key) ?? [];
         if (whole.get(key) === list) continue;
-        const ids = held.get(key) ?? new Set();
-        held.set(key, ids);
         for (const entry of list) {
           const place = places.get(entry.entry);
           if (place !== undefined && slots[place] === entry) continue;
           put(entry, kind, words);
-          ids.add(entry.entry);
           looked += 1;
           if (looked % ENTRIES_BETWEEN_LOOKS === 0 && enough()) return false;
         }
-        if (ids.size > list.length) drop(ids, list);
+        if (heldOf(kind) > list.length) drop(kind, list);
         whole.set(key, list);
       }
       // The first answer should not have to wait for it.

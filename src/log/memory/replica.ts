@@ -1,5 +1,6 @@
 /** What of the books is in memory: entries by kind (lists kept newest first, replaced and never mutated) and by id. */
 
+import { type IdTable, openIdTable, type ReadonlyIdTable } from '../../domain/id-table.ts';
 import type { EntryId } from '../../domain/ids.ts';
 import { isRemoved } from '../../domain/keeping/marks.ts';
 import type { AnyKind, Entry } from '../../domain/record-kind.ts';
@@ -8,7 +9,7 @@ import type { Malformed } from '../../store/book.ts';
 
 export interface Replica {
   entries(): ReadonlyMap<string, readonly Entry[]>;
-  byEntry(): ReadonlyMap<EntryId, Entry>;
+  byEntry(): ReadonlyIdTable<Entry>;
   malformed(): readonly Malformed[];
   of(kind: string): readonly Entry[];
   find(entry: EntryId): Entry | undefined;
@@ -24,8 +25,8 @@ export function openReplica(
   admits: (entry: Entry) => boolean = () => true,
 ): Replica {
   let byKind = new Map<string, readonly Entry[]>();
-  const byEntry = new Map<EntryId, Entry>();
-  const aside = new Map<EntryId, Entry>();
+  const byEntry = entryTable();
+  const aside = entryTable();
   let malformed: readonly Malformed[] = [];
 
   function isNews(entry: Entry, held: Entry | undefined): boolean {
@@ -34,14 +35,14 @@ export function openReplica(
   }
 
   /** The latest of each entry that is new or different. */
-  function newsIn(entries: readonly Entry[]): ReadonlyMap<EntryId, Entry> {
-    const fresh = new Map<EntryId, Entry>();
+  function newsIn(entries: readonly Entry[]): readonly Entry[] {
+    const fresh = entryTable();
     for (const entry of entries) {
       const id = entry.entry;
       if (admits(entry) && isNews(entry, fresh.get(id) ?? byEntry.get(id) ?? aside.get(id)))
         fresh.set(id, entry);
     }
-    return fresh;
+    return [...fresh.values()];
   }
 
   return {
@@ -58,17 +59,17 @@ export function openReplica(
         const readAgain = new Set([...entries, ...unreadable].map((row) => `${row.kind} ${row.id}`));
         malformed = [...malformed.filter((row) => !readAgain.has(`${row.kind} ${row.id}`)), ...unreadable];
       }
-      if (fresh.size === 0) return [];
-      const before = [...fresh.keys()].flatMap((id) => byEntry.get(id) ?? []);
-      for (const [id, entry] of fresh) {
+      if (fresh.length === 0) return fresh;
+      const before = fresh.flatMap(({ entry }) => byEntry.get(entry) ?? []);
+      for (const entry of fresh) {
         const [here, there] = isRemoved(entry) ? [aside, byEntry] : [byEntry, aside];
-        here.set(id, entry);
-        there.delete(id);
+        here.set(entry.entry, entry);
+        there.delete(entry.entry);
       }
       byKind = new Map(byKind);
-      for (const key of new Set([...fresh.values()].map((entry) => entry.kind))) {
+      for (const key of new Set(fresh.map((entry) => entry.kind))) {
         const kind = kindOf(key);
-        const added = [...fresh.values()].filter((entry) => entry.kind === key && !isRemoved(entry));
+        const added = fresh.filter((entry) => entry.kind === key && !isRemoved(entry));
         const gone = before.filter((entry) => entry.kind === key);
         const held = byKind.get(key) ?? [];
         byKind.set(
@@ -76,9 +77,13 @@ export function openReplica(
           replaced(held, gone, added, (entry) => placeOf(kind, entry)),
         );
       }
-      return [...fresh.values()];
+      return fresh;
     },
   };
+}
+
+function entryTable(): IdTable<Entry> {
+  return openIdTable(({ entry }) => entry);
 }
 
 const places = new WeakMap<Entry, string>();

@@ -241,7 +241,7 @@ describe('names and unfinished words stay where they belong', () => {
     await log.refresh();
     const view = log.view();
     expect(
-      JSON.stringify([[...view.entries], [...view.byEntry], view.duties, await log.trail()]),
+      JSON.stringify([[...view.entries], [...view.byEntry.values()], view.duties, await log.trail()]),
     ).not.toContain(name);
     const { journal } = await import('../../../src/domain/system/journal.ts');
     expect(JSON.stringify(await world.book.loadAll(journal))).not.toContain(name);
