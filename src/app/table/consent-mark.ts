@@ -2,6 +2,7 @@
 
 import type { Verdict } from '../../domain/consent/decision.ts';
 import type { Entry } from '../../domain/record-kind.ts';
+import { kindByKey } from '../../domain/registry.ts';
 import type { Log } from '../../log/log.ts';
 
 export const consentMarks = ['not-needed', 'covered', 'done-without', 'missing-now', 'halted'] as const;
@@ -16,10 +17,12 @@ export function mayNotGoOn(mark: ConsentMark): boolean {
  * `missing-now` is a step still ahead that today's consent does not carry, `halted` one whose consent was
  * withdrawn; `done-without` happened without consent on record. Pure and immediate, from what is in memory.
  */
-export function consentMarkOf(entry: Entry, log: Pick<Log, 'need' | 'decide'>): ConsentMark {
+export function consentMarkOf(entry: Entry, log: Pick<Log, 'decide'>): ConsentMark {
   if (entry.under.includes('none-on-record')) return 'done-without';
-  const need = log.need({ kind: entry.kind, entry: entry.entry, values: entry.record });
-  if (need.kind === 'none') return entry.under.every((under) => under === 'none') ? 'not-needed' : 'covered';
+  // Not by way of the log, which first checks what may have been typed just now: for every row that comes into sight.
+  const need = kindByKey(entry.kind)?.need(entry.record);
+  if (!need || need.kind === 'none')
+    return entry.under.every((under) => under === 'none') ? 'not-needed' : 'covered';
   if (need.tense === 'ahead') {
     const verdict = log.decide(need);
     if (!verdict.allowed) return isTakenBack(verdict) ? 'halted' : 'missing-now';

@@ -30,7 +30,17 @@ describe('elements of the rows', () => {
     const keysOf = openRowKeys();
     const before = keysOf(rows(0, 30), first);
     expect(keysOf(rows(0, 30), first)).toEqual(before);
-    expect(keysOf(rows(21, 51), first).slice(0, 9)).toEqual(before.slice(21));
+    expect(keysOf(rows(12, 42), first).slice(0, 18)).toEqual(before.slice(12));
+  });
+
+  it.each([
+    { how: 'down', to: rows(124, 154) },
+    { how: 'up', to: rows(76, 106) },
+    { how: 'down to where fewer rows fit', to: rows(124, 151) },
+  ])('no element is moved for whoever scrolls $how by most of a screen', ({ to }) => {
+    const keysOf = openRowKeys();
+    const before = keysOf([first, ...rows(100, 130)], first);
+    expect(keysOf([first, ...to], first)).toEqual(before.slice(0, to.length + 1));
   });
 
   it.each([

@@ -14,6 +14,7 @@ import type { ConsentNeed } from '../../../src/domain/consent/need.ts';
 import type { Words } from '../../../src/domain/fields/field.ts';
 import type { Code, Day, EntryId, Instant, MissionCode } from '../../../src/domain/ids.ts';
 import type { AnyRecord, Entry, Person } from '../../../src/domain/record-kind.ts';
+import { trialObservationExample } from '../../../src/domain/records/trial-observation.ts';
 import { kindOf } from '../../../src/domain/registry.ts';
 import { plainWords } from '../../support/plain-words.ts';
 
@@ -230,7 +231,11 @@ describe('the consent mark of a row', () => {
     basis: 'consent',
     tense: 'ahead',
   };
-  const planned = contact('a', '2026-11-30');
+  const observation = (step: string): Entry => ({
+    ...contact('a', '2026-11-30'),
+    kind: 'trial-observation',
+    record: { ...trialObservationExample, step },
+  });
   const refused = (...codes: readonly RefusalCode[]): Verdict => ({
     allowed: codes.length === 0,
     need: ahead,
@@ -246,12 +251,12 @@ describe('the consent mark of a row', () => {
     ['nobody asked about lacks consent', ['not-asked'], 'missing-now'],
     ['whose consent ended lacks consent', ['expired'], 'missing-now'],
   ])('a step ahead %s', (_, codes, mark) => {
-    expect(consentMarkOf(planned, { need: () => ahead, decide: () => refused(...codes) })).toBe(mark);
+    expect(consentMarkOf(observation('planned'), { decide: () => refused(...codes) })).toBe(mark);
   });
 
   it('what happened is never halted', () => {
-    const log = { need: () => ({ ...ahead, tense: 'past' as const }), decide: () => refused('withdrawn') };
-    expect(consentMarkOf({ ...planned, under: ['01A:0'] }, log)).toBe('covered');
+    const log = { decide: () => refused('withdrawn') };
+    expect(consentMarkOf({ ...observation('done'), under: ['01A:0'] }, log)).toBe('covered');
   });
 });
 
