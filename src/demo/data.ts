@@ -17,19 +17,22 @@ export async function openData(options: {
   origin: string;
   fresh: boolean;
   progress(line: string): void;
+  /** What a new world is filled with; default the circle's nine months. */
+  fill?: ((tenant: LocalTenant) => Promise<void>) | undefined;
 }): Promise<LocalTenant> {
-  const { folder, origin } = options;
+  const { folder, origin, progress } = options;
+  const fill = options.fill ?? ((tenant) => seed({ tenant, progress }));
   const file = join(folder, 'tenant.sqlite');
   mkdirSync(folder, { recursive: true });
   if (options.fresh) remove(file);
   if (!existsSync(file)) {
-    options.progress('seeding…');
+    progress('seeding…');
     const unfinished = join(folder, 'tenant.unfinished.sqlite');
     remove(unfinished);
     const tenant = openLocalTenant({ file: unfinished, origin });
     try {
       makeWorld(tenant.world);
-      await seed({ tenant, progress: options.progress });
+      await fill(tenant);
     } finally {
       tenant.close();
     }

@@ -20,6 +20,8 @@ export interface DemoOptions {
   readonly folder?: string;
   /** A build of the tab to serve as it is; without it the app is built into `dist` and served from there. */
   readonly dist?: string;
+  /** What new data are filled with; default the circle's nine months, which take a while. */
+  readonly fill?: (tenant: LocalTenant) => Promise<void>;
   /** Called with one line before each step that takes time. */
   progress(line: string): void;
 }
@@ -46,6 +48,7 @@ export async function openDemo(options: DemoOptions): Promise<DemoServer> {
       origin,
       fresh,
       progress,
+      fill: options.fill,
     });
     const dist = options.dist ?? join(root, 'dist');
     const firstDay = openFirstDay({

@@ -27,9 +27,11 @@ let port: number;
 let demo: DemoServer;
 const lines: string[] = [];
 
+/** New data are the bare world: what its nine months hold is tested with the seed. */
 function start(fresh = false): Promise<DemoServer> {
   const progress = (line: string) => lines.push(line);
-  return openDemo({ root: projectRoot, port, fresh, dev: false, folder, dist: fixture.dist, progress });
+  const fill = async () => undefined;
+  return openDemo({ root: projectRoot, port, fresh, dev: false, folder, dist: fixture.dist, fill, progress });
 }
 
 beforeAll(async () => {
