@@ -89,6 +89,8 @@ export interface Around {
   readonly before?: AnyRecord;
   /** The record of another entry of the same book. */
   readonly find?: (entry: EntryId) => AnyRecord | undefined;
+  /** The day it is at a place; undefined for a zone that nobody knows. */
+  readonly todayIn?: (zone: string) => Day | undefined;
 }
 
 /** How long an entry is kept as it is: so many months after what. Then it is made anonymous, and counts survive. */

@@ -19,6 +19,7 @@ import type {
   Settling,
 } from './kind-hooks.ts';
 import type { AnyRecord, Person } from './record-values.ts';
+import { problemsNow } from './stood-before.ts';
 import type { OwnDays } from './usual-days.ts';
 
 export type { AnyRecord, Person } from './record-values.ts';
@@ -246,21 +247,27 @@ export function defineRecordKind<F extends Fields>(kind: KindDeclaration<F>): Re
 /** Columns that every entry has beside its fields. `about`, `named` and `step` may be declared as fields and then fill theirs. */
 const RESERVED = new Set(['entry', 'live', 'schema', 'by', 'under', 'ticket', 'title']);
 
-/** Raw values (a draft) to a record: every problem found at once, cross-field rules only when each field is sound. */
+/**
+ * Raw values (a draft) to a record: every problem found at once, cross-field rules only when each field is sound. `stood`:
+ * days that lay ahead in the stored record already.
+ */
 export function checkRecord<F extends Fields>(
   kind: RecordKind<F>,
   raw: AnyRecord,
   today: Day,
   around?: Around,
-): { readonly ok: true; readonly record: RecordOf<F> } | { readonly ok: false; readonly problems: Problems } {
+):
+  | { readonly ok: true; readonly record: RecordOf<F>; readonly stood?: Problems }
+  | { readonly ok: false; readonly problems: Problems } {
   const checked = checkFields(kind.fields, raw);
   if (!checked.ok) return checked;
   const hidden: readonly string[] = kind.hides?.(checked.values) ?? [];
   const shown = Object.entries(checked.values).filter(([key]) => !hidden.includes(key));
   const typed = Object.fromEntries(shown) as RecordOf<F>;
   const record = kind.follows ? { ...typed, ...kind.follows(typed) } : typed;
-  const problems = kind.rules?.(record, today, around) ?? {};
-  return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, record };
+  const { refuse, stood } = problemsNow(kind as AnyKind, record, today, around);
+  if (Object.keys(refuse).length > 0) return { ok: false, problems: refuse };
+  return Object.keys(stood).length > 0 ? { ok: true, record, stood } : { ok: true, record };
 }
 
 /** The defender, group or case a record is about, if it is about one. */

@@ -3,7 +3,7 @@
 import { codeFrom } from '../domain/codes.ts';
 import type { Need } from '../domain/consent/need.ts';
 import { addDays, type Code, type Day, dayOf, type EntryId, entryIdFrom } from '../domain/ids.ts';
-import { type AnyRecord, checkRecord, type Entry, type Person } from '../domain/record-kind.ts';
+import { checkRecord, type Entry, type Person } from '../domain/record-kind.ts';
 import { codedKinds, firstSystemKinds, kindByKey, kindOf, recordKinds } from '../domain/registry.ts';
 import { may } from '../domain/roles.ts';
 import { draft as draftKind } from '../domain/system/draft.ts';
@@ -26,6 +26,7 @@ import { openOwed } from './owed.ts';
 import { computedView } from './view.ts';
 import { isSame, meIn, NoMission, whoAmI } from './who-am-i.ts';
 import { isDraftOf } from './writing/kept-drafts.ts';
+import type { Draft } from './writing/saving.ts';
 
 export interface LogOptions {
   readonly book: Book;
@@ -209,7 +210,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     today: () => todayAt(me.mission.zone, clock.now()),
     newEntryId,
     newCode,
-    need: (draft) => needOf(draft.kind, draft.values, todayAt(me.mission.zone, clock.now())),
+    need: (draft) => needOf(draft, todayAt(me.mission.zone, clock.now())),
     decide(need) {
       if (!arrived) throw new TypeError('the gate is not here yet: wait until the log is ready');
       return arrived.decide(need);
@@ -295,9 +296,9 @@ function onceFetched<T>(fetch: () => Promise<T>): () => Promise<T> {
   };
 }
 
-function needOf(kindKey: string, values: AnyRecord, today: Day): Need {
-  const kind = kindOf(kindKey);
-  const checked = checkRecord(kind, values, today);
+function needOf({ kind: key, values, base }: Draft, today: Day): Need {
+  const kind = kindOf(key);
+  const checked = checkRecord(kind, values, today, base && { before: base.record });
   return checked.ok ? kind.need(checked.record) : kind.need(values);
 }
 

@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import type { AnyKind } from '../../domain/record-kind.ts';
 import { anchorOf, FieldBox } from '../fields/FieldBox.tsx';
+import { useProblemWords } from '../fields/problem-words.ts';
 import { useText } from '../words.tsx';
 import { filledIn } from './form-state.ts';
 import type { RecordFormHandle } from './useRecordForm.ts';
@@ -34,11 +35,14 @@ interface FieldsProps {
 export function FormFields(props: FieldsProps): ReactNode {
   const { form, kind, keys } = props;
   const text = useText();
+  const say = useProblemWords();
   const { draft } = form.state;
   const needed: readonly string[] = kind.needs?.(draft.values) ?? [];
   return keys.map((key) => {
     const field = kind.fields[key];
+    const words = `fields.${kind.key}.${key}`;
     const cautions = form.cautions.filter((caution) => caution.field === key);
+    const stood = (form.stood[key] ?? []).map((problem) => say(problem, words));
     return (
       field && (
         <FieldBox
@@ -46,9 +50,9 @@ export function FormFields(props: FieldsProps): ReactNode {
           id={anchorOf(draft.entry, key)}
           field={field}
           value={draft.values[key]}
-          words={`fields.${kind.key}.${key}`}
+          words={words}
           problems={form.problems[key] ?? []}
-          cautions={[...new Set(cautions.map(({ words }) => text(words)))]}
+          cautions={[...new Set([...cautions.map((caution) => text(caution.words)), ...stood])]}
           needed={needed.includes(key)}
           onChange={(raw) => form.set(key, raw)}
           onLeave={() => form.leave(key)}

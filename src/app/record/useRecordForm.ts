@@ -11,6 +11,7 @@ import { freshTexts } from '../names/free-texts.ts';
 import { textsOfConsent } from '../names/spoken-texts.ts';
 import { useNameCheck } from '../names/use-name-check.tsx';
 import { useText } from '../words.tsx';
+import { aroundOf } from './around.ts';
 import { cautionKey, cautionsIn, type FormCaution, tickFor } from './cautions.ts';
 import {
   type FormState,
@@ -28,6 +29,8 @@ import { useLastChance } from './use-last-chance.ts';
 export interface RecordFormHandle {
   readonly state: FormState;
   readonly problems: Problems;
+  /** Wrong as it was stored: told beside its field, and no reason not to save. */
+  readonly stood: Problems;
   readonly need: Need | undefined;
   /** What could harm them although the entry is sound. */
   readonly cautions: readonly FormCaution[];
@@ -59,10 +62,11 @@ export function useRecordForm(kind: AnyKind, start: Draft, keptAt?: Instant): Re
   const latest = useRef(state);
   latest.current = state;
 
-  const found = useMemo((): Problems => {
-    const checked = checkRecord(kind, state.draft.values, log.today());
-    return checked.ok ? {} : checked.problems;
-  }, [kind, state.draft.values, log]);
+  const stored = state.draft.base?.record;
+  const { found, stood } = useMemo((): { readonly found: Problems; readonly stood: Problems } => {
+    const checked = checkRecord(kind, state.draft.values, log.today(), aroundOf(log, stored));
+    return checked.ok ? { found: {}, stood: checked.stood ?? {} } : { found: checked.problems, stood: {} };
+  }, [kind, state.draft.values, stored, log]);
   const problems = useMemo(() => shownProblems(state, found), [state, found]);
   const sound =
     Object.keys(found).length === 0 &&
@@ -130,6 +134,7 @@ export function useRecordForm(kind: AnyKind, start: Draft, keptAt?: Instant): Re
   return {
     state,
     problems,
+    stood,
     need,
     cautions,
     ticked,

@@ -104,7 +104,8 @@ export const hearing = defineRecordKind({
   takesOver: (field, picked) =>
     field === 'proceeding' ? { about: picked.about, named: picked.named, court: picked.court } : {},
   ruleNames: ['somebody', 'one-lead', 'held-lies-ahead'],
-  rules: (record, today) =>
+  // On the clock of its court: where that is ahead of ours, it was held before our day begins.
+  rules: (record, today, around) =>
     problemsOf([
       [speaksOfNobody(record), 'about', 'somebody'],
       [
@@ -113,7 +114,12 @@ export const hearing = defineRecordKind({
         'observers',
         'one-lead',
       ],
-      [record.outcome === 'held' && isFuture(record.start.day, today), 'outcome', 'held-lies-ahead'],
+      [
+        record.outcome === 'held' &&
+          isFuture(record.start.day, around?.todayIn?.(record.start.zone) ?? today),
+        'outcome',
+        'held-lies-ahead',
+      ],
     ]),
   calendar: (record) => [
     {

@@ -10,6 +10,7 @@ import { rows } from '../fields/rows.ts';
 import { note, text } from '../fields/text.ts';
 import { day, localTime } from '../fields/time.ts';
 import type { Code, Day, EntryId } from '../ids.ts';
+import type { Around } from '../kind-hooks.ts';
 import { type AnyRecord, codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { askedAgain } from './hearing.ts';
 import { hearingTold } from './hearing-told.ts';
@@ -235,7 +236,11 @@ export const trialObservation = defineRecordKind({
         'accessGround',
         'refused-needs-ground',
       ],
-      [record.step === 'done' && isFuture(record.day, today), 'day', 'already-happened'],
+      [
+        record.step === 'done' && isFuture(record.day, dayInCourt(record.hearing, today, around)),
+        'day',
+        'already-happened',
+      ],
       [
         record.nextHearing !== undefined && record.nextHearing.day < record.day,
         'nextHearing',
@@ -309,6 +314,12 @@ export const trialObservationExample: RecordIn<typeof trialObservation> = {
 /** We came, and there was a hearing. */
 function isSitting({ step, access }: { readonly step?: unknown; readonly access?: unknown }): boolean {
   return step === 'done' && access !== 'postponed' && access !== 'not-held';
+}
+
+/** The day it is where the hearing is held, as far as that is known. */
+function dayInCourt(hearing: EntryId, today: Day, around: Around | undefined): Day {
+  const start = around?.find?.(hearing)?.start as { readonly zone?: unknown } | undefined;
+  return (typeof start?.zone === 'string' ? around?.todayIn?.(start.zone) : undefined) ?? today;
 }
 
 function dayOfHearing(hearing: AnyRecord): unknown {

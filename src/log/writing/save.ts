@@ -17,6 +17,7 @@ import {
 import { kindByKey } from '../../domain/registry.ts';
 import type { Ability } from '../../domain/roles.ts';
 import { consentFile } from '../../domain/system/consent-file.ts';
+import { dayIn } from '../../domain/zoned.ts';
 import type { KindHealth } from '../../store/book.ts';
 import { type Bookkeeping, isStoreError, NewerThanThis } from '../bookkeeping.ts';
 import type { Clock } from '../clock.ts';
@@ -69,6 +70,7 @@ async function checkAndSave(desk: Desk, kind: AnyKind, draft: Draft): Promise<Sa
   const before = draft.base ? (find(draft.entry) ?? draft.base.record) : undefined;
   const checked = checkRecord(kind, applying(kind, draft.values), desk.today(), {
     find,
+    todayIn: (zone) => dayIn(desk.clock.now(), zone),
     ...(before ? { before } : {}),
   });
   if (!checked.ok) return { outcome: 'invalid', problems: checked.problems };

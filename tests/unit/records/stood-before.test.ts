@@ -1,0 +1,138 @@
+/** A day that lay ahead when it was stored stops no change of anything else; what is held is held on the clock of its court. */
+
+import { describe, expect, it } from 'vitest';
+import type { Day, Instant } from '../../../src/domain/ids.ts';
+import { type AnyRecord, checkRecord } from '../../../src/domain/record-kind.ts';
+import { contact } from '../../../src/domain/records/contact.ts';
+import { hearing } from '../../../src/domain/records/hearing.ts';
+import { trialObservation } from '../../../src/domain/records/trial-observation.ts';
+import { prisonVisit } from '../../../src/domain/records/visit/prison-visit.ts';
+import { kindOf } from '../../../src/domain/registry.ts';
+import { dayIn } from '../../../src/domain/zoned.ts';
+import { exampleOf } from '../../support/examples.ts';
+
+const today = '2026-11-20' as Day;
+
+/** Rules that refuse a change of a stored record, and those that are told beside their field. */
+function changed(key: string, stored: AnyRecord, change: AnyRecord) {
+  const kind = kindOf(key);
+  const before = { ...exampleOf(kind), ...stored };
+  const checked = checkRecord(kind, { ...before, ...change }, today, { before });
+  const named = (problems: object | undefined): AnyRecord =>
+    Object.fromEntries(
+      Object.entries(problems ?? {}).map(([field, [first]]) => [field, first?.values?.rule ?? first?.code]),
+    );
+  return checked.ok
+    ? { refused: {}, told: named(checked.stood) }
+    : { refused: named(checked.problems), told: {} };
+}
+
+const ahead = { day: '2026-11-25' };
+const happened = { day: 'already-happened' };
+const heldAhead = { outcome: 'held', start: { day: '2026-11-25', time: '10:00', zone: 'UTC' } };
+
+describe('C1, F2: a day that lay ahead when it was stored', () => {
+  it.each<[string, string, AnyRecord, AnyRecord, ReturnType<typeof changed>]>([
+    [
+      'is told when something else changes',
+      'contact',
+      ahead,
+      { gist: 'More' },
+      { refused: {}, told: happened },
+    ],
+    [
+      'is refused once another is set that lies ahead',
+      'contact',
+      ahead,
+      { day: '2026-11-26' },
+      { refused: happened, told: {} },
+    ],
+    ['is well once it was corrected', 'contact', ahead, { day: '2026-11-19' }, { refused: {}, told: {} }],
+    [
+      'hides no other mistake',
+      'contact',
+      ahead,
+      { asked: ['visa'], told: undefined },
+      { refused: { told: 'asked-needs-told' }, told: {} },
+    ],
+    [
+      'was none while it was planned',
+      'trial-observation',
+      { ...ahead, step: 'planned' },
+      { step: 'done', nextHearing: undefined },
+      { refused: happened, told: {} },
+    ],
+    [
+      'is told of a hearing too',
+      'hearing',
+      heldAhead,
+      { room: '7' },
+      { refused: {}, told: { outcome: 'held-lies-ahead' } },
+    ],
+    [
+      'is refused of a hearing that is moved further',
+      'hearing',
+      heldAhead,
+      { start: { ...heldAhead.start, day: '2026-11-26' } },
+      { refused: { outcome: 'held-lies-ahead' }, told: {} },
+    ],
+  ])('%s', (_, key, stored, change, expected) => {
+    expect(changed(key, stored, change)).toEqual(expected);
+  });
+
+  it('is refused in a new entry', () => {
+    expect(checkRecord(contact, { ...exampleOf(contact), ...ahead }, today).ok).toBe(false);
+  });
+
+  it('does not stand before another mistake of the same field', () => {
+    const visit = exampleOf(prisonVisit);
+    const before = { ...visit, step: 'done', visitOn: '2026-11-25', askedOn: '2026-11-24' };
+    const kind = { ...prisonVisit, rules: (record: AnyRecord, day: Day) => rulesOf(record, day) };
+    const rulesOf = (record: AnyRecord, day: Day) => {
+      const rule =
+        String(record.visitOn) > day ? 'already-happened' : record.note === 'Wrong' ? 'other' : undefined;
+      return rule ? { visitOn: [{ code: 'rule', values: { rule } }] } : {};
+    };
+    const check = (note: string) =>
+      checkRecord(kind as typeof prisonVisit, { ...before, note }, today, { before });
+    expect(check('Right').ok).toBe(true);
+    expect(check('Wrong')).toMatchObject({ problems: { visitOn: [{ values: { rule: 'other' } }] } });
+  });
+});
+
+describe('D2, D4: the clock of the court', () => {
+  // 23:30 on the twentieth at the mission in UTC; in the court it is the twenty-first.
+  const now = '2026-11-20T23:30:00Z' as Instant;
+  const todayIn = (zone: string) => dayIn(now, zone);
+  const inCourt = (day: string, zone: string) => ({
+    ...exampleOf(hearing),
+    outcome: 'held',
+    start: { day, time: '01:00', zone },
+  });
+
+  it.each([
+    ['has been held where it is that day already', '2026-11-21', 'Asia/Tbilisi', true],
+    ['has not been held where it is not that day yet', '2026-11-21', 'America/New_York', false],
+    ['goes by the day of the mission where nobody knows the zone', '2026-11-21', 'Nowhere/Town', false],
+    ['has been held today', '2026-11-20', 'America/New_York', true],
+  ])('a hearing %s', (_, day, zone, isHeld) => {
+    const { postponedWhy: _why, ...record } = inCourt(day, zone) as AnyRecord;
+    expect(hearing.rules?.(record as never, today, { todayIn })).toEqual(
+      isHeld ? {} : { outcome: [{ code: 'rule', values: { rule: 'held-lies-ahead' } }] },
+    );
+  });
+
+  it.each([
+    ['Asia/Tbilisi', true],
+    ['America/New_York', false],
+  ])('what was seen in a court in %s may be of its own day: %s', (zone, mayBe) => {
+    const record = {
+      ...exampleOf(trialObservation),
+      day: '2026-11-21',
+      step: 'done',
+      nextHearing: undefined,
+    };
+    const find = () => inCourt('2026-11-21', zone);
+    expect(checkRecord(trialObservation, record, today, { find, todayIn }).ok).toBe(mayBe);
+  });
+});
