@@ -4,10 +4,11 @@ import type { Words } from '../domain/fields/field.ts';
 import type { Code } from '../domain/ids.ts';
 import { isAnonymised } from '../domain/keeping/marks.ts';
 import { aboutOf, type Entry } from '../domain/record-kind.ts';
+import { personKind } from '../domain/registry.ts';
 import type { View } from '../log/log.ts';
 
 /** What a defender is kept as. */
-export const defenderKind = 'defender';
+export const defenderKind = personKind.key;
 
 export interface KnownCode {
   readonly code: Code;

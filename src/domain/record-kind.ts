@@ -1,6 +1,7 @@
 /** A record kind is declared once, in one file; type, validation, columns, form, table, gate needs and words follow from it. */
 
 import type { SharingRules } from './circle/sharing-rules.ts';
+import type { Circumstances } from './consent/consent-file.ts';
 import type { Need } from './consent/need.ts';
 import type { Unit } from './consent/persons.ts';
 import { checkFields } from './fields/check-fields.ts';
@@ -100,6 +101,8 @@ export interface KindDeclaration<F extends Fields> {
   takesOver?(field: keyof F & string, picked: AnyRecord): AnyRecord;
   /** What a value that was set tells about further fields (`draft` has it): filled in where nobody has typed. */
   fillsIn?(field: keyof F & string, draft: AnyRecord, own?: OwnDays): AnyRecord;
+  /** It records what was seen: whoever only observes writes it too. */
+  readonly observed?: true;
   /** Its form carries consent: what they asked us to do, and what is settled when speaking, in the same save. */
   readonly carriesConsent?: true;
   /** Names of the cautions, each with its words `cautions.<kind>.<caution>`. */
@@ -120,6 +123,10 @@ export interface KindDeclaration<F extends Fields> {
   behind?(record: RecordOf<F>): readonly Code[];
   /** What its own code stands for when the gate asks whose consent counts. */
   unit?(record: RecordOf<F>): Unit;
+  /** Who its own code stands for when the gate asks who may speak for them. */
+  person?(record: RecordOf<F>): Pick<Circumstances, 'speakers' | 'minor' | 'group'>;
+  /** How and where the one it is about is since then (a key of `statuses`): the newest entry counts. */
+  status?(record: RecordOf<F>): string;
   /** Who belongs to what its own code names, today or once: the defenders of a case, the members of a group. */
   members?(record: RecordOf<F>): readonly Code[];
   calendar?(record: RecordOf<F>): readonly CalendarMark[];
@@ -144,6 +151,8 @@ export interface KindDeclaration<F extends Fields> {
   bringsNews?(record: RecordOf<F>): Day | undefined;
   /** What a change starts with that takes up again what was closed; undefined while it is not closed. */
   reopens?(record: RecordOf<F>, today: Day): AnyRecord | undefined;
+  /** The day on which there was contact with, or about, everybody it touches: what is kept since then runs from it. */
+  contactOn?(record: RecordOf<F>): Day;
   /** The day on which it did something that may bring reprisals: those it touches are asked afterwards how they are. */
   checksReprisals?(record: RecordOf<F>): Day | undefined;
   /** How entries of this kind may be shared with other missions; absent: they stay in the mission. */

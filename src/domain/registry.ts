@@ -37,7 +37,7 @@ import { savedFilter } from './system/saved-filter.ts';
 import { share } from './system/share.ts';
 
 /** Kinds with a form, a table and a timeline, in the order in which the screen offers them. */
-export const recordKinds: readonly AnyKind[] = [
+export const recordKinds: readonly [AnyKind, ...AnyKind[]] = [
   contact,
   promise,
   defender,
@@ -88,6 +88,12 @@ export const codedKinds: readonly AnyKind[] = recordKinds.filter((kind) =>
   kind.fields.about?.columns.some(({ unique }) => unique),
 );
 
+/** The kind that says who somebody is to the gate: a defender. */
+export const personKind = theOne('person');
+
+/** The kind whose newest entry says how somebody is. */
+export const statusKind = theOne('status');
+
 /** Kinds whose own code stands for several defenders: a case. */
 export const gatheringKinds: readonly AnyKind[] = codedKinds.filter((kind) => kind.behind);
 
@@ -105,5 +111,12 @@ export function kindByKey(key: string): AnyKind | undefined {
 export function kindOf(key: string): AnyKind {
   const kind = kinds.get(key);
   if (!kind) throw new TypeError(`there is no kind ${key}`);
+  return kind;
+}
+
+/** Throws TypeError at start-up unless exactly one kind answers that question. */
+function theOne(question: 'person' | 'status'): AnyKind {
+  const [kind, ...others] = recordKinds.filter((each) => each[question]);
+  if (!kind || others.length > 0) throw new TypeError(`one kind must answer ${question}`);
   return kind;
 }

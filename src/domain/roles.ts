@@ -1,6 +1,7 @@
 /** What each role is for. It prevents mistakes; the SharePoint groups of the site are what enforces. */
 
 import type { MissionPerson, Role } from './missions.ts';
+import { kindByKey } from './registry.ts';
 
 export const abilities = [
   /** Read entries: of cases, of defenders, in the calendar. */
@@ -54,9 +55,6 @@ export const heldBy = {
   Record<Ability, 'app' | 'members' | 'identity-readers' | 'consular' | 'owners'>
 >;
 
-/** Kinds an observer may write. */
-const observed = new Set(['trial-observation', 'hearing', 'contact']);
-
 /** Whether somebody with these roles may do it. Locally engaged people are not shown names. */
 export function may(person: Pick<MissionPerson, 'roles' | 'locallyEngaged'>, ability: Ability): boolean {
   if (ability === 'show-names' && person.locallyEngaged === true) return false;
@@ -65,7 +63,12 @@ export function may(person: Pick<MissionPerson, 'roles' | 'locallyEngaged'>, abi
 
 /** Whether somebody with these roles may save an entry of this kind. */
 export function mayWrite(person: Pick<MissionPerson, 'roles'>, kind: string): boolean {
-  return may(person, 'record') || (may(person, 'observe') && observed.has(kind));
+  return may(person, 'record') || (may(person, 'observe') && kindByKey(kind)?.observed === true);
+}
+
+/** Whether somebody with these roles logs anything at all. */
+export function mayLog(person: Pick<MissionPerson, 'roles'>): boolean {
+  return may(person, 'record') || may(person, 'observe');
 }
 
 /**

@@ -5,8 +5,9 @@ import { type EntryId, entryIdFrom } from '../domain/ids.ts';
 import type { MissionPerson } from '../domain/missions.ts';
 import { lossOfRoles } from '../domain/people-changes.ts';
 import type { Entry, Person } from '../domain/record-kind.ts';
-import { kindByKey, kindOf } from '../domain/registry.ts';
+import { kindByKey, kindOf, personKind } from '../domain/registry.ts';
 import { may, mayChangePeople, mayWrite } from '../domain/roles.ts';
+import { journal as journalKind } from '../domain/system/journal.ts';
 import { mission as missionKind } from '../domain/system/mission.ts';
 import type { Book, KindHealth } from '../store/book.ts';
 import { isStoreError, keepBook } from './bookkeeping.ts';
@@ -83,7 +84,8 @@ export function openActs(parts: ActsParts): Acts {
   const { book, person, environment, clock, replica, people, listener } = parts;
   const books = keepBook(book, environment, clock, (entry) => {
     const kind = kindByKey(entry.kind);
-    if (kind && !kind.apart && entry.kind !== 'journal' && replica.apply([entry]).length > 0) parts.changed();
+    if (kind && !kind.apart && entry.kind !== journalKind.key && replica.apply([entry]).length > 0)
+      parts.changed();
   });
   const files = openConsentFiles(books, environment, clock, person, people.zone);
   const gate = openGateDesk(files, people, clock, upToDate(books, people, listener));
@@ -157,11 +159,11 @@ export function openActs(parts: ActsParts): Acts {
     },
     withdrawConsent: (input, recording) => withdraw(desk, input.about, decisionOf(input, recording)),
     async setSpeakers(code, speakers) {
-      const held = replica.of('defender').find((entry) => entry.record.about === code);
+      const held = replica.of(personKind.key).find((entry) => entry.record.about === code);
       if (!held) throw new TypeError('no such defender here');
       const rows = speakers.map((speaker, index) => ({ id: `s${index + 1}`, ...speaker }));
       return saveDraft(desk, {
-        kind: 'defender',
+        kind: personKind.key,
         entry: held.entry,
         values: { ...held.record, speakers: rows },
         base: { id: held.id, version: held.version, record: held.record },

@@ -6,6 +6,7 @@ import { addDays, type Code, type Day, dayOf, type EntryId, entryIdFrom } from '
 import { checkRecord, type Entry, type Person } from '../domain/record-kind.ts';
 import { codedKinds, firstSystemKinds, kindByKey, kindOf, recordKinds } from '../domain/registry.ts';
 import { may } from '../domain/roles.ts';
+import { consentArchive } from '../domain/system/consent-file.ts';
 import { draft as draftKind } from '../domain/system/draft.ts';
 import { dutyClosing } from '../domain/system/duty-closing.ts';
 import { journal as journalKind } from '../domain/system/journal.ts';
@@ -49,7 +50,7 @@ const ownOnly: ReadonlySet<string> = new Set([draftKind.key, savedFilter.key]);
 
 /** Kinds of the first load: everything but what lies apart, the archive and the journal itself. */
 const firstKinds = [...recordKinds, ...firstSystemKinds].filter(
-  (kind) => !kind.apart && kind.key !== 'journal' && kind.key !== 'consent-archive',
+  (kind) => !kind.apart && kind !== journalKind && kind !== consentArchive,
 );
 
 /** What was closed comes before what it was owed for: nothing appears as owed that is not. */

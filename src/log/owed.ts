@@ -6,6 +6,9 @@ import type { DutySources } from '../domain/duties/sources.ts';
 import type { Code, Instant } from '../domain/ids.ts';
 import { isAnonymised } from '../domain/keeping/marks.ts';
 import type { Entry } from '../domain/record-kind.ts';
+import { personKind } from '../domain/registry.ts';
+import { consentFile } from '../domain/system/consent-file.ts';
+import { dutyClosing } from '../domain/system/duty-closing.ts';
 import { type Clock, todayAt } from './clock.ts';
 import type { Environment } from './environment.ts';
 import { consentFileIn, type People } from './gate/people.ts';
@@ -110,14 +113,14 @@ function* sourcesInBits(
   mission: Me['mission'],
   now: Instant,
 ): Generator<undefined, DutySources, undefined> {
-  const files = (all.get('consent-file') ?? []).map(consentFileIn);
+  const files = (all.get(consentFile.key) ?? []).map(consentFileIn);
   const entries = yield* withoutAnonymous(all);
-  const isAnybodyGone = entries.get('defender') !== all.get('defender');
+  const isAnybodyGone = entries.get(personKind.key) !== all.get(personKind.key);
   return {
     entries,
     // What was agreed is kept as evidence; there is nobody left to ask again.
     files: isAnybodyGone ? files.filter(({ about }) => people.circumstances(about) !== undefined) : files,
-    closings: all.get('duty-closing') ?? [],
+    closings: all.get(dutyClosing.key) ?? [],
     circumstances: (code: Code) => people.circumstances(code),
     mission: mission.code,
     zone: mission.zone,

@@ -39,19 +39,16 @@ export function useSharedMarks(from: Day, to: Day, shown: Shown): readonly Mark[
   }, [views, own, today, from, to, wanted, defender, mine]);
 }
 
-/** Which kind of ours a shared one stands with, and the word for its date. */
-const kindOf = { hearing: 'hearing', visit: 'prison-visit' } as const;
-
 export function sharedMarks(view: CircleView, own: string, today: Day): readonly Mark[] {
   return view.hearings
     .filter(({ from }) => from !== own)
-    .map(({ entry, from, what, day, time, zone, place, state, linked, proposed }): Mark => {
+    .map(({ entry, from, kind, what, day, time, zone, place, state, linked, proposed }): Mark => {
       const at = time && zone ? instantOfLocal(day, time, zone) : undefined;
       return {
         day,
         word: what,
         appointment: true,
-        kind: kindOf[what],
+        kind,
         entry,
         nth: 0,
         about: linked,

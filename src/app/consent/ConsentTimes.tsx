@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Effect } from '../../domain/consent/consent-file.ts';
 import { defaultReviewOn, defaultValidity } from '../../domain/consent/presets.ts';
 import { isDay } from '../../domain/ids.ts';
+import { proceeding } from '../../domain/records/proceeding.ts';
 import type { ConsentInput } from '../../log/writing/saving.ts';
 import { DayInput } from '../fields/DayControl.tsx';
 import { useLog, useView } from '../log-context.tsx';
@@ -41,7 +42,7 @@ export function ConsentTimes(props: {
     <>
       <Field label={text('forms.consent.validity')} hint={text('forms.consent.validityHint')}>
         <PickOne
-          keys={endsOffered(view.entries.get('proceeding') ?? [], input)}
+          keys={endsOffered(view.entries.get(proceeding.key) ?? [], input)}
           value={end}
           name={nameOf}
           onPick={(choice) => onChange(withEnd(input, choice, day))}

@@ -4,11 +4,12 @@ import type { ConsentFile, Decision, Ticket } from '../../domain/consent/consent
 import { countsInStatistics } from '../../domain/consent/statistics.ts';
 import type { Code } from '../../domain/ids.ts';
 import { aboutOf } from '../../domain/record-kind.ts';
+import { consentFile } from '../../domain/system/consent-file.ts';
 import type { Log, View } from '../../log/log.ts';
 
 /** The file of one person; empty when nothing was ever recorded. */
 export function fileOf(view: Pick<View, 'entries'>, code: Code): ConsentFile {
-  const found = (view.entries.get('consent-file') ?? []).find(({ record }) => aboutOf(record) === code);
+  const found = (view.entries.get(consentFile.key) ?? []).find(({ record }) => aboutOf(record) === code);
   return {
     about: code,
     decisions: (found?.record.decisions as readonly Decision[] | undefined) ?? [],

@@ -1,6 +1,6 @@
 /** Reads the book's open lists: what a field offers, with the label of the reader's language. */
 
-import type { ListedCode } from '../../domain/system/code-list.ts';
+import { codeList, type ListedCode } from '../../domain/system/code-list.ts';
 import type { View } from '../../log/log.ts';
 
 export interface CodeOffered {
@@ -10,7 +10,7 @@ export interface CodeOffered {
 
 /** Every code of the list `name` in its order, retired ones included; none for a list that nobody made. */
 export function listedCodes(view: Pick<View, 'entries'>, name: string): readonly ListedCode[] {
-  const list = (view.entries.get('code-list') ?? []).find(({ record }) => record.name === name);
+  const list = (view.entries.get(codeList.key) ?? []).find(({ record }) => record.name === name);
   // The store checked it against the declaration of its kind.
   return (list?.record.codes as readonly ListedCode[] | undefined) ?? [];
 }

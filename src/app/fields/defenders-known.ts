@@ -5,6 +5,7 @@ import type { Words } from '../../domain/fields/field.ts';
 import type { Code } from '../../domain/ids.ts';
 import { isAnonymised } from '../../domain/keeping/marks.ts';
 import { aboutOf, type Entry } from '../../domain/record-kind.ts';
+import { personKind } from '../../domain/registry.ts';
 import type { View } from '../../log/log.ts';
 
 export interface KnownDefender {
@@ -21,7 +22,7 @@ export function defendersKnown(
   units?: readonly string[],
 ): readonly KnownDefender[] {
   const known = new Map<Code, KnownDefender>();
-  for (const entry of view.entries.get('defender') ?? []) {
+  for (const entry of view.entries.get(personKind.key) ?? []) {
     const code = codeKnown(entry);
     if (!code || (units && !units.includes(String(entry.record.unit)))) continue;
     known.set(code, { code, cover: words.cover(code), spelt: formatCode(code) });

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react';
 import type { Code } from '../../domain/ids.ts';
-import { kindByKey } from '../../domain/registry.ts';
+import { personKind } from '../../domain/registry.ts';
 import type { Draft } from '../../log/writing/saving.ts';
 import { useLog } from '../log-context.tsx';
 
@@ -26,10 +26,10 @@ export function useNewDefender(units: readonly string[] | undefined): NewDefende
   // Kept through a retry: a lost answer must not leave a second defender behind.
   const pending = useRef<{ readonly code: Code; readonly draft: Draft } | undefined>(undefined);
   async function make(): Promise<Code | undefined> {
-    const unit = units?.[0] ?? kindByKey('defender')?.fields.unit?.settings.choices?.keys[0];
+    const unit = units?.[0] ?? personKind.fields.unit?.settings.choices?.keys[0];
     const code = pending.current?.code ?? log.newCode();
     const draft = pending.current?.draft ?? {
-      kind: 'defender',
+      kind: personKind.key,
       entry: log.newEntryId(),
       values: { about: code, unit },
     };

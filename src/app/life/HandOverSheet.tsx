@@ -12,6 +12,7 @@ import { lossOfRoles } from '../../domain/people-changes.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { kindByKey, recordKinds } from '../../domain/registry.ts';
 import { may, mayChangePeople } from '../../domain/roles.ts';
+import { consentFile } from '../../domain/system/consent-file.ts';
 import { shortDay } from '../day-words.ts';
 import { dutyValues } from '../duty-words.ts';
 import { useLog, useView } from '../log-context.tsx';
@@ -52,7 +53,7 @@ export function HandOverSheet(): ReactNode {
               kinds: recordKinds,
               entries: view.entries,
               duties: view.duties,
-              files: (view.entries.get('consent-file') ?? []).map(fileIn),
+              files: (view.entries.get(consentFile.key) ?? []).map(fileIn),
             },
             from,
             today,

@@ -4,6 +4,7 @@ import { LockClosed20Regular } from '@fluentui/react-icons/svg/lock-closed';
 import type { ReactNode } from 'react';
 import type { Code } from '../../domain/ids.ts';
 import { holdOver, membersIn, standingHolds } from '../../domain/keeping/retention.ts';
+import { legalHold } from '../../domain/system/legal-hold.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
 import { useText, useWords } from '../words.tsx';
@@ -14,7 +15,7 @@ export function HeldNotice(props: { readonly code: Code }): ReactNode {
   const text = useText();
   const words = useWords();
   const look = useLook();
-  const holds = standingHolds(view.entries.get('legal-hold') ?? [], log.today());
+  const holds = standingHolds(view.entries.get(legalHold.key) ?? [], log.today());
   const hold = holds.length > 0 ? holdOver([props.code], holds, membersIn(view.entries)) : undefined;
   if (!hold) return null;
   const { reason, until } = hold.record;

@@ -8,7 +8,7 @@ import type { Code } from '../../domain/ids.ts';
 import { standingHolds } from '../../domain/keeping/retention.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import { gatherings } from '../../domain/registry.ts';
-import type { LegalHoldRecord } from '../../domain/system/legal-hold.ts';
+import { type LegalHoldRecord, legalHold } from '../../domain/system/legal-hold.ts';
 import { knownCodes } from '../known-codes.ts';
 import { useLog, useView } from '../log-context.tsx';
 import { useLook } from '../shell/look.ts';
@@ -25,7 +25,7 @@ export function Holds(): ReactNode {
   const styles = useLifeLook();
   const [placing, setPlacing] = useState(false);
   const [ending, setEnding] = useState<Entry<LegalHoldRecord>>();
-  const all = (view.entries.get('legal-hold') ?? []) as unknown as readonly Entry<LegalHoldRecord>[];
+  const all = (view.entries.get(legalHold.key) ?? []) as unknown as readonly Entry<LegalHoldRecord>[];
   const standing = new Set(standingHolds(all as unknown as readonly Entry[], log.today()));
   return (
     <>

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import type { Code } from '../../domain/ids.ts';
 import { aboutOf } from '../../domain/record-kind.ts';
+import { personKind } from '../../domain/registry.ts';
 import { mayWrite } from '../../domain/roles.ts';
 import { useLog, useView } from '../log-context.tsx';
 import type { FormRequest } from '../shell/form-door.tsx';
@@ -25,14 +26,14 @@ export function useSafeContactForm(
 ): (() => void) | undefined {
   const log = useLog();
   const own = useView()
-    .entries.get('defender')
+    .entries.get(personKind.key)
     ?.find(({ record }) => aboutOf(record) === code);
-  if (!mayWrite(log.me, 'defender')) return undefined;
+  if (!mayWrite(log.me, personKind.key)) return undefined;
   const section = 'safe-contact';
   return () =>
     open(
       own
         ? { what: 'change', entry: own.entry, section }
-        : { what: 'new', kind: 'defender', values: { about: code }, section },
+        : { what: 'new', kind: personKind.key, values: { about: code }, section },
     );
 }

@@ -3,6 +3,7 @@
 import { isCode } from '../../domain/codes.ts';
 import type { Code } from '../../domain/ids.ts';
 import { type AnyKind, type AnyRecord, aboutOf, codesOf } from '../../domain/record-kind.ts';
+import { personKind } from '../../domain/registry.ts';
 import type { View } from '../../log/log.ts';
 
 export interface FormCaution {
@@ -32,7 +33,7 @@ export function cautionsIn(
 
 /** The record of the defender with that code. */
 export function recordOf(view: Pick<View, 'entries'>, code: Code): AnyRecord | undefined {
-  return view.entries.get('defender')?.find(({ record }) => aboutOf(record) === code)?.record;
+  return view.entries.get(personKind.key)?.find(({ record }) => aboutOf(record) === code)?.record;
 }
 
 /** Tells one caution from another, so that a tick stands for what was seen and for nothing that came later. */

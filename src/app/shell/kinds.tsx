@@ -11,17 +11,13 @@ import { mayWrite } from '../../domain/roles.ts';
 import type { Log } from '../../log/log.ts';
 import type { Route } from './routes.ts';
 
-/** Kinds this person may log, contacts first: the order of the registry with the most frequent kind in front. */
+/** Kinds this person may log, in the order of the registry: the most frequent kind first. */
 export function kindsToLog(log: Log): readonly AnyKind[] {
-  const writable = recordKinds.filter((kind) => mayWrite(log.me, kind.key));
-  return [
-    ...writable.filter((kind) => kind.key === firstKind),
-    ...writable.filter((kind) => kind.key !== firstKind),
-  ];
+  return recordKinds.filter((kind) => mayWrite(log.me, kind.key));
 }
 
 /** What the large button logs in one click. */
-export const firstKind = 'contact';
+export const firstKind = recordKinds[0].key;
 
 /** What somebody owes by their own word, noted beside the duties that follow from entries. */
 export const dutyByHand = 'promise';

@@ -1,6 +1,6 @@
 /** Tells lists that need repair from lists that are there but not open to this person: SharePoint calls both missing. */
 
-import { may, mayWrite } from '../../domain/roles.ts';
+import { may, mayLog } from '../../domain/roles.ts';
 import type { Log, View } from '../../log/log.ts';
 import { isRecordKind } from './record-kinds.ts';
 
@@ -15,7 +15,7 @@ export interface ListsByHealth {
 
 /** Somebody whose roles neither write nor set up need not see a list; to them one that cannot be found is closed. */
 export function listsByHealth(health: View['health'], me: Pick<Log['me'], 'roles'>): ListsByHealth {
-  const needsAll = may(me, 'set-up') || may(me, 'record') || may(me, 'observe');
+  const needsAll = may(me, 'set-up') || mayLog(me);
   const isClosed = (list: ListHealth): boolean => list.list === 'missing' && !needsAll;
   const isWhole = (list: ListHealth): boolean =>
     list.list === 'present' && list.missingColumns.length === 0 && list.wrongColumns.length === 0;
@@ -35,5 +35,5 @@ export function seesNoEntries(health: View['health'], me: Pick<Log['me'], 'roles
 
 /** Whether this person's roles log anything at all. */
 export function readsOnly(me: Pick<Log['me'], 'roles'>): boolean {
-  return !mayWrite(me, 'contact');
+  return !mayLog(me);
 }

@@ -7,6 +7,7 @@ import type { Words } from '../../domain/fields/field.ts';
 import type { EntryId } from '../../domain/ids.ts';
 import { codesOf, type Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
+import { codeList } from '../../domain/system/code-list.ts';
 import type { View } from '../../log/log.ts';
 import { plain, printedFields } from './filter.ts';
 
@@ -53,7 +54,7 @@ export function openShownTexts(words: Words, view: () => Pick<View, 'entries' | 
   }
 
   return (entry) => {
-    const now = view().entries.get('code-list');
+    const now = view().entries.get(codeList.key);
     if (now !== labels) {
       known = new WeakMap();
       told = noting();

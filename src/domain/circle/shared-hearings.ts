@@ -3,7 +3,7 @@
 import type { Code, Day, EntryId, Instant, MissionCode } from '../ids.ts';
 import { dayOf } from '../ids.ts';
 import type { Attendance } from '../kind-hooks.ts';
-import type { AnyRecord } from '../record-kind.ts';
+import type { AnyKind, AnyRecord } from '../record-kind.ts';
 import { kindByKey } from '../registry.ts';
 import { type HearingAlert, hearingAlert } from './hearing-alert.ts';
 import { isCovered, mergedObservers, type Observer } from './observers.ts';
@@ -18,6 +18,8 @@ export interface SharedHearing {
   readonly from: MissionCode;
   readonly code?: string;
   readonly linked?: Code;
+  /** Key of the kind that it is an entry of. */
+  readonly kind: string;
   readonly what: Attendance['what'];
   readonly day: Day;
   /** `HH:MM` at `zone`; absent for a whole day. */
@@ -50,9 +52,17 @@ export interface HearingsAndLoad {
 export function hearingsAndLoad(rows: readonly Told[], facts: CircleFacts): HearingsAndLoad {
   const answers = saidTo(rows, 'answer');
   const found = openedOf(rows, 'shared-entry').flatMap((row) => {
-    const attendance = attendanceOf(row, facts.today);
+    const kind = kindIn(row);
+    const attendance = kind && attendanceOf(row, kind, facts.today);
     return attendance
-      ? [{ row, attendance, observers: observersOf(row, attendance, answers.get(row.entry) ?? []) }]
+      ? [
+          {
+            row,
+            kind: kind.key,
+            attendance,
+            observers: observersOf(row, attendance, answers.get(row.entry) ?? []),
+          },
+        ]
       : [];
   });
   const connected = new Set(facts.missions.flatMap(({ code, connected }) => (connected ? [code] : [])));
@@ -67,7 +77,7 @@ export function hearingsAndLoad(rows: readonly Told[], facts: CircleFacts): Hear
     turns,
     loadPeriod(facts.today, WEEKS_AHEAD),
   );
-  const hearings = found.map(({ row, attendance, observers }): SharedHearing => {
+  const hearings = found.map(({ row, kind, attendance, observers }): SharedHearing => {
     const covered = isCovered(observers, (mission) => connected.has(mission));
     const alert = alertOf(row, attendance, covered, facts.now);
     const isAhead = attendance.state === 'ahead' && attendance.day >= dayOf(facts.now) && !covered;
@@ -76,6 +86,7 @@ export function hearingsAndLoad(rows: readonly Told[], facts: CircleFacts): Hear
     return {
       entry: row.entry,
       from: row.from,
+      kind,
       what,
       day,
       state,
@@ -92,10 +103,16 @@ export function hearingsAndLoad(rows: readonly Told[], facts: CircleFacts): Hear
   return { hearings: hearings.sort(byTime), load };
 }
 
-function attendanceOf({ content }: Opened, today: Day): Attendance | undefined {
-  const { kind, fields } = content.body;
-  if (typeof kind !== 'string' || typeof fields !== 'object' || fields === null) return undefined;
-  return kindByKey(kind)?.attendance?.(fields as AnyRecord, today);
+function kindIn({ content }: Opened): AnyKind | undefined {
+  const { kind } = content.body;
+  return typeof kind === 'string' ? kindByKey(kind) : undefined;
+}
+
+function attendanceOf({ content }: Opened, kind: AnyKind, today: Day): Attendance | undefined {
+  const { fields } = content.body;
+  return typeof fields === 'object' && fields !== null
+    ? kind.attendance?.(fields as AnyRecord, today)
+    : undefined;
 }
 
 function observersOf(row: Opened, attendance: Attendance, answers: readonly Opened[]): readonly Observer[] {

@@ -1,7 +1,7 @@
 /** One consent file per defender: every decision ever recorded and every ticket taken under it. */
 
 import type { Code, Day, EntryId, Instant } from '../ids.ts';
-import type { Person } from '../record-kind.ts';
+import type { Person } from '../record-values.ts';
 import type { Audience, ConsentAction, DataCategory, IdentityLevel, ToldMore } from './need.ts';
 
 export const outcomes = ['given', 'given-in-part', 'refused', 'withdrawn', 'deferred'] as const;

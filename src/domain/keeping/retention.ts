@@ -3,8 +3,8 @@
 import type { Code, Day, EntryId } from '../ids.ts';
 import type { Retention } from '../kind-hooks.ts';
 import { type AnyKind, aboutOf, codesOf, type Entry } from '../record-kind.ts';
-import { codedKinds } from '../registry.ts';
-import type { LegalHoldRecord } from '../system/legal-hold.ts';
+import { codedKinds, recordKinds } from '../registry.ts';
+import { type LegalHoldRecord, legalHold } from '../system/legal-hold.ts';
 import { isAnonymised, isStillQuoted } from './marks.ts';
 
 /** Months by kind key, as this mission changed them. */
@@ -82,7 +82,7 @@ export function membersIn(entries: ReadonlyMap<string, readonly Entry[]>): (code
 /** Everything that should be made anonymous by `today`, longest due first, held ones marked and never left out silently. */
 export function dueEntries(keeping: Keeping, today: Day): readonly DueEntry[] {
   const members = membersIn(keeping.entries);
-  const holds = standingHolds(keeping.entries.get('legal-hold') ?? [], today);
+  const holds = standingHolds(keeping.entries.get(legalHold.key) ?? [], today);
   const clock = clockOf(keeping);
   const due: DueEntry[] = [];
   for (const kind of keeping.kinds) {
@@ -119,14 +119,15 @@ export function dueDay(
 }
 
 /** The last day on which there was contact with, or about, each code. */
-export function lastContacts(contacts: readonly Entry[]): ReadonlyMap<Code, Day> {
+export function lastContacts(entriesOf: (kind: string) => readonly Entry[]): ReadonlyMap<Code, Day> {
   const last = new Map<Code, Day>();
-  for (const { record } of contacts)
-    for (const code of codesOf(record)) {
-      const day = record.day as Day;
-      const held = last.get(code);
-      if (held === undefined || day > held) last.set(code, day);
-    }
+  for (const { key, contactOn } of recordKinds)
+    for (const { record } of contactOn ? entriesOf(key) : [])
+      for (const code of codesOf(record)) {
+        const day = contactOn?.(record);
+        const held = last.get(code);
+        if (day !== undefined && (held === undefined || day > held)) last.set(code, day);
+      }
   return last;
 }
 
@@ -162,7 +163,7 @@ function endOf({ kind, entry }: { readonly kind: AnyKind; readonly entry: Entry 
 }
 
 function clockOf({ kinds, entries }: Keeping): RetentionClock {
-  const contacts = lastContacts(entries.get('contact') ?? []);
+  const contacts = lastContacts((kind) => entries.get(kind) ?? []);
   const cases = new Map<Code, 'open' | Day>();
   for (const kind of kinds.filter(({ behind }) => behind))
     for (const entry of entries.get(kind.key) ?? []) {

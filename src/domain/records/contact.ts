@@ -40,6 +40,7 @@ export const contact = defineRecordKind({
   key: 'contact',
   list: 'Contacts',
   schema: 1,
+  observed: true,
   fields: {
     about: optional(defender({ indexed: true })),
     named: optional(defenders()),
@@ -132,6 +133,7 @@ export const contact = defineRecordKind({
   cautions: (record, about) => cautionsOf(record.channel, record.direction, about),
   calendar: (record) => (record.promises ?? []).map(({ due }) => ({ day: due, word: 'promise' })),
   bringsNews: (record) => record.day,
+  contactOn: (record) => record.day,
   promises: (record) => record.promises ?? [],
   measure: (record) => (record.purposes?.includes('visit') ? 'visit-to-defender' : undefined),
 });

@@ -191,6 +191,12 @@ export const defender = defineRecordKind({
   // A group has a file of its own; its members are asked one by one where a case names them.
   unit: ({ unit }) => (collective.includes(unit) ? { unit: 'group', named: [] } : { unit: 'person' }),
   members: (record) => (record.members ?? []).map(({ code }) => code),
+  person: ({ unit, minor, speakers }) => ({
+    // Without what only a form needs.
+    speakers: (speakers ?? []).map(({ id: _, ...speaker }) => speaker),
+    minor: minor === true,
+    group: collective.includes(unit),
+  }),
   hides: (draft: AnyRecord) => (collective.includes(draft.unit) ? ['minor'] : ['members']),
   ruleNames: [
     'level-needs-review',

@@ -18,6 +18,7 @@ export const hearing = defineRecordKind({
   key: 'hearing',
   list: 'Hearings',
   schema: 1,
+  observed: true,
   fields: {
     about: optional(defender({ indexed: true })),
     named: optional(defenders()),

@@ -60,6 +60,7 @@ export const statusChange = defineRecordKind({
     },
   },
   day: (record) => record.day,
+  status: (record) => record.status,
   // What the gate must know about a person today may have changed years ago.
   live: () => 'open',
   // As long as the defender: the last one says how they are.

@@ -60,6 +60,7 @@ export const trialObservation = defineRecordKind({
   key: 'trial-observation',
   list: 'TrialObservations',
   schema: 1,
+  observed: true,
   fields: {
     about: optional(defender({ indexed: true })),
     named: optional(defenders()),

@@ -1,11 +1,12 @@
 /** Reads from memory what the gate must know about the people behind codes: files, circumstances, who is in a case or group. */
 
-import type { Circumstances, ConsentFile, Speaker } from '../../domain/consent/consent-file.ts';
+import type { Circumstances, ConsentFile } from '../../domain/consent/consent-file.ts';
 import type { Evidence } from '../../domain/consent/decision.ts';
 import { type Directory, membersOf, personsIn, type Unit } from '../../domain/consent/persons.ts';
 import type { Code } from '../../domain/ids.ts';
-import type { AnyRecord, Entry } from '../../domain/record-kind.ts';
-import { codedKinds, kindOf } from '../../domain/registry.ts';
+import type { Entry } from '../../domain/record-kind.ts';
+import { codedKinds, personKind, statusKind } from '../../domain/registry.ts';
+import { consentFile } from '../../domain/system/consent-file.ts';
 import { mission as missionKind } from '../../domain/system/mission.ts';
 import type { Replica } from '../memory/replica.ts';
 
@@ -48,21 +49,20 @@ export function peopleIn(replica: Replica): People {
   };
 
   function file(code: Code): ConsentFile | undefined {
-    const entry = newest('consent-file', code);
+    const entry = newest(consentFile.key, code);
     return entry ? consentFileIn(entry) : undefined;
   }
 
   function circumstances(code: Code): Circumstances | undefined {
-    const known = newest('defender', code);
-    if (!known) return undefined;
-    const latest = newest('status-change', code);
-    const status = latest?.record.status;
+    const known = newest(personKind.key, code);
+    const person = known && personKind.person?.(known.record);
+    if (!person) return undefined;
+    const latest = newest(statusKind.key, code);
+    const status = latest && statusKind.status?.(latest.record);
     return {
       code,
-      speakers: speakersIn(known.record),
-      minor: known.record.minor === true,
+      ...person,
       ...(latest && typeof status === 'string' ? { status, statusSince: latest.createdAt } : {}),
-      group: kindOf(known.kind).unit?.(known.record).unit === 'group',
     };
   }
 
@@ -134,10 +134,4 @@ function remember(entry: Entry, file: ConsentFile): ConsentFile {
 function namedIn(unit: Unit): readonly Code[] {
   if (unit.unit === 'case') return unit.defenders;
   return unit.unit === 'group' ? unit.named : [];
-}
-
-/** Rows of the defender's form without what only a form needs. */
-function speakersIn(record: AnyRecord): readonly Speaker[] {
-  const rows = (record.speakers as readonly (Speaker & { readonly id?: string })[] | undefined) ?? [];
-  return rows.map(({ id: _, ...speaker }) => speaker);
 }

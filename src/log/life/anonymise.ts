@@ -13,6 +13,7 @@ import { kindOf } from '../../domain/registry.ts';
 import { codeList } from '../../domain/system/code-list.ts';
 import { consentFile } from '../../domain/system/consent-file.ts';
 import { identity } from '../../domain/system/identity.ts';
+import { legalHold } from '../../domain/system/legal-hold.ts';
 import { derivedEntryId, type Environment } from '../environment.ts';
 import { dueLists } from './due-lists.ts';
 import { isHeldNow } from './holds-now.ts';
@@ -33,7 +34,7 @@ export function makeAnonymous(
   }
 
   function isHeld(codes: readonly Code[]): boolean {
-    const holds = standingHolds(replica.of('legal-hold'), desk.today());
+    const holds = standingHolds(replica.of(legalHold.key), desk.today());
     return holdOver(codes, holds, membersIn(replica.entries())) !== undefined;
   }
 

@@ -17,6 +17,8 @@ import { recordKinds } from '../../domain/registry.ts';
 import { consentFile } from '../../domain/system/consent-file.ts';
 import { identity } from '../../domain/system/identity.ts';
 import type { KeepingRecord } from '../../domain/system/keeping.ts';
+import { legalHold } from '../../domain/system/legal-hold.ts';
+import { mission } from '../../domain/system/mission.ts';
 import { derivedEntryId, type Environment } from '../environment.ts';
 import { consentFileIn } from '../gate/people.ts';
 import type { DueFile, DueList, Life, Purge } from './life.ts';
@@ -36,7 +38,7 @@ export function dueLists(
     await desk.whole();
     const noted = await notes.all();
     const today = desk.today();
-    const periods = periodsIn(replica.of('mission')[0]);
+    const periods = periodsIn(replica.of(mission.key)[0]);
     const entries = dueEntries(
       { kinds: recordKinds, entries: replica.entries(), periods, renewed: renewedIn(noted) },
       today,
@@ -46,7 +48,7 @@ export function dueLists(
   }
 
   function isHeld(about: Code, today: Day): boolean {
-    const holds = standingHolds(replica.of('legal-hold'), today);
+    const holds = standingHolds(replica.of(legalHold.key), today);
     return holdOver([about], holds, membersIn(replica.entries())) !== undefined;
   }
 
@@ -64,7 +66,7 @@ export function dueLists(
   ): Promise<readonly DueFile[]> {
     const months = monthsOf(identity, periods);
     if (months === undefined) return [];
-    const contacts = lastContacts(replica.of('contact'));
+    const contacts = lastContacts(replica.of);
     const files: DueFile[] = [];
     for (const { record, createdAt } of known()) {
       const about = aboutOf(record);

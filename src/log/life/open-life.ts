@@ -3,6 +3,7 @@
 import { clearNone } from '../../domain/consent/clear.ts';
 import type { EntryId } from '../../domain/ids.ts';
 import { checkRecord } from '../../domain/record-kind.ts';
+import { identity } from '../../domain/system/identity.ts';
 import { legalHold } from '../../domain/system/legal-hold.ts';
 import { mission as missionKind } from '../../domain/system/mission.ts';
 import { makeAnonymous } from './anonymise.ts';
@@ -78,7 +79,7 @@ export function openLife(parts: LifeParts): Life {
     async renew(entry, until, reason) {
       mustKeep();
       const held = replica.find(entry);
-      const kind = held?.kind ?? 'identity';
+      const kind = held?.kind ?? identity.key;
       await notes.note({ kind, entry }, { state: 'renewed', until, reason });
       await journal.write({ act: 'renewed', kind, entry }).catch(() => undefined);
     },

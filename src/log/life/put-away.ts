@@ -8,6 +8,7 @@ import { holdOver, membersIn, standingHolds } from '../../domain/keeping/retenti
 import { type AnyKind, aboutOf, codesOf, type Entry } from '../../domain/record-kind.ts';
 import { kindOf } from '../../domain/registry.ts';
 import { consentFile } from '../../domain/system/consent-file.ts';
+import { legalHold } from '../../domain/system/legal-hold.ts';
 import { isStoreError } from '../bookkeeping.ts';
 import { consentFileIn } from '../gate/people.ts';
 import type { Life, RemoveOutcome } from './life.ts';
@@ -36,7 +37,7 @@ export function putAway(desk: LifeDesk): Pick<Life, 'remove' | 'restore' | 'remo
     const kind = kindOf(held.kind);
     if (kind.system || !desk.mayWrite(kind.key)) throw new TypeError('not removed in this role');
     const today = desk.today();
-    const holds = standingHolds(replica.of('legal-hold'), today);
+    const holds = standingHolds(replica.of(legalHold.key), today);
     if (holdOver(codesOf(held.record), holds, membersIn(replica.entries()))) return { outcome: 'held' };
     const who = kind.decision?.taken(held.record, undefined);
     if (who) return { outcome: 'decided', who };

@@ -2,13 +2,14 @@
 
 import type { EntryId, Instant } from '../../domain/ids.ts';
 import type { AnyRecord, Entry, Person } from '../../domain/record-kind.ts';
+import { draft } from '../../domain/system/draft.ts';
 import type { Replica } from '../memory/replica.ts';
 import type { Draft, KeptDraft } from './saving.ts';
 
 /** Those that are not empty, newest first. */
 export function keptDrafts(replica: Replica, owner: Person): readonly KeptDraft[] {
   return replica
-    .of('draft')
+    .of(draft.key)
     .filter((entry) => isDraftOf(entry, owner) && entry.record.content !== undefined)
     .map(({ record }) => ({
       draft: draftIn(record.content as AnyRecord),

@@ -4,7 +4,7 @@ import { Button } from '@fluentui/react-components';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Observer } from '../../../domain/circle/observers.ts';
 import type { SharedHearing } from '../../../domain/circle/shared-hearings.ts';
-import { may, mayWrite } from '../../../domain/roles.ts';
+import { may, mayLog } from '../../../domain/roles.ts';
 import type { Circle, CircleView } from '../../../log/circle/circle.ts';
 import type { CircleOutcome } from '../../../log/circle/contract/sharing.ts';
 import { useLog, useView } from '../../log-context.tsx';
@@ -47,7 +47,7 @@ export function HearingWord(props: {
   const led = hearing.observers.some(
     ({ mission, part, state }) => mission !== own && part === 'lead' && state !== 'declined',
   );
-  if (!may(log.me, 'act') && !mayWrite(log.me, 'hearing')) return null;
+  if (!may(log.me, 'act') && !mayLog(log.me)) return null;
 
   /** What was said before keeps its id, so that a second try is the same answer. */
   function idFor(said: Said): ReturnType<typeof log.newEntryId> {

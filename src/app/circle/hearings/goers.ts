@@ -5,6 +5,7 @@ import { saidTo } from '../../../domain/circle/told.ts';
 import type { Day, MissionCode } from '../../../domain/ids.ts';
 import type { Entry } from '../../../domain/record-kind.ts';
 import { kindByKey } from '../../../domain/registry.ts';
+import { mission } from '../../../domain/system/mission.ts';
 import type { OwnDays } from '../../../domain/usual-days.ts';
 import type { CircleView } from '../../../log/circle/circle.ts';
 import type { View } from '../../../log/log.ts';
@@ -28,12 +29,12 @@ function confirmedAt(entry: Entry, circle: CircleView, view: View, today: Day): 
 
 /** Days that our own mission set. */
 function daysOf(view: View): OwnDays | undefined {
-  return view.entries.get('mission')?.[0]?.record.days as OwnDays | undefined;
+  return view.entries.get(mission.key)?.[0]?.record.days as OwnDays | undefined;
 }
 
 /** Our own mission signs what our entry says of it. */
 function ownOf(view: View): MissionCode {
-  return view.entries.get('mission')?.[0]?.record.code as MissionCode;
+  return view.entries.get(mission.key)?.[0]?.record.code as MissionCode;
 }
 
 /** Those who go to what this entry reports on, ourselves left out: proposed, and never named for anybody. */

@@ -96,7 +96,7 @@ export function ImportPage(): ReactNode {
     () => (table && kind && matching && reading ? openQuestions(table, kind, matching, reading) : undefined),
     [table, kind, matching, reading],
   );
-  const reasonWords = useReasonWords(kind ?? (recordKinds[0] as AnyKind));
+  const reasonWords = useReasonWords(kind ?? recordKinds[0]);
   const notStored = useMemo(
     () => (plan ? rowsNotStored(plan, text, ({ reasons }) => reasonWords(reasons)) : []),
     [plan, text, reasonWords],

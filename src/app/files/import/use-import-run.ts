@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Code, EntryId } from '../../../domain/ids.ts';
 import { codesOf } from '../../../domain/record-kind.ts';
 import type { Log } from '../../../log/log.ts';
+import { defenderKind } from '../../known-codes.ts';
 import type { Running } from './Running.tsx';
 import { notBegun, type RowToStore, type RunState, runImport } from './run-import.ts';
 
@@ -51,7 +52,7 @@ export function useImportRun(log: Log): ImportRun {
     try {
       for (const [code, entry] of current.made) {
         const saved = await log.save({
-          kind: 'defender',
+          kind: defenderKind,
           entry,
           values: { about: code, unit: 'individual' },
         });
@@ -81,7 +82,7 @@ export function useImportRun(log: Log): ImportRun {
     start(kind, rows, made) {
       const used = new Set(rows.flatMap(({ values }) => codesOf(values)));
       // Those of an import before this one are in the log by now.
-      const known = new Set((log.view().entries.get('defender') ?? []).map(({ record }) => record.about));
+      const known = new Set((log.view().entries.get(defenderKind) ?? []).map(({ record }) => record.about));
       const fresh = [...new Set(made.values())].filter((code) => used.has(code) && !known.has(code));
       job.current = { kind, rows, made: new Map(fresh.map((code) => [code, log.newEntryId()])) };
       reached.current = notBegun;

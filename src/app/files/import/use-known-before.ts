@@ -9,6 +9,7 @@ import { sourceOf } from '../../../files/plan-import.ts';
 import type { Alias } from '../../../files/read-value.ts';
 import type { Log } from '../../../log/log.ts';
 import { codeKnown } from '../../fields/defenders-known.ts';
+import { defenderKind } from '../../known-codes.ts';
 import { type Settled, whoIsWho } from './settled.ts';
 
 const nobody: ReadonlyMap<string, Alias> = new Map();
@@ -35,7 +36,7 @@ const none: readonly Entry[] = [];
 /** Anew only when one of them changes: an import stores hundreds of other entries meanwhile. */
 function useDefenders(log: Log): readonly Entry[] {
   const subscribe = useCallback((listener: () => void) => log.subscribe(listener), [log]);
-  const read = useCallback(() => log.view().entries.get('defender') ?? none, [log]);
+  const read = useCallback(() => log.view().entries.get(defenderKind) ?? none, [log]);
   return useSyncExternalStore(subscribe, read);
 }
 

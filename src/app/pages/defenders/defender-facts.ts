@@ -2,14 +2,11 @@
 
 import type { Code, Day } from '../../../domain/ids.ts';
 import { aboutOf, codesOf, type Entry } from '../../../domain/record-kind.ts';
+import { kindByKey, statusKind } from '../../../domain/registry.ts';
 import type { View } from '../../../log/log.ts';
 import { defenderKind } from '../../known-codes.ts';
-import { firstKind } from '../../shell/kinds.tsx';
 import { allEntries } from '../../table/all-entries.ts';
 import { dayOfEntry } from '../../table/filter.ts';
-
-/** Kind whose entries are the history of a person's status. */
-const statusKind = 'status-change';
 
 export interface DefenderFacts {
   readonly code: Code;
@@ -31,9 +28,9 @@ export interface DefenderFacts {
 export function defenderFacts(view: Pick<View, 'entries'>, code: Code, zone: string): DefenderFacts {
   const mine = allEntries(view.entries, zone).filter((entry) => codesOf(entry.record).includes(code));
   const own = mine.find((entry) => entry.kind === defenderKind && aboutOf(entry.record) === code);
-  const statuses = mine.filter((entry) => entry.kind === statusKind && aboutOf(entry.record) === code);
+  const statuses = mine.filter((entry) => entry.kind === statusKind.key && aboutOf(entry.record) === code);
   const timeline = mine.filter((entry) => entry.kind !== defenderKind);
-  const contact = timeline.find((entry) => entry.kind === firstKind);
+  const contact = timeline.find((entry) => kindByKey(entry.kind)?.contactOn);
   return {
     code,
     own,
@@ -70,7 +67,7 @@ export function isNamedHere(view: Pick<View, 'entries' | 'duties'>, code: Code):
 export function latestStatuses(view: Pick<View, 'entries'>, zone: string): ReadonlyMap<Code, Entry> {
   const latest = new Map<Code, Entry>();
   for (const entry of allEntries(view.entries, zone)) {
-    const code = entry.kind === statusKind ? aboutOf(entry.record) : undefined;
+    const code = entry.kind === statusKind.key ? aboutOf(entry.record) : undefined;
     if (code && !latest.has(code)) latest.set(code, entry);
   }
   return latest;

@@ -2,8 +2,7 @@
 
 import type { Code, Day } from '../../../domain/ids.ts';
 import { checkRecord, type Problems } from '../../../domain/record-kind.ts';
-import { kindOf } from '../../../domain/registry.ts';
-import type { IdentityRecord } from '../../../domain/system/identity.ts';
+import { type IdentityRecord, identity } from '../../../domain/system/identity.ts';
 import { readDay, writeDay } from '../../fields/typing.ts';
 
 export const identityFields = [
@@ -47,6 +46,6 @@ export function identityFrom(
     about,
     ...(born === '' ? {} : { birthDate: day ?? 'not a day' }),
   };
-  const checked = checkRecord(kindOf('identity'), raw, today);
+  const checked = checkRecord(identity, raw, today);
   return checked.ok ? { ok: true, record: checked.record as unknown as IdentityRecord } : checked;
 }

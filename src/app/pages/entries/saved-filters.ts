@@ -3,6 +3,7 @@
 import { isCode } from '../../../domain/codes.ts';
 import { type EntryId, isMissionCode } from '../../../domain/ids.ts';
 import type { AnyRecord } from '../../../domain/record-kind.ts';
+import { savedFilter } from '../../../domain/system/saved-filter.ts';
 import type { View } from '../../../log/log.ts';
 import { isRecordKind } from '../../shell/record-kinds.ts';
 import { type Filter, periods, states, statusKeys } from '../../table/filter.ts';
@@ -15,7 +16,7 @@ export interface KeptFilter {
 
 /** By name. Only this person's own are ever in memory. */
 export function keptFilters(view: Pick<View, 'entries'>, locale: string): readonly KeptFilter[] {
-  return (view.entries.get('saved-filter') ?? [])
+  return (view.entries.get(savedFilter.key) ?? [])
     .flatMap(({ entry, record }) =>
       typeof record.name === 'string' ? [{ entry, name: record.name, filter: filterIn(record) }] : [],
     )

@@ -4,7 +4,7 @@ import { Checkbox, Field, Input, makeStyles, Select } from '@fluentui/react-comp
 import { type ReactNode, useState } from 'react';
 import { inPlaceOf, isAway } from '../../../domain/directory.ts';
 import type { Duty } from '../../../domain/duties/duty.ts';
-import { mayWrite } from '../../../domain/roles.ts';
+import { mayLog } from '../../../domain/roles.ts';
 import { InputGroup } from '../../fields/InputGroup.tsx';
 import { useLog } from '../../log-context.tsx';
 import { textsOfClosing } from '../../names/spoken-texts.ts';
@@ -34,7 +34,7 @@ export function HandOver(props: {
   const { me } = log;
   const today = log.today();
   const colleagues = me.mission.people
-    .filter((person) => mayWrite(person, 'contact') && (person.to === undefined || person.to >= today))
+    .filter((person) => mayLog(person) && (person.to === undefined || person.to >= today))
     .filter(({ objectId }) => duties.length > 1 || objectId !== duties[0]?.owner?.objectId)
     .filter(({ objectId }) => duties.length === 1 || objectId !== me.person.objectId);
   const [to, setTo] = useState(() => {

@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react';
 import type { Duty } from '../../../domain/duties/duty.ts';
-import { kindByKey } from '../../../domain/registry.ts';
+import { kindByKey, personKind } from '../../../domain/registry.ts';
 import { useLog } from '../../log-context.tsx';
 import { useOpenForm } from '../../shell/form-door.tsx';
 import { firstKind } from '../../shell/kinds.tsx';
@@ -42,7 +42,7 @@ export function useDutyStep(): (duty: Duty) => void {
         case 'review-risk': {
           const defender = log
             .view()
-            .entries.get('defender')
+            .entries.get(personKind.key)
             ?.find((found) => found.record.about === duty.about);
           if (defender) openForm({ what: 'change', entry: defender.entry });
           else look();

@@ -1,7 +1,7 @@
 /** Which duties Today shows to whom: by what a role may do, and, where asked for, only one's own. */
 
 import type { Duty } from '../../../domain/duties/duty.ts';
-import { may, mayWrite } from '../../../domain/roles.ts';
+import { may, mayLog } from '../../../domain/roles.ts';
 import type { Me } from '../../../log/log.ts';
 
 /** What an observer without further roles is asked to do; the sentences of these tell nothing but day and court. */
@@ -13,7 +13,7 @@ const forObservers: ReadonlySet<Duty['kind']> = new Set(['hearing-without-observ
  */
 export function dutiesFor(duties: readonly Duty[], me: Pick<Me, 'roles' | 'person'>): readonly Duty[] {
   if (may(me, 'record')) return duties;
-  if (!mayWrite(me, 'contact')) return [];
+  if (!mayLog(me)) return [];
   return duties.filter((duty) => forObservers.has(duty.kind) || isOwnedBy(duty, me));
 }
 

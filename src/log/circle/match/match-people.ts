@@ -4,6 +4,7 @@ import { matchInputs, type Named } from '../../../domain/circle/match-input.ts';
 import type { Code, EntryId, MissionCode } from '../../../domain/ids.ts';
 import { codesKeptInside } from '../../../domain/no-export.ts';
 import { aboutOf } from '../../../domain/record-kind.ts';
+import { personKind } from '../../../domain/registry.ts';
 import { identity } from '../../../domain/system/identity.ts';
 import { match, needToMatch } from '../../../domain/system/match.ts';
 import { identityEntry } from '../../identities.ts';
@@ -31,7 +32,7 @@ export function comparable(own: OwnBook, circle: string, towards: MissionCode): 
       .filter(({ record }) => record.circle === circle && record.with === towards)
       .map(({ record }) => record.about),
   );
-  const codes = new Set(replica.of('defender').flatMap(({ record }) => aboutOf(record) ?? []));
+  const codes = new Set(replica.of(personKind.key).flatMap(({ record }) => aboutOf(record) ?? []));
   return [...codes].filter((code) => !before.has(code) && may(code));
 }
 
