@@ -3,11 +3,12 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Verdict } from '../../domain/consent/decision.ts';
-import { addDays, dayOf, type EntryId } from '../../domain/ids.ts';
+import { addDays, type EntryId } from '../../domain/ids.ts';
 import { aboutOf, type Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import { may } from '../../domain/roles.ts';
 import type { KeepingRecord } from '../../domain/system/keeping.ts';
+import { localNow } from '../../domain/zoned.ts';
 import type { Life } from '../../log/life/life.ts';
 import { useConsentWords } from '../consent/consent-words.ts';
 import { useLog } from '../log-context.tsx';
@@ -92,7 +93,7 @@ function Row(props: {
   ]
     .filter(Boolean)
     .join(' · ');
-  const until = addDays(dayOf(entry.at), RESTORABLE_DAYS);
+  const until = addDays(localNow(entry.at, log.me.mission.zone).day, RESTORABLE_DAYS);
   const isOver = until < log.today();
   async function restore(): Promise<void> {
     setBusy(true);

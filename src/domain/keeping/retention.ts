@@ -1,6 +1,6 @@
 /** How long what is written down about people is kept, what is due, and what stands in the way; computed from records alone. */
 
-import type { Code, Day, EntryId } from '../ids.ts';
+import type { Code, Day, EntryId, Instant } from '../ids.ts';
 import type { Retention } from '../kind-hooks.ts';
 import { type AnyKind, aboutOf, codesOf, type Entry } from '../record-kind.ts';
 import { codedKinds, recordKinds } from '../registry.ts';
@@ -38,6 +38,8 @@ export interface Keeping {
   readonly periods: Periods;
   /** Entries that somebody keeps longer, with a reason, until a day. */
   readonly renewed: ReadonlyMap<EntryId, Day>;
+  /** The day an instant is called at the mission. */
+  readonly dayAt: (at: Instant) => Day;
 }
 
 export interface DueEntry {
@@ -90,7 +92,7 @@ export function dueEntries(keeping: Keeping, today: Day): readonly DueEntry[] {
     for (const entry of keeping.entries.get(kind.key) ?? []) {
       if (entry.newer || (isAnonymised(entry) && !isStillQuoted(entry))) continue;
       // What a run left half done is due since then.
-      const day = isAnonymised(entry) ? (entry.at.slice(0, 10) as Day) : dueDay(kind, entry, keeping, clock);
+      const day = isAnonymised(entry) ? keeping.dayAt(entry.at) : dueDay(kind, entry, keeping, clock);
       if (day === undefined || day > today) continue;
       const hold = holdOver(codesOf(entry.record), holds, members);
       due.push({ entry, due: day, ...(hold ? { hold } : {}) });
@@ -111,7 +113,7 @@ export function dueDay(
   const months = monthsOf(kind, keeping.periods);
   const rule = retentionOf(kind);
   if (months === undefined || rule === 'keep') return undefined;
-  const from = startOf(kind, rule, entry, clock);
+  const from = startOf(kind, rule, entry, clock, keeping.dayAt);
   if (from === undefined) return undefined;
   const day = addMonths(from, months);
   const renewed = keeping.renewed.get(entry.entry);
@@ -140,12 +142,18 @@ export interface RetentionClock {
   around(kind: AnyKind, entry: Entry): readonly { readonly kind: AnyKind; readonly entry: Entry }[];
 }
 
-function startOf(kind: AnyKind, rule: Retention, entry: Entry, clock: RetentionClock): Day | undefined {
+function startOf(
+  kind: AnyKind,
+  rule: Retention,
+  entry: Entry,
+  clock: RetentionClock,
+  dayAt: Keeping['dayAt'],
+): Day | undefined {
   const { record } = entry;
   if (rule.from === 'last-contact') {
     const days = codesOf(record).map((code) => clock.lastContact(code));
     const known = days.filter((day) => day !== undefined).sort();
-    return known.at(-1) ?? (entry.createdAt.slice(0, 10) as Day);
+    return known.at(-1) ?? dayAt(entry.createdAt);
   }
   if (rule.from === 'decision') return rule.since?.(record);
   const own = rule.since ? (rule.since(record) ?? 'open') : kind.live(record);

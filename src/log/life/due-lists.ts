@@ -40,7 +40,13 @@ export function dueLists(
     const today = desk.today();
     const periods = periodsIn(replica.of(mission.key)[0]);
     const entries = dueEntries(
-      { kinds: recordKinds, entries: replica.entries(), periods, renewed: renewedIn(noted) },
+      {
+        kinds: recordKinds,
+        entries: replica.entries(),
+        periods,
+        renewed: renewedIn(noted),
+        dayAt: (at) => desk.dayAt(at),
+      },
       today,
     );
     const found = [...(await dueIdentities(noted, periods, today)), ...(await dueConsents(periods, today))];

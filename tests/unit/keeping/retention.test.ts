@@ -1,10 +1,11 @@
 /** What is due when, and what stands in the way. */
 
 import { describe, expect, it, test } from 'vitest';
-import type { Code, Day, EntryId, Instant } from '../../../src/domain/ids.ts';
+import { type Code, type Day, dayOf, type EntryId, type Instant } from '../../../src/domain/ids.ts';
 import { addMonths, dueEntries, type Keeping, retentionOf } from '../../../src/domain/keeping/retention.ts';
 import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
 import { kindOf, recordKinds } from '../../../src/domain/registry.ts';
+import { localNow } from '../../../src/domain/zoned.ts';
 
 const today = '2026-11-20' as Day;
 const amber = '9BGPNH00W' as Code;
@@ -33,7 +34,10 @@ function entry(kind: string, record: AnyRecord, more: Partial<Entry> = {}): Entr
 function due(entries: readonly Entry[], more: Partial<Keeping> = {}) {
   const byKind = new Map<string, Entry[]>();
   for (const one of entries) byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), one]);
-  return dueEntries({ kinds: recordKinds, entries: byKind, periods: {}, renewed: new Map(), ...more }, today);
+  return dueEntries(
+    { kinds: recordKinds, entries: byKind, periods: {}, renewed: new Map(), dayAt: dayOf, ...more },
+    today,
+  );
 }
 
 const contact = (day: string, about: Code = amber, more: AnyRecord = {}) =>
@@ -48,6 +52,20 @@ test.each([
   ['2026-03-15', 60, '2031-03-15'],
 ])('J5: %s and %i months is %s', (from, months, to) => {
   expect(addMonths(from as Day, months)).toBe(to);
+});
+
+describe('J5: what a run left half done is due since the day it was at the mission', () => {
+  // Four in the morning of the day after in UTC, the evening before at the mission.
+  const at = '2026-11-21T04:00:00Z' as Instant;
+  const half = { ...contact('2019-01-01'), under: ['anonymised', 'still-quoted'], at };
+  const inMission = (zone: string) => (instant: Instant) => localNow(instant, zone).day;
+
+  test.each([
+    ['west of UTC', 'America/Los_Angeles', ['2026-11-20']],
+    ['where that day has not come', 'Asia/Tbilisi', []],
+  ])('%s', (_, zone, days) => {
+    expect(due([half], { dayAt: inMission(zone) }).map((one) => one.due)).toEqual(days);
+  });
 });
 
 describe('J5: a contact is due 36 months after it closed', () => {

@@ -150,9 +150,10 @@ function DutyRowOnce(props: RowProps): ReactNode {
     }
   }
   function act(what: DutyAct): void {
-    if (what === 'asked') void closeAtOnce({ duty: duty.id, outcome: 'asked-no-answer', on: today });
+    // The row may have been drawn before midnight.
+    if (what === 'asked') void closeAtOnce({ duty: duty.id, outcome: 'asked-no-answer', on: log.today() });
     else if (what === 'bring-back')
-      void closeAtOnce({ duty: duty.id, outcome: 'snoozed', on: today, until: today });
+      void closeAtOnce({ duty: duty.id, outcome: 'snoozed', on: log.today(), until: log.today() });
     else ask(what);
   }
   return (
