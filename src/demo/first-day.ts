@@ -76,3 +76,21 @@ export async function fillFirstDay(tenant: LocalTenant): Promise<void> {
   makeWorld(tenant.world);
   await seed({ tenant, stories: beforeFirstKeys, progress: () => undefined });
 }
+
+/** Leads whoever asks to what `begin` made; where it fails they read what to do next, and the terminal tells why. */
+export function leadTo(begin: () => Promise<string>, tell: (line: string) => void): Answer {
+  return async () => {
+    try {
+      return new Response(null, { status: 302, headers: { Location: await begin() } });
+    } catch (error) {
+      tell(`the second circle could not be made: ${error instanceof Error ? error.stack : error}`);
+      return new Response(
+        'The second circle could not be made. The terminal says why. Go back and try again.',
+        {
+          status: 500,
+          headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+        },
+      );
+    }
+  };
+}

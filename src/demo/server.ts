@@ -5,7 +5,7 @@ import type { LocalTenant } from '../local-tenant/local-tenant.ts';
 import { serve } from '../local-tenant/serve.ts';
 import { buildApp, buildHostPage } from './build.ts';
 import { openData } from './data.ts';
-import { type Answer, fillFirstDay, openFirstDay } from './first-day.ts';
+import { type Answer, fillFirstDay, leadTo, openFirstDay } from './first-day.ts';
 import { hostSite, tabSite } from './web.ts';
 
 export interface DemoOptions {
@@ -53,16 +53,13 @@ export async function openDemo(options: DemoOptions): Promise<DemoServer> {
     const dist = options.dist ?? join(root, 'dist');
     const firstDay = openFirstDay({
       // Its own server ends when another first day begins, so that is asked of this one.
-      site: (its, at) =>
-        siteOf({ tenant: its, origin: at, dir, dist, firstDay: async () => `${origin}/demo/first-day` }),
+      site: (its, at) => {
+        const begun = async () => `${origin}/demo/first-day`;
+        return siteOf({ tenant: its, origin: at, dir, dist, firstDay: leadTo(begun, progress) });
+      },
       fill: fillFirstDay,
     });
-    const begun = () =>
-      firstDay.begin().catch((error: unknown) => {
-        progress(`the second circle could not be made: ${error instanceof Error ? error.stack : error}`);
-        return undefined;
-      });
-    answer = siteOf({ tenant, origin, dir, dist, firstDay: begun });
+    answer = siteOf({ tenant, origin, dir, dist, firstDay: leadTo(firstDay.begin, progress) });
     let closing: Promise<void> | undefined;
     const close = () => {
       closing ??= Promise.all([listening.close(), firstDay.close()]).then(() => tenant.close());
@@ -81,21 +78,12 @@ function siteOf(parts: {
   readonly origin: string;
   readonly dir: string;
   readonly dist: string;
-  /** Where a first day is found once it has begun; undefined where it could not be made. */
-  firstDay(): Promise<string | undefined>;
+  readonly firstDay: Answer;
 }): Answer {
   const { tenant, origin, dir, dist, firstDay } = parts;
   const app = new Hono();
   app.route('/app', tabSite({ dist, graph: `${origin}/graph`, frameAncestors: ["'self'"] }));
-  app.get('/demo/first-day', async (context) => {
-    const found = await firstDay();
-    return found === undefined
-      ? context.text(
-          'The second circle could not be made. The terminal says why. Go back and try again.',
-          500,
-        )
-      : context.redirect(found);
-  });
+  app.get('/demo/first-day', (context) => firstDay(context.req.raw));
   app.route('/', hostSite({ dir, tabs: '/app/', tabOrigin: "'self'" }));
   app.all('/*', (context) => tenant.fetch(context.req.raw));
   // A connection that the tenant breaks off must look broken to the browser, too.

@@ -73,14 +73,19 @@ const useStyles = makeStyles({
     maxHeight: '2lh',
     '@media print': { maxHeight: 'none' },
   },
-  // Broken where it ends: cut on an unbroken line, words of another direction would lose their beginning.
+  // Broken where it ends, with a sign that more follows: cut on an unbroken line, words of another direction would lose their beginning.
   oneLine: {
     whiteSpace: 'normal',
     overflowWrap: 'anywhere',
     lineHeight: tokens.lineHeightBase300,
-    maxHeight: '1lh',
-    '@media print': { maxHeight: 'none' },
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 1,
+    '@media print': { display: 'table-cell' },
   },
+  mixedLines: { WebkitLineClamp: 2 },
+  /** Not a cell of its own. */
+  mixedRest: { '@media print': { display: 'inline' } },
   day: {
     ':first-letter': { textTransform: 'uppercase' },
     color: tokens.colorNeutralForeground2,
@@ -170,7 +175,8 @@ export function useRowLook({ columns, tracks, card, height, words, today, zone, 
       mergeClasses(
         styles.cell,
         isMixed(column) && styles.oneLine,
-        (wrapping.has(column) || isMixed(column)) && height >= TWO_LINES_PX && styles.twoLines,
+        wrapping.has(column) && height >= TWO_LINES_PX && styles.twoLines,
+        isMixed(column) && height >= TWO_LINES_PX && styles.mixedLines,
         column === 'day' && styles.day,
         column === 'what' && styles.what,
         column === 'cover' && styles.cover,
@@ -178,7 +184,7 @@ export function useRowLook({ columns, tracks, card, height, words, today, zone, 
     );
     const dayText = once((day) => listedDay(day, today, words.locale));
     const kindText = once((kind) => words.text(`kinds.${kind}.one`));
-    const rest = mergeClasses(styles.rest, mixes && styles.oneLine);
+    const rest = mergeClasses(styles.rest, mixes && styles.oneLine, mixes && styles.mixedRest);
     return { columns, tracks, card, height, words, today, zone, own, styles, cells, rest, dayText, kindText };
   }, [columns, tracks, card, height, words, today, zone, own, styles]);
 }

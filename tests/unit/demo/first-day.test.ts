@@ -1,6 +1,6 @@
 /** The second circle of the demo: one is made however often the link is pressed, and nothing is left of one that failed. */
 import { afterEach, expect, it } from 'vitest';
-import { openFirstDay } from '../../../src/demo/first-day.ts';
+import { leadTo, openFirstDay } from '../../../src/demo/first-day.ts';
 
 const ends: (() => Promise<void>)[] = [];
 
@@ -56,4 +56,22 @@ it('one that could not be made says so and leaves nothing behind, and the next p
   expect(before).toEqual(['Starting…']);
   expect(await answerOf(tried[0] ?? '')).toBe('nobody');
   expect(await answerOf(await day.begin())).toBe('Here');
+});
+
+it('whoever pressed reads that it could not be made and what to do, the terminal why; the next press leads there', async () => {
+  const { day } = firstDay(async () => {
+    throw new Error('the story broke off');
+  });
+  const told: string[] = [];
+  const press = leadTo(day.begin, (line) => told.push(line));
+  const request = new Request('http://localhost/demo/first-day');
+  const refused = await press(request);
+  expect([refused.status, refused.headers.get('content-type')]).toEqual([500, 'text/plain; charset=utf-8']);
+  expect(await refused.text()).toBe(
+    'The second circle could not be made. The terminal says why. Go back and try again.',
+  );
+  expect(told.join()).toContain('the story broke off');
+  const led = await press(request);
+  expect(led.status).toBe(302);
+  expect(await answerOf(led.headers.get('location') ?? '')).toBe('Here');
 });
