@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { loadPart } from '../../src/locales/index.ts';
-import { setApart, withoutIsolates } from '../../src/locales/isolates.ts';
+import { inOneList, setApart, withoutIsolates } from '../../src/locales/isolates.ts';
 import { languageOf, languages, parts, runsRightToLeft, type Texts } from '../../src/locales/languages.ts';
 
 /** Endings of the plural forms a language has beyond English's one and other. */
@@ -123,5 +123,23 @@ describe('M5 Arabic', async () => {
   ])('a place %s', (_, text, apart) => {
     expect(setApart(text)).toBe(apart);
     expect(withoutIsolates(apart).replace('\u200f', '')).toBe(text);
+  });
+});
+
+describe('M5: several in one sentence', () => {
+  it.each([
+    ['one', ['Embassy of Brenland'], 'Embassy of Brenland'],
+    ['two', ['Embassy of Brenland', 'Us'], 'Embassy of Brenland and Us'],
+    ['three', ['A', 'B', 'C'], 'A, B and C'],
+    ['none', [], ''],
+  ])('%s, in English as it is', (_, items, said) => {
+    expect(inOneList(items, 'en-GB')).toBe(said);
+  });
+
+  it('in Arabic names in Latin letters do not turn the list round, and its “and” stands before the last', () => {
+    const list = inOneList(['Embassy of Brenland', 'Delegation of the Western Union'], 'ar');
+    // Its first sign says which way the whole runs, wherever it is filled in.
+    expect(list).toBe('\u200f\u2068Embassy of Brenland\u2069 و\u2068Delegation of the Western Union\u2069');
+    expect(withoutIsolates(list)).toBe('\u200fEmbassy of Brenland وDelegation of the Western Union');
   });
 });

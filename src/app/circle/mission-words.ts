@@ -2,6 +2,7 @@
 
 import type { OpenRequest } from '../../domain/circle/requests.ts';
 import type { MissionCode } from '../../domain/ids.ts';
+import { inOneList } from '../../locales/isolates.ts';
 import type { CircleEntry, CircleView } from '../../log/circle/circle.ts';
 import { nameInCapitals } from '../consent/consent-words.ts';
 import { useLog } from '../log-context.tsx';
@@ -33,9 +34,7 @@ export function useMissionWords(
   const name = (mission: MissionCode): string =>
     mission === own && ours === 'us' ? text('circle.us') : missionName(view, mission);
   const names = (missions: readonly MissionCode[]): string =>
-    new Intl.ListFormat(locale, { type: 'conjunction' }).format(
-      [...missions].sort((a, b) => Number(b === own) - Number(a === own)).map(name),
-    );
+    inOneList([...missions].sort((a, b) => Number(b === own) - Number(a === own)).map(name), locale);
   return {
     name,
     within: (mission) => (mission === own && ours === 'us' ? text('circle.usWithin') : name(mission)),

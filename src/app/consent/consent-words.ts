@@ -6,6 +6,7 @@ import type { Refusal } from '../../domain/consent/decision.ts';
 import type { Audience, Need } from '../../domain/consent/need.ts';
 import type { Words } from '../../domain/fields/field.ts';
 import { colon, semicolon } from '../../domain/fields/signs.ts';
+import { inOneList } from '../../locales/isolates.ts';
 import type { Log } from '../../log/log.ts';
 import { useLog } from '../log-context.tsx';
 import { useWords } from '../words.tsx';
@@ -40,7 +41,6 @@ export function useConsentWords(): ConsentWords {
 /** Days, times and texts are those of `words`: what is printed dates them, the screen says “today”. */
 export function consentWords(words: Words, log: Pick<Log, 'view'>): ConsentWords {
   const { text } = words;
-  const list = new Intl.ListFormat(words.locale, { type: 'conjunction' });
   const audience = (named: Audience): string => {
     const [kind = '', id] = named.split(':');
     if (id === undefined) return text(`consent.audiences.${kind}`);
@@ -48,7 +48,7 @@ export function consentWords(words: Words, log: Pick<Log, 'view'>): ConsentWords
     return text(`consent.audiences.${kind}`, { name: ngo?.name ?? nameInCapitals(id) });
   };
   const audiences = (named: readonly Audience[]): string =>
-    named.length === 0 ? text('forms.consent.everyAudience') : list.format(named.map(audience));
+    named.length === 0 ? text('forms.consent.everyAudience') : inOneList(named.map(audience), words.locale);
   const scope = (grant: Grant): string =>
     [
       audiences(grant.audiences),
@@ -65,7 +65,9 @@ export function consentWords(words: Words, log: Pick<Log, 'view'>): ConsentWords
         const said = scope(grant);
         alike.set(said, [...(alike.get(said) ?? []), text(`consent.actions.${grant.action}`)]);
       }
-      return [...alike].map(([said, actions]) => `${list.format(actions)}${colon(words.locale)}${said}`);
+      return [...alike].map(
+        ([said, actions]) => `${inOneList(actions, words.locale)}${colon(words.locale)}${said}`,
+      );
     },
     source: (decision) =>
       text('forms.consent.source', {
@@ -102,7 +104,10 @@ export function consentWords(words: Words, log: Pick<Log, 'view'>): ConsentWords
         return text('consent.notShared', {
           person: who,
           audience: towards,
-          what: list.format(kept.map((category) => text(`consent.categories.${category}`))),
+          what: inOneList(
+            kept.map((category) => text(`consent.categories.${category}`)),
+            words.locale,
+          ),
         });
       return text(`consent.refusals.${refusal.code}`, {
         person: who,

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Code } from '../../../domain/ids.ts';
 import { may } from '../../../domain/roles.ts';
 import type { IdentityRecord } from '../../../domain/system/identity.ts';
+import { inOneList } from '../../../locales/isolates.ts';
 import { useProblemWords } from '../../fields/problem-words.ts';
 import { keepLast } from '../../lock/last-words.ts';
 import { useLog } from '../../log-context.tsx';
@@ -128,7 +129,7 @@ export function EnterNames(props: EnterNamesProps): ReactNode {
         <>
           <p className={look.text}>
             {text('defenders.names.readers', {
-              who: new Intl.ListFormat(words.locale, { type: 'conjunction' }).format(readers),
+              who: inOneList(readers, words.locale),
             })}
           </p>
           {identityFields.map((field) => (
