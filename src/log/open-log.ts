@@ -1,10 +1,9 @@
 /** Opens a mission's book as a Log: first load, what is in memory, pulse; what writes is fetched after that. */
 
-import { codeFrom } from '../domain/codes.ts';
 import type { Need } from '../domain/consent/need.ts';
 import { addDays, type Code, type Day, dayOf, type EntryId, entryIdFrom } from '../domain/ids.ts';
-import { checkRecord, type Entry, type Person } from '../domain/record-kind.ts';
-import { codedKinds, firstSystemKinds, kindByKey, kindOf, recordKinds } from '../domain/registry.ts';
+import { checkRecord, type Person } from '../domain/record-kind.ts';
+import { firstSystemKinds, kindByKey, kindOf, recordKinds } from '../domain/registry.ts';
 import { may } from '../domain/roles.ts';
 import { consentArchive } from '../domain/system/consent-file.ts';
 import { draft as draftKind } from '../domain/system/draft.ts';
@@ -18,11 +17,13 @@ import type { ConfiguredCircle } from './circle/begin.ts';
 import type { Circles } from './circle/circles.ts';
 import { serverClock, todayAt } from './clock.ts';
 import type { Environment } from './environment.ts';
+import { freshCode } from './fresh-code.ts';
 import { peopleIn } from './gate/people.ts';
 import type { Life } from './life/life.ts';
 import type { Log, Sync, View } from './log.ts';
 import { openListener } from './memory/listener.ts';
 import { openReplica } from './memory/replica.ts';
+import { onceFetched } from './once-fetched.ts';
 import { openOwed } from './owed.ts';
 import { computedView } from './view.ts';
 import { isSame, meIn, NoMission, whoAmI } from './who-am-i.ts';
@@ -285,31 +286,8 @@ export async function openLog(options: LogOptions): Promise<Log> {
   };
 }
 
-/** Fetches a part of the log when it is first asked for; what failed is fetched again the next time. */
-function onceFetched<T>(fetch: () => Promise<T>): () => Promise<T> {
-  let fetched: Promise<T> | undefined;
-  return () => {
-    fetched ??= fetch().catch((cause: unknown) => {
-      fetched = undefined;
-      throw cause;
-    });
-    return fetched;
-  };
-}
-
 function needOf({ kind: key, values, base }: Draft, today: Day): Need {
   const kind = kindOf(key);
   const checked = checkRecord(kind, values, today, base && { before: base.record });
   return checked.ok ? kind.need(checked.record) : kind.need(values);
-}
-
-/** 2^40 codes: a clash within one mission is all but impossible, and looked for all the same. */
-function freshCode(environment: Environment, entries: ReadonlyMap<string, readonly Entry[]>): Code {
-  const taken = new Set(
-    codedKinds.flatMap(({ key }) => (entries.get(key) ?? []).map(({ record }) => record.about)),
-  );
-  for (;;) {
-    const code = codeFrom(environment.random(5));
-    if (!taken.has(code)) return code;
-  }
 }

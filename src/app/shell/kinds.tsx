@@ -6,6 +6,7 @@ import { History20Regular } from '@fluentui/react-icons/svg/history';
 import type { ReactNode } from 'react';
 import { isCode } from '../../domain/codes.ts';
 import type { AnyKind, AnyRecord } from '../../domain/record-kind.ts';
+import { promise } from '../../domain/records/promise.ts';
 import { kindByKey, recordKinds } from '../../domain/registry.ts';
 import { mayWrite } from '../../domain/roles.ts';
 import type { Log } from '../../log/log.ts';
@@ -20,7 +21,7 @@ export function kindsToLog(log: Log): readonly AnyKind[] {
 export const firstKind = recordKinds[0].key;
 
 /** What somebody owes by their own word, noted beside the duties that follow from entries. */
-export const dutyByHand = 'promise';
+export const dutyByHand = promise.key;
 
 /** What the page in view already tells a new entry: whom it is about, unless the kind makes somebody new. */
 export function knownFromPage(kind: AnyKind, route: Route | undefined): AnyRecord {

@@ -2,7 +2,6 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSameNeed } from '../../../src/domain/consent/clear.ts';
 import { ticketSchema } from '../../../src/domain/consent/consent-file-schema.ts';
 import { decide } from '../../../src/domain/consent/decide.ts';
 import {
@@ -17,6 +16,7 @@ import {
   categoriesTowards,
   closedAudiences,
   dataCategories,
+  isSameNeed,
 } from '../../../src/domain/consent/need.ts';
 import { recordDecision } from '../../../src/domain/consent/withdrawal.ts';
 import { often } from '../../support/often.ts';

@@ -10,16 +10,14 @@ import type { Code, Day, EntryId, MissionCode } from '../../ids.ts';
 import { defineRecordKind, type RecordIn } from '../../record-kind.ts';
 import { problemsOf } from '../rule.ts';
 import { measureCategories, measureFields, measureSections } from './measure-fields.ts';
+import { isGivenUp, namesNobody, needOfMeasure } from './measure-need.ts';
 import {
   hiddenInMeasure,
-  isGivenUp,
   liveMeasure,
   marksOfMeasure,
   measureDecision,
   measureRuleNames,
-  namesNobody,
   neededInMeasure,
-  needOfMeasure,
   nextOfMeasure,
   reprisalsFrom,
   rulesOfMeasure,

@@ -12,16 +12,14 @@ import type { Around } from '../../kind-hooks.ts';
 import { type AnyRecord, defineRecordKind, type RecordIn } from '../../record-kind.ts';
 import { problemsOf } from '../rule.ts';
 import { type MeasureRecord, measureCategories, measureFields, measureSections } from './measure-fields.ts';
+import { isGivenUp, namesNobody, needOfMeasure } from './measure-need.ts';
 import {
   hiddenInMeasure,
-  isGivenUp,
   liveMeasure,
   marksOfMeasure,
   measureDecision,
   measureRuleNames,
-  namesNobody,
   neededInMeasure,
-  needOfMeasure,
   nextOfMeasure,
   reprisalsFrom,
   rulesOfMeasure,

@@ -13,43 +13,12 @@ import {
   prisonVisitSections,
   sensitive,
 } from './prison-visit-fields.ts';
-import { isTold, readerOf, visitNeed, visitTells } from './visit-need.ts';
+import { hiddenIn } from './visit-hidden.ts';
+import { readerOf, visitNeed, visitTells } from './visit-need.ts';
 import type { VisitAnswer } from './visit-vocabulary.ts';
 
 /** More consecutive days alone than this are prolonged solitary confinement (rules 43 and 44). */
 const PROLONGED_DAYS = 15;
-
-const duringVisit = [
-  'withinHearing',
-  'visitors',
-  'interpreter',
-  'minutes',
-  'announced',
-  'urgentHealth',
-  'parcel',
-  'letter',
-  'notesAllowed',
-  'talk',
-  'treatment',
-  'capacity',
-  'held',
-  'cooperation',
-  'followUps',
-  'reportTo',
-] as const;
-const inRequest = [
-  'askedOn',
-  'askedTo',
-  'askedBy',
-  'ourReference',
-  'theirReference',
-  'requestedFor',
-  'proposed',
-  'legalBasis',
-  'whoseNational',
-  'through',
-] as const;
-const inAnswer = ['answer', 'answeredOn', 'ground', 'conditions'] as const;
 
 export const prisonVisit = defineRecordKind({
   key: 'prison-visit',
@@ -75,25 +44,7 @@ export const prisonVisit = defineRecordKind({
   day: (record) => record.visitOn ?? record.answeredOn ?? record.askedOn ?? record.requestedFor,
   live: (record) => (isGoingOn(record) ? 'open' : lastDay(record)),
   need: visitNeed,
-  hides: (draft) => {
-    const happened = draft.step === 'done';
-    const overheard =
-      (draft.talk !== 'private' && draft.talk !== 'in-sight') ||
-      (Array.isArray(draft.withinHearing) && draft.withinHearing.length > 0);
-    const home = draft.type === 'family';
-    const refusal = draft.answer === 'refused' || draft.answer === 'cancelled-at-gate';
-    return [
-      ...(home ? [...inRequest, ...inAnswer] : []),
-      ...(!home && (draft.step === 'planned' || draft.step === 'asked') ? inAnswer : []),
-      ...(!home && draft.step !== 'planned' && draft.step !== 'asked' && !refusal
-        ? (['ground'] as const)
-        : []),
-      ...(happened ? [] : duringVisit),
-      // Where staff can hear, the questions are not asked at all; what was typed before is not kept.
-      ...(happened && !overheard ? [] : sensitive),
-      ...(isTold(draft) ? [] : (['withoutConsentWhy'] as const)),
-    ];
-  },
+  hides: hiddenIn,
   needs: (draft) => [
     ...(draft.step === 'asked' ? (['askedOn', 'askedTo'] as const) : []),
     ...(draft.step === 'answered' ? (['answer', 'answeredOn'] as const) : []),
