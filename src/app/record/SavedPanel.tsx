@@ -23,7 +23,13 @@ import { SettleOther } from './SettleOther.tsx';
 
 const useStyles = makeStyles({
   // As tall as what it says: the next step stands below its sentence, not at the other end of the window.
-  body: { display: 'flex', flexDirection: 'column', flexGrow: 0, rowGap: tokens.spacingVerticalM },
+  body: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 0,
+    flexBasis: 'auto',
+    rowGap: tokens.spacingVerticalM,
+  },
   done: { display: 'flex', columnGap: tokens.spacingHorizontalS, alignItems: 'center' },
   recalled: {
     display: 'flex',
