@@ -1,6 +1,9 @@
-/** `npm run bench`: prints every figure beside its limit; ends with 1 when something that can be counted is over its limit. */
+/**
+ * `npm run bench`: prints every figure beside its limit; ends with 1 when something that can be counted is over its limit.
+ * `npm run bench -- store screens` runs these parts only.
+ */
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureBook } from './book.ts';
@@ -39,19 +42,26 @@ const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
 const times = (ratio: number): string => `${ratio.toFixed(2)} ×`;
 const many = (count: number): string => Math.round(count).toLocaleString('en');
 
-async function inTheBrowser(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'focal-point-bench-'));
-  try {
-    const chunks = await buildAndWeigh(folder);
-    const load = await measureFirstLoad(folder);
-    printFirstLoad(chunks, load.scripts);
-    printPages(chunks, new Set(load.scripts));
-    printColdStart(load.graph);
-    line('useful after', `${many(load.usefulAt)} ms`, 'on this machine');
-    printLargeScreen(await measureLargeScreen(folder));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+const folder = join(tmpdir(), `focal-point-bench-${process.pid}`);
+let chunks: ReadonlyMap<string, Chunk> | undefined;
+
+async function built(): Promise<ReadonlyMap<string, Chunk>> {
+  chunks ??= await buildAndWeigh(folder);
+  return chunks;
+}
+
+async function firstLoad(): Promise<void> {
+  const weighed = await built();
+  const load = await measureFirstLoad(folder);
+  printFirstLoad(weighed, load.scripts);
+  printPages(weighed, new Set(load.scripts));
+  printColdStart(load.graph);
+  line('useful after', `${many(load.usefulAt)} ms`, 'on this machine');
+}
+
+async function screens(): Promise<void> {
+  await built();
+  printLargeScreen(await measureLargeScreen(folder));
 }
 
 function printLargeScreen(figures: ScreenFigures): void {
@@ -222,13 +232,30 @@ async function comparison(): Promise<void> {
   line('the longest turn', `${many(longest)} ms`, 'in bites, a time');
 }
 
-gate();
-search();
-await comparison();
-await sealing();
-await saves();
-await store();
-await largeBook();
-await inTheBrowser();
+/** In the order in which all of them run. */
+const parts: Readonly<Record<string, () => void | Promise<void>>> = {
+  gate,
+  search,
+  comparison,
+  sealing,
+  saves,
+  store,
+  book: largeBook,
+  load: firstLoad,
+  screens,
+};
+
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) {
+  console.error(`No part ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
+try {
+  for (const [name, run] of Object.entries(parts))
+    if (named.length === 0 || named.includes(name)) await run();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
 if (over > 0) console.log(`\n${over} over the limit`);
 process.exitCode = over > 0 ? 1 : 0;
