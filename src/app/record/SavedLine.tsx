@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
+    boxSizing: 'border-box',
     maxInlineSize: 'min(480px, calc(100vw - 32px))',
     paddingBlock: tokens.spacingVerticalS,
     paddingInline: tokens.spacingHorizontalM,

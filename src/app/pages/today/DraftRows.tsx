@@ -22,7 +22,11 @@ const useStyles = makeStyles({
     '@media (max-width: 480px)': { gridTemplateColumns: '20px minmax(0, 1fr)' },
   },
   icon: { display: 'flex', color: tokens.colorNeutralForeground3 },
-  actions: { display: 'flex', flexWrap: 'wrap', '@media (max-width: 480px)': { gridColumnStart: 2 } },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    '@media (max-width: 480px)': { gridColumnStart: 2, '& button': { minBlockSize: '44px' } },
+  },
 });
 
 export function DraftRows(props: { readonly drafts: readonly KeptDraft[] }): ReactNode {

@@ -1,11 +1,12 @@
 /** The switch between what is mine and what is everybody's. */
 
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useLook } from '../../shell/look.ts';
 import { useText } from '../../words.tsx';
 
 const useStyles = makeStyles({
+  button: { '@media (max-width: 480px)': { minBlockSize: '44px' } },
   chosen: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
     color: tokens.colorNeutralForeground1Selected,
@@ -37,7 +38,7 @@ export function Whose(props: {
           key={one}
           size="small"
           aria-pressed={props.whose === one}
-          {...(props.whose === one ? { className: styles.chosen } : {})}
+          className={mergeClasses(styles.button, props.whose === one && styles.chosen)}
           onClick={() => props.onChange(one)}
         >
           {text(`today.whose.${one}`)}
