@@ -94,7 +94,6 @@ export function SavedPanel(props: {
                 // This entry is what the other one would ask for.
                 const others = next.filter(({ kind }) => kind !== outcome.entry.kind);
                 if (comesNext.length === 0) setComesNext(others);
-                first.current?.focus();
               }}
             />
           </div>

@@ -1,7 +1,7 @@
 /** What an entry tells of another that does not say so yet: said there in one press, through the gate like any change. */
 
-import { Button } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { Button, makeStyles } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Settling } from '../../domain/kind-hooks.ts';
 import type { Entry } from '../../domain/record-kind.ts';
 import type { SaveOutcome } from '../../log/writing/saving.ts';
@@ -13,6 +13,8 @@ import { useDoing } from '../shell/use-doing.ts';
 import { printField } from '../table/columns.ts';
 import { useText, useWords } from '../words.tsx';
 import { settlingsOf } from './settlings.ts';
+
+const useStyles = makeStyles({ said: { outlineStyle: 'none' } });
 
 type Next = Extract<SaveOutcome, { outcome: 'saved' }>['next'];
 
@@ -28,6 +30,8 @@ export function SettleOther(props: {
   useView();
   const text = useText();
   const words = useWords();
+  const styles = useStyles();
+  const status = useRef<HTMLDivElement>(null);
   const { busy, failure, run } = useDoing();
   const [done, setDone] = useState<readonly Settling[]>([]);
   const [tried, setTried] = useState<Settling>();
@@ -46,8 +50,12 @@ export function SettleOther(props: {
       onSettled?.(outcome.next);
     } else onOpen({ what: 'change', entry: other, values });
   }
+  // The button that was pressed is gone.
+  useEffect(() => {
+    if (done.length > 0) status.current?.focus();
+  }, [done]);
   return (
-    <>
+    <div>
       {open.map((settling) => (
         <Notice
           key={settling.entry}
@@ -63,7 +71,7 @@ export function SettleOther(props: {
       {failure && tried ? (
         <FailureNotice cause={failure} onRetry={() => void run(() => settle(tried))} />
       ) : null}
-      <div role="status">
+      <div ref={status} tabIndex={-1} role="status" className={styles.said}>
         {done.map((settling) => (
           <Notice
             key={settling.entry}
@@ -72,6 +80,6 @@ export function SettleOther(props: {
           />
         ))}
       </div>
-    </>
+    </div>
   );
 }

@@ -107,6 +107,18 @@ describe('practice 12: ten seconds', () => {
       .waitFor();
   });
 
+  it('C4: a promise is noted where duties stand, and owed by whoever noted it', async () => {
+    await ines.main.getByRole('button', { name: 'Note a promise' }).click();
+    const form = await formPage(ines.inside, 'Note a promise');
+    await form.pick('About', known);
+    await form.write('What', 'Call about the passport');
+    await form.day('By', written(missionDay(3)));
+    await form.save();
+    await rows(ines, 'follow-up')
+      .filter({ hasText: 'Promised: Call about the passport (Ines Calder)' })
+      .waitFor();
+  });
+
   it('C6: told them: three steps', async () => {
     const before = await rows(ines, 'feedback').count();
     await rows(ines, 'feedback').first().getByRole('button', { name: 'Tell them' }).click();
