@@ -35,6 +35,7 @@ import { RequestsPart } from './requests/RequestsPart.tsx';
 import { Still } from './Still.tsx';
 import { CircleTrouble } from './site/CircleTrouble.tsx';
 import { CircleUndone } from './site/CircleUndone.tsx';
+import { ShutCircles } from './site/ShutCircles.tsx';
 import { useCircleSites } from './site/use-circle-sites.ts';
 import { useCircles, useCircleView, useCircleViews } from './use-circles.ts';
 
@@ -76,22 +77,11 @@ export function CirclePage(props: { readonly route: Route }): ReactNode {
     ? views.findIndex((view) => view.entries.some(({ entry }) => entry === id))
     : -1;
   const circle = circles?.[holder] ?? circles?.find((one) => one.id === chosen) ?? circles?.[0];
-  const shut = sites.value?.flatMap(({ site, trouble }) => (trouble ? [{ site, trouble }] : [])) ?? [];
   return (
     <div className={look.page}>
       <h1 className={look.spoken}>{text('shell.tabs.circle')}</h1>
       {failure === undefined ? null : <FailureNotice cause={failure} onRetry={again} />}
-      {shut.map(({ site, trouble }) => (
-        <CircleTrouble
-          key={site.id}
-          trouble={trouble}
-          site={site.id}
-          onAgain={async () => {
-            await sites.reopen(site);
-            again();
-          }}
-        />
-      ))}
+      <ShutCircles sites={sites} onTried={again} />
       {circles === undefined && failure === undefined ? (
         <div role="status" aria-label={text('circle.opening.what')}>
           <RowsSkeleton count={8} />

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Circle, CircleView } from '../../log/circle/circle.ts';
 import { useLog } from '../log-context.tsx';
+import { useFetched } from '../use-fetched.ts';
 
 export interface Circles {
   readonly circles: readonly Circle[] | undefined;
@@ -15,31 +16,10 @@ const none: readonly Circle[] = [];
 /** Nothing is fetched where the configuration names no circle. */
 export function useCircles(): Circles {
   const log = useLog();
-  const [circles, setCircles] = useState<readonly Circle[] | undefined>(
-    log.circleIds.length === 0 ? none : undefined,
-  );
-  const [failure, setFailure] = useState<unknown>();
-  const [asked, setAsked] = useState(0);
-  useEffect(() => {
-    if (log.circleIds.length === 0) return;
-    let isCurrent = asked >= 0;
-    log.circles().then(
-      (found) => {
-        if (isCurrent) setCircles(found);
-      },
-      (cause: unknown) => {
-        if (isCurrent) setFailure(cause);
-      },
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [log, asked]);
-  const again = useCallback(() => {
-    setFailure(undefined);
-    setAsked((before) => before + 1);
-  }, []);
-  return { circles, failure, again };
+  const isAny = log.circleIds.length > 0;
+  const fetch = useCallback(() => log.circles(), [log]);
+  const { value, failure, again } = useFetched(isAny ? fetch : undefined);
+  return { circles: isAny ? value : none, failure, again };
 }
 
 /** What the circle shows, anew with every change. */

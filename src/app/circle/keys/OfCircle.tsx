@@ -9,8 +9,8 @@ import { useLook } from '../../shell/look.ts';
 import { RowsSkeleton } from '../../shell/Skeletons.tsx';
 import { useText } from '../../words.tsx';
 import { CIRCLE_CHOICE, nameOf } from '../circle-name.ts';
-import { CircleTrouble } from '../site/CircleTrouble.tsx';
-import { useCircleSites } from '../site/use-circle-sites.ts';
+import { ShutCircles } from '../site/ShutCircles.tsx';
+import { shutIn, useCircleSites } from '../site/use-circle-sites.ts';
 import { useCircles, useCircleView } from '../use-circles.ts';
 
 export function OfCircle(props: {
@@ -29,22 +29,11 @@ export function OfCircle(props: {
       </div>
     );
   const circle = circles.find(({ id }) => id === chosen) ?? circles[0];
-  const shut = sites.value?.flatMap(({ site, trouble }) => (trouble ? [{ site, trouble }] : [])) ?? [];
   if (!circle)
-    return shut.length === 0 ? (
+    return shutIn(sites).length === 0 ? (
       <p className={look.text}>{text('keys.noCircle')}</p>
     ) : (
-      shut.map(({ site, trouble }) => (
-        <CircleTrouble
-          key={site.id}
-          trouble={trouble}
-          site={site.id}
-          onAgain={async () => {
-            await sites.reopen(site);
-            again();
-          }}
-        />
-      ))
+      <ShutCircles sites={sites} onTried={again} />
     );
   return (
     <>

@@ -5,7 +5,7 @@ import type { Circle } from '../../../log/circle/circle.ts';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { RowsSkeleton } from '../../shell/Skeletons.tsx';
 import { useText } from '../../words.tsx';
-import { CircleTrouble } from '../site/CircleTrouble.tsx';
+import { ShutCircles } from '../site/ShutCircles.tsx';
 import { useCircleSites } from '../site/use-circle-sites.ts';
 import { useCircles, useCircleView } from '../use-circles.ts';
 import { MissionsPart } from './MissionsPart.tsx';
@@ -13,21 +13,10 @@ import { MissionsPart } from './MissionsPart.tsx';
 export function CircleDirectory(): ReactNode {
   const { circles, failure, again } = useCircles();
   const sites = useCircleSites();
-  const shut = sites.value?.flatMap(({ site, trouble }) => (trouble ? [{ site, trouble }] : [])) ?? [];
   return (
     <>
       {failure === undefined ? null : <FailureNotice cause={failure} onRetry={again} />}
-      {shut.map(({ site, trouble }) => (
-        <CircleTrouble
-          key={site.id}
-          trouble={trouble}
-          site={site.id}
-          onAgain={async () => {
-            await sites.reopen(site);
-            again();
-          }}
-        />
-      ))}
+      <ShutCircles sites={sites} onTried={again} />
       {circles === undefined && failure === undefined ? <Opening /> : null}
       {circles?.map((circle) => (
         <OneCircle key={circle.id} circle={circle} />

@@ -1,9 +1,10 @@
 /** The sites of the configured circles, and what stands in the way of each. */
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { CircleTrouble } from '../../../log/circle/circle.ts';
 import type { CircleSite } from '../../../log/circle/site.ts';
 import { useLog } from '../../log-context.tsx';
+import { useFetched } from '../../use-fetched.ts';
 
 export interface SiteState {
   readonly site: CircleSite;
@@ -22,33 +23,24 @@ export interface Sites {
 
 export function useCircleSites(): Sites {
   const log = useLog();
-  const [value, setValue] = useState<readonly SiteState[]>();
-  const [failure, setFailure] = useState<unknown>();
-  const [asked, setAsked] = useState(0);
-  useEffect(() => {
-    let isCurrent = asked >= 0;
-    log
-      .circleSites()
-      .then((sites) => Promise.all(sites.map(async (site) => ({ site, trouble: await site.trouble() }))))
-      .then(
-        (states) => {
-          if (isCurrent) setValue(states);
-        },
-        (cause: unknown) => {
-          if (isCurrent) setFailure(cause);
-        },
-      );
-    return () => {
-      isCurrent = false;
-    };
-  }, [log, asked]);
-  const again = useCallback(() => {
-    setFailure(undefined);
-    setAsked((before) => before + 1);
-  }, []);
-  const reopen = useCallback(async (site: CircleSite) => {
-    const trouble = await site.again();
-    setValue((before) => before?.map((one) => (one.site === site ? { site, trouble } : one)));
-  }, []);
+  const fetch = useCallback(async (): Promise<readonly SiteState[]> => {
+    const sites = await log.circleSites();
+    return Promise.all(sites.map(async (site) => ({ site, trouble: await site.trouble() })));
+  }, [log]);
+  const { value, failure, again, change } = useFetched(fetch);
+  const reopen = useCallback(
+    async (site: CircleSite) => {
+      const trouble = await site.again();
+      change((before) => before.map((one) => (one.site === site ? { site, trouble } : one)));
+    },
+    [change],
+  );
   return { value, failure, again, reopen };
+}
+
+/** Those that are not open. */
+export function shutIn({
+  value,
+}: Sites): readonly { readonly site: CircleSite; readonly trouble: CircleTrouble }[] {
+  return value?.flatMap(({ site, trouble }) => (trouble ? [{ site, trouble }] : [])) ?? [];
 }
