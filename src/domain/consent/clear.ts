@@ -15,11 +15,10 @@ import {
   type DataCategory,
   furtherTold,
   type IdentityLevel,
-  isSameNeed,
-  isSameSet,
   type Need,
 } from './need.ts';
 import { personsIn } from './persons.ts';
+import { isSameNeed, isSameSet } from './same-need.ts';
 
 declare const minted: unique symbol;
 

@@ -16,8 +16,8 @@ import {
   categoriesTowards,
   closedAudiences,
   dataCategories,
-  isSameNeed,
 } from '../../../src/domain/consent/need.ts';
+import { isSameNeed } from '../../../src/domain/consent/same-need.ts';
 import { recordDecision } from '../../../src/domain/consent/withdrawal.ts';
 import { often } from '../../support/often.ts';
 import {
