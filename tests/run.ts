@@ -29,7 +29,13 @@ async function shown(step: Promise<Ended>): Promise<boolean> {
 const isReady = await Promise.all([
   shown(ended('npm run check')),
   shown(ended('npm run build')),
-  seededFile().then(() => true),
+  seededFile().then(
+    () => true,
+    (error: unknown) => {
+      console.error(error);
+      return false;
+    },
+  ),
 ]);
 
 if (isReady.includes(false)) process.exitCode = 1;

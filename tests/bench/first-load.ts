@@ -37,7 +37,7 @@ export async function measureFirstLoad(dist: string): Promise<FirstLoad> {
   });
   const log = (await world.open('tomas')).log;
   for (let person = 0; person < 12; person += 1) await addWork(log);
-  const rig = await openRig({ tenant: world.tenant, dist });
+  const rig = await openRig({ tenant: world.tenant, dist, isMeasured: true });
   try {
     const opened = await rig.open('ines', { neverIdle: true });
     const frame = await opened.frame();

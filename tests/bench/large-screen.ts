@@ -53,7 +53,7 @@ export async function measureLargeScreen(dist: string, items = 100_000): Promise
 }
 
 async function look(world: Pick<GraphWorld, 'tenant'>, dist: string): Promise<ScreenFigures> {
-  const rig = await openRig({ tenant: world.tenant, dist });
+  const rig = await openRig({ tenant: world.tenant, dist, isMeasured: true });
   try {
     const began = performance.now();
     const tab = await openTab(rig, 'ines');

@@ -42,6 +42,12 @@ const args = [
 ];
 
 /**
+ * A page of a test lives for seconds: what V8's two last compilers would make faster is gone before they are done, and they
+ * take an eighth of the time in which a tab opens.
+ */
+const shortLived = '--js-flags=--no-maglev,--no-opt';
+
+/**
  * Runs in the page. The bundled Chromium is a headless shell, which has no setting that blocks the storage of embedded
  * pages; this stands in and fails as the real blocking does.
  */
@@ -61,9 +67,13 @@ function blockFramedStorage(): void {
 
 /**
  * `resolverRules` decides which hosts exist. The certificate with the key `spki` is trusted as any other: of a host whose
- * certificate is merely put up with Chromium keeps nothing, and asks for every file again with every page.
+ * certificate is merely put up with Chromium keeps nothing, and asks for every file again with every page. Whoever measures
+ * (`isMeasured`) has V8 as everybody has it.
  */
-export async function openBrowser(resolverRules: string, spki = ''): Promise<TestBrowser> {
+export async function openBrowser(
+  resolverRules: string,
+  { spki, isMeasured = false }: { spki?: string; isMeasured?: boolean } = {},
+): Promise<TestBrowser> {
   const { executablePath, env, source } = await findChromium();
   const launch = {
     executablePath,
@@ -71,6 +81,7 @@ export async function openBrowser(resolverRules: string, spki = ''): Promise<Tes
     headless: true,
     args: [
       ...args,
+      ...(isMeasured ? [] : [shortLived]),
       `--host-resolver-rules=${resolverRules}`,
       ...(spki ? [`--ignore-certificate-errors-spki-list=${spki}`] : []),
     ],

@@ -24,14 +24,14 @@ export interface House {
 /** They end with the process that made them. */
 const free: House[] = [];
 
-/** For the caller alone, until it is left. */
-export async function enterHouse(): Promise<House> {
-  for (let known = free.pop(); known; known = free.pop()) {
+/** For the caller alone, until it is left. Whoever measures moves into one that nobody used before. */
+export async function enterHouse(isMeasured = false): Promise<House> {
+  for (let known = isMeasured ? undefined : free.pop(); known; known = free.pop()) {
     if (known.browser.isAlive()) return known;
     await known.hosts.close();
   }
   const hosts = await openLoopbackHosts(hostNames);
-  const browser = await openBrowser(hosts.resolverRules, hosts.spki);
+  const browser = await openBrowser(hosts.resolverRules, { spki: hosts.spki, isMeasured });
   return { browser, hosts, closed: new Map() };
 }
 
