@@ -167,6 +167,7 @@ export function openActs(parts: ActsParts): Acts {
         entry: held.entry,
         values: { ...held.record, speakers: rows },
         base: { id: held.id, version: held.version, record: held.record },
+        besideForm: true,
       });
     },
     closeDuty: closing,

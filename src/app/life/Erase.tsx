@@ -48,6 +48,7 @@ export function Erase(props: { readonly request: Request }): ReactNode {
         ...(stays === 0 ? {} : { whatStays: text('life.erase.answer', { count: stays }) }),
       },
       base: { id: held.id, version: held.version, record: held.record },
+      besideForm: true,
     });
     if (saved.outcome !== 'saved') throw new TypeError(`the answer was not saved: ${saved.outcome}`);
   }

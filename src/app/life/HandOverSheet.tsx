@@ -79,6 +79,7 @@ export function HandOverSheet(): ReactNode {
         entry: entry.entry,
         values,
         base: { id, version, record },
+        besideForm: true,
       });
       if (saved.outcome === 'saved') handed += 1;
       else left.push(entry);

@@ -1,4 +1,4 @@
-/** One save: check, record the consent that came with it, pass the gate, write, mark, journal, close duties, empty the draft. */
+/** One save: check, record the consent that came with it, pass the gate, write, mark, journal, close duties, empty the form's draft. */
 
 import type { ConsentFile, Decision } from '../../domain/consent/consent-file.ts';
 import type { FileStep } from '../../domain/consent/file-operations.ts';
@@ -93,7 +93,7 @@ async function checkAndSave(desk: Desk, kind: AnyKind, draft: Draft): Promise<Sa
   const outcome = await passAndWrite(desk, kind, draft, checked.record);
   if (outcome.outcome !== 'saved') return outcome;
   for (const closing of draft.closes ?? []) await desk.closeDuty(closing);
-  await desk.drafts.empty(draft).catch(() => undefined);
+  if (!draft.besideForm) await desk.drafts.empty(draft).catch(() => undefined);
   return outcome;
 }
 

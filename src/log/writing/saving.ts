@@ -17,6 +17,8 @@ export interface Draft {
   readonly closes?: readonly DutyClosing[];
   /** Set while editing: what the form started from. */
   readonly base?: { readonly id: string; readonly version: string; readonly record: AnyRecord };
+  /** Saved by a press elsewhere: words that wait in a form of this entry are not of this save, and stay. */
+  readonly besideForm?: true;
 }
 
 /** A decision as the form gives it; id, author and time are added by the log. */

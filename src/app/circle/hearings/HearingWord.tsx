@@ -66,6 +66,7 @@ export function HearingWord(props: {
       entry: source.entry,
       values: going.answered(goes, log.me.person, idFor({ part: 'member', state: 'invited' }).slice(0, 20)),
       base: { id: source.id, version: source.version, record: source.record },
+      besideForm: true,
     });
     if (saved.outcome === 'refused') return saved;
     if (saved.outcome === 'saved') return undefined;

@@ -65,7 +65,13 @@ export function DecisionStep(props: { readonly entry: Entry }): ReactNode {
       ...(why === undefined ? {} : { why }),
     });
     try {
-      const { outcome } = await log.save({ kind, entry: entry.entry, values, base: { id, version, record } });
+      const { outcome } = await log.save({
+        kind,
+        entry: entry.entry,
+        values,
+        base: { id, version, record },
+        besideForm: true,
+      });
       setSaid(outcome === 'saved' ? { what: 'decided', answer: given } : { what: outcome });
       setAsking(undefined);
     } catch (cause) {

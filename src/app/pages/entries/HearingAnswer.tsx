@@ -66,6 +66,7 @@ export function HearingAnswer(props: {
         entry: entry.entry,
         values: going.answered(goes, log.me.person, row.current),
         base: { id: entry.id, version: entry.version, record: entry.record },
+        besideForm: true,
       });
       if (outcome.outcome === 'refused') setVerdict(outcome.verdict);
       // What one click cannot settle (somebody changed the same lines, a field is wrong) the form can.
