@@ -74,6 +74,10 @@ export interface Settling {
   readonly field: string;
   /** The day of the other entry. */
   readonly day: Day;
+  /** Who of ours was there, where it will say that too. */
+  readonly there?: Person;
+  /** A field that has to be filled in with it: only a form can. */
+  readonly asks?: string;
 }
 
 /** A warning before a save, by the field that it stands beside. */

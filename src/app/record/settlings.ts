@@ -7,8 +7,10 @@ import { kindByKey } from '../../domain/registry.ts';
 import { mayWrite } from '../../domain/roles.ts';
 import type { Log } from '../../log/log.ts';
 
-export function settlingsOf(entry: Entry, log: Pick<Log, 'me' | 'view'>): readonly Settling[] {
+export function settlingsOf(held: Entry, log: Pick<Log, 'me' | 'view'>): readonly Settling[] {
   const { byEntry } = log.view();
+  // What it tells by now: a panel may hold it as it was saved.
+  const entry = byEntry.get(held.entry) ?? held;
   if (entry.newer || isAnonymised(entry)) return [];
   const told =
     kindByKey(entry.kind)?.settles?.(

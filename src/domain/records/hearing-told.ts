@@ -1,8 +1,8 @@
-/** What a report tells of the hearing it belongs to: held, postponed or cancelled, and that those of us who went were there. */
+/** What a report tells of the hearing it belongs to: held, postponed or cancelled, and that the one of us who said that they go was there. */
 
 import type { Day, EntryId, MissionCode } from '../ids.ts';
 import type { Settling } from '../kind-hooks.ts';
-import type { AnyRecord } from '../record-kind.ts';
+import type { AnyRecord, Person } from '../record-kind.ts';
 
 interface Report {
   readonly hearing: EntryId;
@@ -10,6 +10,13 @@ interface Report {
   readonly step: string;
   readonly access?: string;
   readonly nextHearing?: unknown;
+}
+
+interface ObserverRow {
+  readonly mission: string;
+  readonly who?: Person;
+  readonly part: string;
+  readonly state: string;
 }
 
 /** Nothing where the hearing says so already, or was moved to a later day than the one of the report. */
@@ -22,14 +29,19 @@ export function hearingTold(
   if (!outcome || !hearing || hearing.outcome !== undefined) return [];
   const { day } = hearing.start as { readonly day: Day };
   if (day > report.day) return [];
-  const observers = outcome === 'held' ? whoWent(hearing.observers, mission) : hearing.observers;
+  const rows = (hearing.observers ?? []) as readonly ObserverRow[];
+  const went = outcome === 'held' ? theOneWhoWent(rows, mission) : undefined;
+  const observers = rows.map((row) => (row === went ? { ...row, state: 'done' } : row));
   return [
     {
       entry: report.hearing,
       kind: 'hearing',
-      values: { ...hearing, outcome, ...(observers ? { observers } : {}) },
+      values: { ...hearing, outcome, ...(went ? { observers } : {}) },
       field: 'outcome',
       day,
+      ...(went ? { there: went.who } : {}),
+      // Another day keeps the reason, and a report has no place for it.
+      ...(outcome === 'postponed' && !hearing.postponedWhy ? { asks: 'postponedWhy' } : {}),
     },
   ];
 }
@@ -42,12 +54,12 @@ function outcomeIn({ step, access, nextHearing }: Report): 'held' | 'postponed' 
   return step === 'done' ? 'held' : undefined;
 }
 
-/** Whoever reports what they saw was there: nobody of ours has to say it again. */
-function whoWent(observers: unknown, mission: MissionCode): unknown {
-  if (!Array.isArray(observers)) return observers;
-  return observers.map((row: AnyRecord) =>
-    row.mission === mission && row.state === 'confirmed' && row.part !== 'reserve'
-      ? { ...row, state: 'done' }
-      : row,
-  );
+/** A report does not say who of ours sat there: known only where no more than one of us had said that they go. */
+function theOneWhoWent(
+  rows: readonly ObserverRow[],
+  mission: MissionCode,
+): (ObserverRow & { readonly who: Person }) | undefined {
+  const [went, another] = rows.filter((row) => row.mission === mission && row.state === 'confirmed');
+  if (!went?.who || another || went.part === 'reserve') return undefined;
+  return went as ObserverRow & { readonly who: Person };
 }

@@ -1,13 +1,15 @@
 /** What a report tells of its hearing, case by case, and that saying it there goes through the gate like any change. */
 
 import { describe, expect, test } from 'vitest';
+import { openingOf } from '../../../src/app/record/opening.ts';
+import { settle } from '../../../src/app/record/settle.ts';
 import { settlingsOf } from '../../../src/app/record/settlings.ts';
 import type { Day, EntryId, MissionCode } from '../../../src/domain/ids.ts';
 import type { AnyRecord } from '../../../src/domain/record-kind.ts';
 import { hearingExample } from '../../../src/domain/records/hearing.ts';
 import { hearingTold } from '../../../src/domain/records/hearing-told.ts';
-import type { Log } from '../../../src/log/log.ts';
-import { addDefender, ines, openLogWorld } from '../../support/log-world.ts';
+import { StoreError } from '../../../src/store/store-error.ts';
+import { addDefender, ines, openLogWorld, tomas } from '../../support/log-world.ts';
 import { saved } from '../../support/planned.ts';
 
 const mission = 'aldermark' as MissionCode;
@@ -45,63 +47,153 @@ describe('D4, D8 what a report tells of its hearing', () => {
     expect(hearingTold({ ...report, step: 'done', access: 'admitted' }, hearing, mission)).toEqual([]);
   });
 
-  test('those of us who said that they go were there; reserves and other missions are left as they are', () => {
-    const row = { who: ines, part: 'lead', state: 'confirmed', mission };
-    const observers = [
-      { ...row, id: 'a' },
-      { ...row, id: 'b', part: 'reserve' },
-      { ...row, id: 'c', part: 'member', mission: 'brenland' },
-      { ...row, id: 'd', part: 'member', state: 'declined' },
-    ];
-    const states = (access: string): unknown =>
-      hearingTold({ ...report, step: 'done', access }, { ...open, observers }, mission).map(({ values }) =>
-        (values.observers as readonly AnyRecord[]).map(({ state }) => state),
-      );
-    expect(states('partly')).toEqual([['done', 'confirmed', 'confirmed', 'declined']]);
-    expect(states('postponed')).toEqual([['confirmed', 'confirmed', 'confirmed', 'declined']]);
+  const lead = { id: 'a', who: ines, part: 'lead', state: 'confirmed', mission };
+  const theirs = { ...lead, id: 'c', part: 'member', mission: 'brenland' };
+  const declined = { ...lead, id: 'd', part: 'member', state: 'declined' };
+
+  test.each<[string, string, readonly AnyRecord[], string | undefined]>([
+    ['the only one of us who said that they go was there', 'partly', [lead, theirs, declined], 'a'],
+    ['nobody was there where it was put off', 'postponed', [lead], undefined],
+    ['two of us said so', 'partly', [lead, { ...lead, id: 'b', who: tomas, part: 'member' }], undefined],
+    ['a reserve of ours said so too', 'partly', [lead, { ...lead, id: 'b', part: 'reserve' }], undefined],
+    ['only a reserve of ours said so', 'partly', [{ ...lead, part: 'reserve' }], undefined],
+    ['the row says nobody by name', 'partly', [{ ...lead, who: undefined }], undefined],
+    ['another mission goes', 'partly', [theirs], undefined],
+  ])('who was there, as far as it is certain: %s', (_, access, observers, was) => {
+    const [offer] = hearingTold({ ...report, step: 'done', access }, { ...open, observers }, mission);
+    expect(offer?.values.observers).toEqual(
+      observers.map((row) => (row.id === was ? { ...row, state: 'done' } : row)),
+    );
+    expect(offer?.there).toEqual(was === undefined ? undefined : ines);
+  });
+
+  test.each<[string, AnyRecord, string | undefined]>([
+    ['asked for where it was put off', open, 'postponedWhy'],
+    ['not where it is there', { ...open, postponedWhy: 'The bench was not complete' }, undefined],
+  ])('the reason is %s', (_, hearing, asks) => {
+    const [offer] = hearingTold({ ...report, step: 'done', access: 'postponed' }, hearing, mission);
+    expect(offer?.asks).toBe(asks);
   });
 });
 
 describe('D4 said there in one press', () => {
-  async function heard(log: Log) {
+  type Change = Readonly<Record<string, unknown>>;
+
+  async function heard() {
+    const world = await openLogWorld();
+    const colleague = await world.open(tomas);
+    let change: Change | undefined;
+    let broken = false;
+    const log = await world.open(ines, {
+      over: (book) => ({
+        ...book,
+        // What a colleague saves between the reading and the writing is there before ours.
+        async amend(cleared, at) {
+          if (broken) throw new StoreError('unavailable');
+          const now = change;
+          change = undefined;
+          if (now) await byColleague(now);
+          return book.amend(cleared, at);
+        },
+      }),
+    });
     const about = await addDefender(log);
-    const court = { about, court: 'Oskel District Court' };
     const start = { day: '2026-11-19', time: '10:00', zone: 'Asia/Tbilisi' };
-    const hearing = saved(
-      await log.save({ kind: 'hearing', entry: log.newEntryId(), values: { ...court, start } }),
-    ).entry;
-    const values = { about, hearing: hearing.entry, day: '2026-11-19', basis: 'principle' };
-    const done = { ...values, step: 'done', access: 'admitted' };
-    const told = saved(
-      await log.save({ kind: 'trial-observation', entry: log.newEntryId(), values: done }),
-    ).entry;
-    return { hearing, told };
+    const values = { about, court: 'Oskel District Court', start };
+    const hearing = saved(await log.save({ kind: 'hearing', entry: log.newEntryId(), values })).entry;
+    const seen = { about, hearing: hearing.entry, day: '2026-11-19', basis: 'principle' };
+    const told = (said: AnyRecord) =>
+      log.save({ kind: 'trial-observation', entry: log.newEntryId(), values: { ...seen, ...said } });
+    const report = saved(await told({ step: 'done', access: 'admitted' })).entry;
+
+    async function byColleague(fields: Change): Promise<void> {
+      await colleague.refresh();
+      const there = colleague.view().byEntry.get(hearing.entry);
+      if (!there) throw new TypeError('no hearing');
+      const { kind, entry, record } = there;
+      saved(await colleague.save({ kind, entry, values: { ...record, ...fields }, base: there }));
+    }
+    return {
+      log,
+      hearing,
+      report,
+      told: async (said: AnyRecord) => saved(await told(said)).entry,
+      stored: () => log.view().byEntry.get(hearing.entry)?.record,
+      byColleague,
+      meanwhile: (fields: Change) => {
+        change = fields;
+      },
+      breaks: (now: boolean) => {
+        broken = now;
+      },
+    };
   }
 
   test('it is offered until the hearing says it, and saved like any change', async () => {
-    const world = await openLogWorld();
-    const log = await world.open(ines);
-    const { hearing, told } = await heard(log);
-    const [offer] = settlingsOf(told, log);
-    expect(offer).toMatchObject({ entry: hearing.entry, kind: 'hearing', field: 'outcome' });
-    const change = { kind: 'hearing', entry: hearing.entry, values: offer?.values ?? {}, base: hearing };
-    expect(saved(await log.save(change)).entry.record).toEqual({ ...hearing.record, outcome: 'held' });
-    expect(settlingsOf(told, log)).toEqual([]);
+    const { log, hearing, report, stored } = await heard();
+    expect(settlingsOf(report, log)).toMatchObject([{ entry: hearing.entry, field: 'outcome' }]);
+    expect(await settle(log, report, hearing.entry)).toMatchObject({ became: 'said' });
+    expect(stored()).toEqual({ ...hearing.record, outcome: 'held' });
+    expect(settlingsOf(report, log)).toEqual([]);
   });
 
-  test('what a colleague changed meanwhile stays, and is not written over', async () => {
-    const world = await openLogWorld();
-    const [mine, theirs] = [await world.open(ines), await world.open(ines)];
-    const { hearing, told } = await heard(mine);
-    const [offer] = settlingsOf(told, mine);
-    const other = { ...hearing.record, room: '4', outcome: 'postponed' };
-    saved(await theirs.save({ kind: 'hearing', entry: hearing.entry, values: other, base: hearing }));
-    const outcome = await mine.save({
-      kind: 'hearing',
+  test('what a colleague changed between the offer and the press stays', async () => {
+    const { log, hearing, report, stored, byColleague } = await heard();
+    expect(settlingsOf(report, log)).toHaveLength(1);
+    await byColleague({ room: '4', note: 'Bring the letter' });
+    await log.refresh();
+    expect(await settle(log, report, hearing.entry)).toMatchObject({ became: 'said' });
+    expect(stored()).toEqual({ ...hearing.record, room: '4', note: 'Bring the letter', outcome: 'held' });
+  });
+
+  test.each<[string, Change, string, Change]>([
+    ['stays', { room: '4' }, 'said', { room: '4', outcome: 'held' }],
+    ['leaves nothing to say', { outcome: 'cancelled' }, 'gone', { outcome: 'cancelled' }],
+  ])('what a colleague changed between a failure and the next try %s', async (_, theirs, became, after) => {
+    const { log, hearing, report, stored, byColleague, breaks } = await heard();
+    breaks(true);
+    await expect(settle(log, report, hearing.entry)).rejects.toThrow();
+    breaks(false);
+    await byColleague(theirs);
+    await log.refresh();
+    expect(await settle(log, report, hearing.entry)).toMatchObject({ became });
+    expect(stored()).toEqual({ ...hearing.record, ...after });
+  });
+
+  test('where a colleague says otherwise at the same moment, the form opens on what they saved', async () => {
+    const { log, hearing, report, stored, meanwhile } = await heard();
+    meanwhile({ room: '4', outcome: 'cancelled' });
+    const settled = await settle(log, report, hearing.entry);
+    expect(settled).toEqual({ became: 'form', request: { what: 'change', entry: hearing.entry } });
+    const theirs = { ...hearing.record, room: '4', outcome: 'cancelled' };
+    expect(stored()).toEqual(theirs);
+    const form = settled.became === 'form' ? openingOf(settled.request, log) : undefined;
+    expect(form?.draft.values).toEqual(theirs);
+  });
+
+  test('postponed opens the form where its reason stands, with nothing but that answer', async () => {
+    const { log, hearing, told, stored } = await heard();
+    const report = await told({ step: 'not-held', access: 'postponed' });
+    const request = {
+      what: 'change',
       entry: hearing.entry,
-      values: offer?.values ?? {},
-      base: hearing,
-    });
-    expect(outcome).toMatchObject({ outcome: 'merge' });
+      values: { outcome: 'postponed' },
+      section: 'course',
+    };
+    expect(await settle(log, report, hearing.entry)).toEqual({ became: 'form', request });
+    expect(stored()).toEqual(hearing.record);
+  });
+
+  test.each([
+    ['stay where a press said it', true, 'Half a sentence'],
+    ['go where the form saved it', false, undefined],
+  ])('M6 · words that wait in a form of the hearing %s', async (_, isPressed, left) => {
+    const { log, hearing, report } = await heard();
+    const { kind, entry, record } = hearing;
+    const draft = { kind, entry, values: { ...record, note: 'Half a sentence' }, base: hearing };
+    await log.keepDraft(draft);
+    if (isPressed) await settle(log, report, entry);
+    else saved(await log.save(draft));
+    expect(log.view().drafts[0]?.draft.values.note).toBe(left);
   });
 });
