@@ -1,5 +1,10 @@
-/** What has happened has a day that has come. One that lay ahead when it was stored is told, and stops no change of anything else. */
+/**
+ * What has happened has a day that has come. One that lay ahead when it was stored is told, and stops no change of anything
+ * else; it carries no further step, and nothing else that the gate is asked.
+ */
 
+import type { Need } from './consent/need.ts';
+import { isSameNeed } from './consent/same-need.ts';
 import { type Problem, sameValue } from './fields/field.ts';
 import type { Day } from './ids.ts';
 import type { Around } from './kind-hooks.ts';
@@ -11,6 +16,7 @@ type Problems = Readonly<Record<string, readonly Problem[]>>;
 /** As much of a kind as is asked here. */
 interface Ruled {
   readonly fields: Readonly<Record<string, { readonly kind: string }>>;
+  need(record: AnyRecord): Need;
   rules?(record: AnyRecord, today: Day, around?: Around): Problems;
 }
 
@@ -29,14 +35,15 @@ export function problemsNow(
 ): { readonly refuse: Problems; readonly stood: Problems } {
   const found = kind.rules?.(record, today, around) ?? {};
   const before = around?.before;
-  if (!before || !Object.values(found).some(isOnlyAhead)) return { refuse: found, stood: {} };
+  if (!before || !Object.values(found).some(isOnlyAhead) || goesFurther(kind, record, before))
+    return { refuse: found, stood: {} };
   const then = kind.rules?.(before, today, { ...around, before }) ?? {};
   const isOld = (field: string): boolean =>
     isOnlyAhead(found[field]) &&
     sameValue(found[field], then[field]) &&
     daysBehind(kind, field).every((key) => sameValue(record[key], before[key]));
   // A field tells its first problem alone: what else is wrong there is found where no day lies ahead.
-  const others = kind.rules?.(record, LAST_DAY, around) ?? {};
+  const others = kind.rules?.(record, LAST_DAY, { ...around, todayIn: () => LAST_DAY }) ?? {};
   const fields = Object.keys(found);
   const pick = (keys: readonly string[], from: Problems): Problems =>
     Object.fromEntries(keys.flatMap((key) => (from[key] ? [[key, from[key]] as const] : [])));
@@ -53,6 +60,11 @@ export function problemsNow(
       found,
     ),
   };
+}
+
+/** Such a day would make what lies ahead the past, to which the gate asks less. */
+function goesFurther(kind: Ruled, record: AnyRecord, before: AnyRecord): boolean {
+  return record.step !== before.step || !isSameNeed(kind.need(record), kind.need(before));
 }
 
 function isOnlyAhead(problems: readonly Problem[] | undefined): boolean {

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Day, Instant } from '../../../src/domain/ids.ts';
+import type { Around } from '../../../src/domain/kind-hooks.ts';
 import { type AnyRecord, checkRecord } from '../../../src/domain/record-kind.ts';
 import { contact } from '../../../src/domain/records/contact.ts';
 import { hearing } from '../../../src/domain/records/hearing.ts';
@@ -14,10 +15,10 @@ import { exampleOf } from '../../support/examples.ts';
 const today = '2026-11-20' as Day;
 
 /** Rules that refuse a change of a stored record, and those that are told beside their field. */
-function changed(key: string, stored: AnyRecord, change: AnyRecord) {
+function changed(key: string, stored: AnyRecord, change: AnyRecord, around: Around) {
   const kind = kindOf(key);
   const before = { ...exampleOf(kind), ...stored };
-  const checked = checkRecord(kind, { ...before, ...change }, today, { before });
+  const checked = checkRecord(kind, { ...before, ...change }, today, { ...around, before });
   const named = (problems: object | undefined): AnyRecord =>
     Object.fromEntries(
       Object.entries(problems ?? {}).map(([field, [first]]) => [field, first?.values?.rule ?? first?.code]),
@@ -29,9 +30,21 @@ function changed(key: string, stored: AnyRecord, change: AnyRecord) {
 
 const ahead = { day: '2026-11-25' };
 const happened = { day: 'already-happened' };
+const seenAhead = { ...ahead, nextHearing: undefined };
+// Before the visit itself there is no report of it.
+const answeredAhead = { step: 'asked', answeredOn: '2026-11-25', reportTo: undefined };
 const heldAhead = { outcome: 'held', start: { day: '2026-11-25', time: '10:00', zone: 'UTC' } };
 
-describe('C1, F2: a day that lay ahead when it was stored', () => {
+describe.each<[string, Around]>([
+  ['alone', {}],
+  [
+    'among its book and the clocks of places',
+    {
+      find: () => ({ ...exampleOf(hearing), proceeding: undefined }),
+      todayIn: (zone) => dayIn(`${today}T12:00:00Z` as Instant, zone),
+    },
+  ],
+])('C1, F2: a day that lay ahead when it was stored, %s', (_where, around) => {
   it.each<[string, string, AnyRecord, AnyRecord, ReturnType<typeof changed>]>([
     [
       'is told when something else changes',
@@ -70,6 +83,34 @@ describe('C1, F2: a day that lay ahead when it was stored', () => {
       { refused: {}, told: { outcome: 'held-lies-ahead' } },
     ],
     [
+      'is told of a report too',
+      'trial-observation',
+      seenAhead,
+      { note: 'More' },
+      { refused: {}, told: happened },
+    ],
+    [
+      'is refused once it speaks of others',
+      'trial-observation',
+      seenAhead,
+      { named: [] },
+      { refused: happened, told: {} },
+    ],
+    [
+      'is told of the answer to a request too',
+      'prison-visit',
+      { ...answeredAhead, step: 'answered' },
+      { note: 'More' },
+      { refused: {}, told: { answeredOn: 'already-happened' } },
+    ],
+    [
+      'takes no step with it',
+      'prison-visit',
+      answeredAhead,
+      { step: 'answered' },
+      { refused: { answeredOn: 'already-happened' }, told: {} },
+    ],
+    [
       'is refused of a hearing that is moved further',
       'hearing',
       heldAhead,
@@ -77,7 +118,7 @@ describe('C1, F2: a day that lay ahead when it was stored', () => {
       { refused: { outcome: 'held-lies-ahead' }, told: {} },
     ],
   ])('%s', (_, key, stored, change, expected) => {
-    expect(changed(key, stored, change)).toEqual(expected);
+    expect(changed(key, stored, change, around)).toEqual(expected);
   });
 
   it('is refused in a new entry', () => {
