@@ -2,6 +2,7 @@
 
 import { isAbsent } from '../domain/fields/check-fields.ts';
 import { canonical, type Problem } from '../domain/fields/field.ts';
+import type { Around } from '../domain/kind-hooks.ts';
 import { type AnyKind, type AnyRecord, checkRecord } from '../domain/record-kind.ts';
 import type { FileRow, FileTable } from './find-table.ts';
 import { ADD_TO_NOTE, hasNote, type Matching, NOTHING } from './match-columns.ts';
@@ -36,6 +37,8 @@ export interface ImportSetup {
   readonly matching: Matching;
   /** The same for all rows, where the list has no column for it; by field. */
   readonly forAll: AnyRecord;
+  /** What lies around every row: the other entries of the book, the clocks of places. */
+  readonly around: Around;
 }
 
 /** @param foresee what the gate would say to such an entry, from what is in memory */
@@ -55,7 +58,7 @@ export function planImport(
     first.set(source, row.number);
     const { values, reasons, shortened } = valuesOf(table, row, setup, reading);
     if (reasons.length > 0) return { row, plan: 'refuse', reasons };
-    const checked = checkRecord(setup.kind, values, reading.today);
+    const checked = checkRecord(setup.kind, values, reading.today, setup.around);
     if (!checked.ok) {
       const found = Object.entries(checked.problems).flatMap(([field, problems]) =>
         problems.map((problem): Reason => ({ is: 'field', field, problem })),

@@ -2,6 +2,7 @@
 
 import type { Need } from '../domain/consent/need.ts';
 import { addDays, type Code, type Day, dayOf, type EntryId, entryIdFrom } from '../domain/ids.ts';
+import type { Around } from '../domain/kind-hooks.ts';
 import { checkRecord, type Person } from '../domain/record-kind.ts';
 import { firstSystemKinds, kindByKey, kindOf, recordKinds } from '../domain/registry.ts';
 import { may } from '../domain/roles.ts';
@@ -13,6 +14,7 @@ import { mission as missionKind } from '../domain/system/mission.ts';
 import { savedFilter } from '../domain/system/saved-filter.ts';
 import type { Book } from '../store/book.ts';
 import type { Acts } from './acts.ts';
+import { aroundIn } from './around.ts';
 import type { ConfiguredCircle } from './circle/begin.ts';
 import type { Circles } from './circle/circles.ts';
 import { serverClock, todayAt } from './clock.ts';
@@ -212,7 +214,8 @@ export async function openLog(options: LogOptions): Promise<Log> {
     today: () => todayAt(me.mission.zone, clock.now()),
     newEntryId,
     newCode,
-    need: (draft) => needOf(draft, todayAt(me.mission.zone, clock.now())),
+    need: (draft) =>
+      needOf(draft, todayAt(me.mission.zone, clock.now()), aroundIn(replica, clock, draft.base?.record)),
     decide(need) {
       if (!arrived) throw new TypeError('the gate is not here yet: wait until the log is ready');
       return arrived.decide(need);
@@ -286,8 +289,8 @@ export async function openLog(options: LogOptions): Promise<Log> {
   };
 }
 
-function needOf({ kind: key, values, base }: Draft, today: Day): Need {
+function needOf({ kind: key, values }: Draft, today: Day, around: Around): Need {
   const kind = kindOf(key);
-  const checked = checkRecord(kind, values, today, base && { before: base.record });
+  const checked = checkRecord(kind, values, today, around);
   return checked.ok ? kind.need(checked.record) : kind.need(values);
 }

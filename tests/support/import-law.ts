@@ -61,7 +61,8 @@ export async function planOf(
     answers: new Map(),
   };
   const order = more.order ?? provenOrder(openQuestions(table, contact, matching, open).dates);
-  return planImport(table, { kind: contact, matching, forAll: {} }, { ...open, order }, () => undefined);
+  const setup = { kind: contact, matching, forAll: {}, around: {} };
+  return planImport(table, setup, { ...open, order }, () => undefined);
 }
 
 export interface LawWorld {

@@ -17,8 +17,8 @@ import {
 import { kindByKey } from '../../domain/registry.ts';
 import type { Ability } from '../../domain/roles.ts';
 import { consentFile } from '../../domain/system/consent-file.ts';
-import { dayIn } from '../../domain/zoned.ts';
 import type { KindHealth } from '../../store/book.ts';
+import { aroundIn } from '../around.ts';
 import { type Bookkeeping, isStoreError, NewerThanThis } from '../bookkeeping.ts';
 import type { Clock } from '../clock.ts';
 import type { ConsentFiles } from '../gate/consent-files.ts';
@@ -66,13 +66,9 @@ export async function saveDraft(desk: Desk, draft: Draft): Promise<SaveOutcome> 
 }
 
 async function checkAndSave(desk: Desk, kind: AnyKind, draft: Draft): Promise<SaveOutcome> {
-  const find = (entry: EntryId) => desk.replica.find(entry)?.record;
-  const before = draft.base ? (find(draft.entry) ?? draft.base.record) : undefined;
-  const checked = checkRecord(kind, applying(kind, draft.values), desk.today(), {
-    find,
-    todayIn: (zone) => dayIn(desk.clock.now(), zone),
-    ...(before ? { before } : {}),
-  });
+  const before = draft.base ? (desk.replica.find(draft.entry)?.record ?? draft.base.record) : undefined;
+  const around = aroundIn(desk.replica, desk.clock, before);
+  const checked = checkRecord(kind, applying(kind, draft.values), desk.today(), around);
   if (!checked.ok) return { outcome: 'invalid', problems: checked.problems };
 
   const need = kind.need(checked.record);

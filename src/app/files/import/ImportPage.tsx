@@ -18,6 +18,7 @@ import type { Log } from '../../../log/log.ts';
 import { listedCodes } from '../../fields/code-lists.ts';
 import { useLog } from '../../log-context.tsx';
 import { useNameCheck } from '../../names/use-name-check.tsx';
+import { aroundOf } from '../../record/around.ts';
 import { FailureNotice } from '../../shell/FailureNotice.tsx';
 import { useLook } from '../../shell/look.ts';
 import { Notice } from '../../shell/Notice.tsx';
@@ -111,7 +112,7 @@ export function ImportPage(): ReactNode {
   function check(): void {
     if (!table || !kind || !matching || !reading || !questions) return;
     const order = settled.order ?? provenOrder(questions.dates);
-    const setup = { kind, matching, forAll: forAllOf(kind, settled) };
+    const setup = { kind, matching, forAll: forAllOf(kind, settled), around: aroundOf(log, undefined) };
     const next = planImport(table, setup, { ...reading, order }, (values) => foresee(log, kind.key, values));
     setLooked(false);
     flushSync(() => setPlanned({ of: table, rows: next }));
