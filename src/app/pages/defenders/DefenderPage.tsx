@@ -33,7 +33,7 @@ import { DutyList } from '../today/DutyList.tsx';
 import { NotePromise } from '../today/NotePromise.tsx';
 import { dutiesFor } from '../today/whose-duties.ts';
 import { CustodyPart } from './CustodyPart.tsx';
-import { defenderFacts, isNamedHere } from './defender-facts.ts';
+import { defenderFacts, isAllRead, isNamedHere } from './defender-facts.ts';
 import { FullTimeline } from './FullTimeline.tsx';
 import { CircleAbout, ConsentGlance, HeldNotice, OwnData } from './later-parts.ts';
 import { Related } from './Related.tsx';
@@ -81,7 +81,6 @@ export function DefenderPage(props: { readonly code: string }): ReactNode {
   const go = useGo();
   const view = useView();
   const kept = useKeptInside();
-  const isRead = view.state === 'ready' && !view.sync.older;
   const back = (
     <div>
       <Button
@@ -96,8 +95,8 @@ export function DefenderPage(props: { readonly code: string }): ReactNode {
   );
   const absent = useMemo(() => {
     if (!isCode(props.code)) return 'unknown';
-    return isRead && !isNamedHere(view, props.code) ? 'notHere' : undefined;
-  }, [view, isRead, props.code]);
+    return isAllRead(view) && !isNamedHere(view, props.code) ? 'notHere' : undefined;
+  }, [view, props.code]);
   if (absent || !isCode(props.code))
     return (
       <div className={look.page}>
@@ -123,8 +122,7 @@ export function DefenderPage(props: { readonly code: string }): ReactNode {
   );
 }
 
-function Known(props: { readonly code: Code }): ReactNode {
-  const { code } = props;
+function Known({ code }: { readonly code: Code }): ReactNode {
   const view = useView();
   const log = useLog();
   const text = useText();
@@ -142,6 +140,7 @@ function Known(props: { readonly code: Code }): ReactNode {
   );
   const next = marks.find((mark) => !mark.off);
   const duties = dutiesFor(view.duties, log.me).filter((duty) => duty.about === code);
+  const isNothingOwed = duties.length === 0 && isAllRead(view);
   const toSay = duties.filter(({ needsContact }) => needsContact);
   const others = duties.filter(({ needsContact }) => !needsContact);
   const status = statuses[0];
@@ -225,7 +224,7 @@ function Known(props: { readonly code: Code }): ReactNode {
             <h2 className={look.heading}>{text('defenders.parts.duties')}</h2>
             <NotePromise about={code} />
           </div>
-          {duties.length === 0 ? <p className={look.quiet}>{text('defenders.noDuties')}</p> : null}
+          {isNothingOwed ? <p className={look.quiet}>{text('defenders.noDuties')}</p> : null}
           {toSay.length > 0 ? (
             <>
               <h3 className={look.quiet}>{text('defenders.speak')}</h3>

@@ -52,6 +52,11 @@ function relatedIn(rows: unknown): DefenderFacts['related'] {
   });
 }
 
+/** Whether everything the book holds has arrived: before that nobody can say that there is nothing. */
+export function isAllRead({ state, sync }: Pick<View, 'state' | 'sync'>): boolean {
+  return state === 'ready' && !sync.older;
+}
+
 /** Whether anything in memory names this code: an entry, a consent file or a duty. */
 export function isNamedHere(view: Pick<View, 'entries' | 'duties'>, code: Code): boolean {
   if (view.duties.some((duty) => duty.about === code)) return true;
