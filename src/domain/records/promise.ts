@@ -32,8 +32,8 @@ export const promise = defineRecordKind({
   need: () => noNeed,
   starts: (_today, me) => ({ owner: me }),
   calendar: (record) => [{ day: record.due, word: 'promise' }],
-  // The field that says who keeps it is also what changes hands.
-  promises: ({ what, owner, due }) => [{ id: 'owner', what, owner, due }],
+  // Given another day after it was closed, it is owed anew. The field that says who keeps it is also what changes hands.
+  promises: ({ what, owner, due }) => [{ id: `${due}:owner`, what, owner, due }],
 });
 
 /** Invented, valid, complete. @public */

@@ -154,4 +154,13 @@ describe('C4 promises', () => {
     const closings = owed([byHand]).map(({ id }) => closing(id, record));
     expect(owed([byHand], { closings })).toHaveLength(left);
   });
+
+  it.each([
+    ['is owed anew on another day', '2026-12-04', ['2026-12-04']],
+    ['stays closed on its own day, whatever else changes', '2026-11-19', []],
+  ])('noted by hand and kept, it %s', (_, due, left) => {
+    const closings = owed([byHand]).map(({ id }) => closing(id, { outcome: 'kept', on: '2026-11-19' }));
+    const changed = { ...byHand, record: { ...byHand.record, due, note: 'They asked for more' } };
+    expect(owed([changed], { closings }).map((duty) => duty.due)).toEqual(left);
+  });
 });
