@@ -3,6 +3,7 @@ import type { ItemRow } from '../core.ts';
 import { type Column, checkIndex, columnFrom, columnJson, mostIndexes } from './columns.ts';
 import { keyIn, type StoredFields } from './fields.ts';
 import { onlyOptions, selected, selection } from './options.ts';
+import { pageOf } from './paging.ts';
 import { type GraphReply, invalidRequest, itemNotFound, notImplemented, objectBody } from './reply.ts';
 import { type ListScope, need, siteUserId } from './scope.ts';
 
@@ -36,12 +37,13 @@ function index(scope: ListScope, column: Column): void {
 
 /** GET columns: hidden ones only where `hidden` is selected. */
 export function listColumns(scope: ListScope): GraphReply {
-  onlyOptions(scope.request, ['select', 'top']);
+  onlyOptions(scope.request, ['select', 'top', 'skiptoken']);
   const names = selection(scope.request);
   const columns = scope.fields.filter((column) => !column.hidden || names?.includes('hidden') === true);
+  const { rows, link } = pageOf(scope, columns);
   return {
     status: 200,
-    body: { value: columns.map((column) => selected(columnJson(column), names, ['id'])) },
+    body: { ...link, value: rows.map((column) => selected(columnJson(column), names, ['id'])) },
   };
 }
 

@@ -5,6 +5,7 @@ import { builtInColumns, columnFrom, columnJson } from './columns.ts';
 import { type Filter, FilterSyntaxError, keyOf, matches, parseFilter, testsOf } from './filter.ts';
 import { itemWriter } from './item-json.ts';
 import { expansions, onlyOptions, option, selected, selection } from './options.ts';
+import { expandedPage, pageOf } from './paging.ts';
 import {
   accessDenied,
   badRequest,
@@ -44,10 +45,13 @@ export function listJson(
     list: { contentTypesEnabled: false, hidden: false, template: 'genericList' },
     ...(withColumns === undefined
       ? {}
-      : {
-          columns:
-            withColumns === true ? columns : columns.map((column) => selected(column, withColumns, ['id'])),
-        }),
+      : expandedPage(
+          scope,
+          'columns',
+          withColumns === true ? columns : columns.map((column) => selected(column, withColumns, ['id'])),
+          `/sites/${site.id}/lists/${list.id}/columns`,
+          withColumns,
+        )),
   };
 }
 
@@ -63,9 +67,9 @@ function readListFilter(text: string | undefined): Filter | undefined {
   }
 }
 
-/** GET lists: only those the caller may see. */
+/** GET lists: only those the caller may see, page by page. */
 export function listLists(scope: SiteScope): GraphReply {
-  onlyOptions(scope.request, ['filter', 'select', 'expand', 'top']);
+  onlyOptions(scope.request, ['filter', 'select', 'expand', 'top', 'skiptoken']);
   const filter = readListFilter(option(scope.request, 'filter'));
   const expansion = expansions(scope.request, ['columns']).get('columns');
   const names = selection(scope.request);
@@ -80,14 +84,18 @@ export function listLists(scope: SiteScope): GraphReply {
       selected(
         listJson(each, expansion && (expansion.select ?? true)),
         names,
-        expansion ? ['id', 'columns'] : ['id'],
+        expansion ? ['id', 'columns', 'columns@odata.nextLink'] : ['id'],
       ),
     );
   const asked =
     names?.includes('system') === true ||
     (filter !== undefined && matches(filter, () => keyOf(userListName)));
   if (asked && scope.person.has('own')) value.push(selected(userListJson(scope), names, ['id']));
-  return { status: 200, body: { '@odata.context': `${scope.core.graphBase}/$metadata#lists`, value } };
+  const page = pageOf(scope, value);
+  return {
+    status: 200,
+    body: { '@odata.context': `${scope.core.graphBase}/$metadata#lists`, ...page.link, value: page.rows },
+  };
 }
 
 /** GET lists/{l}. */
@@ -97,7 +105,11 @@ export function getList(scope: ListScope): GraphReply {
   const json = listJson(scope, expansion && (expansion.select ?? true));
   return {
     status: 200,
-    body: selected(json, selection(scope.request), expansion ? ['id', 'columns'] : ['id']),
+    body: selected(
+      json,
+      selection(scope.request),
+      expansion ? ['id', 'columns', 'columns@odata.nextLink'] : ['id'],
+    ),
   };
 }
 

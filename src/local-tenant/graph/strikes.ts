@@ -27,8 +27,9 @@ export function applies(kind: FaultKind, method: string, target: string): boolea
   const delta = /\/items\/delta\b/.test(target);
   if (kind === 'resync') return delta && /token=(?!latest)/.test(target);
   if (kind === 'duplicateDelta') return delta;
-  if (kind === 'shortPages' || kind === 'delayedVisibility')
-    return method === 'GET' && /\/items(\/delta|\?|$)/.test(target);
+  if (kind === 'shortPages')
+    return method === 'GET' && /\/(items|items\/delta|lists|columns)(\?|$)/.test(target);
+  if (kind === 'delayedVisibility') return method === 'GET' && /\/items(\/delta|\?|$)/.test(target);
   if (kind === 'clockSkew' || kind === 'forgedAuthor') return method !== 'GET' && /\/items\b/.test(target);
   if (kind === 'missingUserId') return /\/items\b/.test(target);
   return kind !== 'resourceModified' || method === 'PATCH';

@@ -59,22 +59,31 @@ export async function sendBatch(
 
 /**
  * Reads any number of things in as few calls as possible. Only what was turned away for a while is asked again; every
- * other answer, happy or not, is the caller's to judge. Must not hold writes.
+ * other answer, happy or not, is the caller's to judge. Must not hold writes. `spare` is a question that the caller can
+ * do without: where it alone is still turned away when patience ends, that is its answer.
  */
 export async function readBatch(
   send: Send,
   patience: Patience,
   asks: readonly Ask[],
+  spare?: Ask,
 ): Promise<readonly Answer[]> {
   const chunks: (readonly Ask[])[] = [];
   for (let from = 0; from < asks.length; from += mostInner) chunks.push(asks.slice(from, from + mostInner));
-  const answered = await Promise.all(chunks.map((chunk) => readChunk(send, patience, chunk)));
+  const answered = await Promise.all(chunks.map((chunk) => readChunk(send, patience, chunk, spare)));
   return answered.flat();
 }
 
-async function readChunk(send: Send, patience: Patience, asks: readonly Ask[]): Promise<readonly Answer[]> {
+async function readChunk(
+  send: Send,
+  patience: Patience,
+  asks: readonly Ask[],
+  spare: Ask | undefined,
+): Promise<readonly Answer[]> {
   const answers = new Map<Ask, Answer>();
-  return patience.persist(async () => {
+  let spared: Answer | undefined;
+  const tried = patience.persist(async () => {
+    spared = undefined;
     const open = asks.filter((ask) => !answers.has(ask));
     const outcome = await sendBatch(send, open);
     if ('refused' in outcome) {
@@ -88,9 +97,15 @@ async function readChunk(send: Send, patience: Patience, asks: readonly Ask[]): 
       if (ask && !isTransient(answer)) answers.set(ask, answer);
       else if ((answer.retryAfter ?? 0) >= (turnedAway?.retryAfter ?? 0)) turnedAway = answer;
     }
-    if (turnedAway) return { again: failureOf(turnedAway), retryAfter: turnedAway.retryAfter };
-    return { done: asks.flatMap((ask) => answers.get(ask) ?? []) };
+    if (!turnedAway) return { done: undefined };
+    if (spare && asks.every((ask) => ask === spare || answers.has(ask))) spared = turnedAway;
+    return { again: failureOf(turnedAway), retryAfter: turnedAway.retryAfter };
   });
+  await tried.catch((error: unknown) => {
+    if (!spare || !spared) throw error;
+    answers.set(spare, spared);
+  });
+  return asks.flatMap((ask) => answers.get(ask) ?? []);
 }
 
 function headerOf(headers: Readonly<Record<string, unknown>> | null | undefined, name: string): unknown {

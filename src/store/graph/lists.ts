@@ -5,8 +5,9 @@ import * as z from 'zod/mini';
 import type { AnyKind } from '../../domain/record-kind.ts';
 import type { KindHealth } from '../book.ts';
 import { type ListColumn, layoutOf } from '../columns.ts';
+import { StoreError } from '../store-error.ts';
 import type { Addresses } from './address.ts';
-import { type Answer, type Ask, failureOf, type Send, succeeded } from './answer.ts';
+import { type Answer, type Ask, failureOf, isTransient, type Send, succeeded } from './answer.ts';
 import { readBatch } from './batch.ts';
 import { pageOf } from './items.ts';
 import type { Patience } from './patience.ts';
@@ -24,7 +25,6 @@ type ColumnDefinition = z.infer<typeof columnDefinition>;
 const listWithColumns = z.object({
   displayName: z.string(),
   columns: z.array(z.unknown()),
-  'columns@odata.nextLink': z.optional(z.string()),
 });
 
 const columnProperties = 'name,indexed,enforceUniqueValues,text,number,boolean,dateTime';
@@ -48,33 +48,52 @@ export function askForLists(addresses: Addresses): Ask {
   };
 }
 
-/** The health of each kind out of the answer to `askForLists`; where that was refused, list by list. */
+/**
+ * The health of each kind out of the answer to `askForLists`. Only good news of it counts: an expansion may be ignored, cut
+ * short or refused, so a list that it does not show whole is asked itself.
+ */
 export async function healthFrom(
   site: Site,
   kinds: readonly AnyKind[],
   answer: Answer,
 ): Promise<readonly KindHealth[]> {
-  if (!succeeded(answer)) return healthOf(site, kinds);
   const lists = await columnsByList(site, answer);
-  return Promise.all(kinds.map((kind) => judge(site, kind, lists.get(kind.list.toLowerCase()))));
+  const first = kinds.map((kind) => judged(kind, lists.get(kind.list.toLowerCase()) ?? []));
+  const doubted = kinds.filter((_, index) => first[index]?.writable !== true);
+  const asked = new Map((await healthOf(site, doubted)).map((one) => [one.kind, one]));
+  return first.map((one) => asked.get(one.kind) ?? one);
 }
 
-/** For each list by its name what `askForColumns` would have brought; further pages of lists are fetched. */
-async function columnsByList(site: Site, answer: Answer): Promise<ReadonlyMap<string, Answer>> {
-  const found = new Map<string, Answer>();
-  let current = answer;
-  for (;;) {
-    if (!succeeded(current)) throw failureOf(current);
+/** For each list by its name the columns that came with it, page after page of lists as far as they are answered. */
+async function columnsByList(site: Site, answer: Answer): Promise<ReadonlyMap<string, readonly unknown[]>> {
+  const found = new Map<string, readonly unknown[]>();
+  let current: Answer | undefined = answer;
+  let url: string | undefined;
+  while (current && succeeded(current)) {
     const page = pageOf(current, 'lists');
     for (const value of page.values) {
       const { success, data: list } = listWithColumns.safeParse(value);
-      if (!success) continue;
-      const body = { value: list.columns, '@odata.nextLink': list['columns@odata.nextLink'] };
-      found.set(list.displayName.toLowerCase(), { ...current, body });
+      if (success) found.set(list.displayName.toLowerCase(), list.columns);
     }
-    if (page.nextLink === undefined) return found;
-    current = await site.send({ method: 'GET', url: page.nextLink });
+    if (page.nextLink === undefined || page.nextLink === url) break;
+    url = page.nextLink;
+    // What no page shows is asked list by list, so a page that stays away is done without.
+    current = await persistent(site, { method: 'GET', url }).catch(noneIfRefused);
   }
+  return found;
+}
+
+function noneIfRefused(error: unknown): undefined {
+  if (!(error instanceof StoreError)) throw error;
+}
+
+/** One GET with patience; what is not turned away for a while, happy or not, is the caller's to judge. */
+function persistent(site: Site, ask: Ask): Promise<Answer> {
+  return site.patience.persist(async () => {
+    const answer = await site.send(ask);
+    if (!isTransient(answer)) return { done: answer };
+    return { again: failureOf(answer), retryAfter: answer.retryAfter };
+  });
 }
 
 /** The health of each kind, in as few calls as possible. */
@@ -91,17 +110,23 @@ export async function healthOf(site: Site, kinds: readonly AnyKind[]): Promise<r
 async function judge(site: Site, kind: AnyKind, answer: Answer | undefined): Promise<KindHealth> {
   // A list that this person may not see does not exist for them.
   if (answer === undefined || answer.status === 404 || answer.status === 403) return missing(kind);
-  const found = new Map<string, ColumnDefinition>();
+  const found: unknown[] = [];
   let current = answer;
   for (;;) {
     if (!succeeded(current)) throw failureOf(current, kind.list);
     const page = pageOf(current, `${kind.list} / columns`);
-    for (const value of page.values) {
-      const column = columnDefinition.safeParse(value);
-      if (column.success) found.set(column.data.name, column.data);
-    }
-    if (page.nextLink === undefined) break;
-    current = await site.send({ method: 'GET', url: page.nextLink });
+    found.push(...page.values);
+    if (page.nextLink === undefined) return judged(kind, found);
+    current = await persistent(site, { method: 'GET', url: page.nextLink });
+  }
+}
+
+/** The health of a kind whose list has these columns. */
+function judged(kind: AnyKind, columns: readonly unknown[]): KindHealth {
+  const found = new Map<string, ColumnDefinition>();
+  for (const value of columns) {
+    const column = columnDefinition.safeParse(value);
+    if (column.success) found.set(column.data.name, column.data);
   }
   const wanted = layoutOf(kind).columns;
   const missingColumns = wanted.filter((column) => !found.has(column.name)).map((column) => column.name);

@@ -21,11 +21,13 @@ export async function openSite(
   since: Day,
 ): Promise<Opening> {
   const kinds = asked.filter((kind) => !kind.apart);
-  const [place, token, lists] = await readBatch(site.send, site.patience, [
-    { method: 'GET', url: `${site.addresses.site}?$select=id` },
-    askForToken(site, pulse, []),
-    askForLists(site.addresses),
-  ]);
+  const heavy = askForLists(site.addresses);
+  const [place, token, lists] = await readBatch(
+    site.send,
+    site.patience,
+    [{ method: 'GET', url: `${site.addresses.site}?$select=id` }, askForToken(site, pulse, []), heavy],
+    heavy,
+  );
   if (!place || !token || !lists) throw new TypeError('a batch without its answers');
   if (!succeeded(place)) throw failureOf(place);
   const health = await healthFrom(site, kinds, lists);

@@ -185,6 +185,30 @@ describe('pages, stamps and authors', () => {
     }
     expect([rows, turns]).toEqual([5, 3]);
   });
+  it('short pages lead to every list, and from a list to every column of it', async () => {
+    await graph('POST', `/sites/${staged.site}/lists`, { displayName: 'Second' });
+    const whole = rowsOf((await graph('GET', `${list.path}/columns?$select=name`)).body).map(
+      (row) => row.name,
+    );
+    staged.tenant.faults.add({ kind: 'shortPages', rows: 1 });
+    const lists: Json[] = [];
+    let link: unknown = `/sites/${staged.site}/lists?$select=displayName&$expand=columns($select=name)`;
+    while (link !== undefined && lists.length < 10) {
+      const { body } = await graph('GET', String(link));
+      lists.push(...rowsOf(body));
+      link = body['@odata.nextLink'];
+    }
+    expect(lists.map((row) => row.displayName)).toEqual([list.name, 'Second'].toSorted());
+    const first = lists.find((row) => row.displayName === list.name);
+    const names = ((first?.columns ?? []) as Json[]).map((column) => column.name);
+    link = first?.['columns@odata.nextLink'];
+    while (link !== undefined && names.length < 100) {
+      const { body } = await graph('GET', String(link));
+      names.push(...rowsOf(body).map((row) => row.name));
+      link = body['@odata.nextLink'];
+    }
+    expect(names).toEqual(whole);
+  });
   it('clock skew moves the stamps of writes', async () => {
     staged.tenant.faults.add({ kind: 'clockSkew', ms: 24 * 3600 * 1000 });
     const made = await graph('POST', list.items, { fields: {} });

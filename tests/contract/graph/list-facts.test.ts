@@ -67,6 +67,19 @@ describe.each(targets())('$name', ({ open }) => {
       const filtered = await graph('GET', `${target.siteBase}/lists?$filter=displayName eq '${list.name}'`);
       expect(rowsOf(filtered.body).map((row) => row.id)).toEqual([list.id]);
     });
+    it('gives the lists of a site page by page where $top asks for few', async () => {
+      await graph('POST', `${target.siteBase}/lists`, { displayName: `Beside ${list.name}` });
+      const all = rowsOf((await graph('GET', `${target.siteBase}/lists?$select=displayName`)).body);
+      const found: unknown[] = [];
+      let link: unknown = `${target.siteBase}/lists?$select=displayName&$top=1`;
+      while (link !== undefined && found.length <= all.length) {
+        const { body } = await graph('GET', String(link));
+        expect(rowsOf(body).length).toBeLessThanOrEqual(1);
+        found.push(...rowsOf(body).map((row) => row.displayName));
+        link = body['@odata.nextLink'];
+      }
+      expect(found).toEqual(all.map((row) => row.displayName));
+    });
     it('refuses a list with a name of its own or a template it does not know', async () => {
       const named = await graph('POST', `${target.siteBase}/lists`, { name: 'x', displayName: 'x' });
       expect(named.status).toBe(400);
