@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
 import { missionDay, written } from '../../support/pages/days.ts';
-import { type FormPage, nextForm } from '../../support/pages/form.ts';
+import { type FormPage, leaveSaved, nextForm } from '../../support/pages/form.ts';
 import { openTab, type Tab } from '../../support/pages/tab.ts';
 
 let circle: Circle;
@@ -97,6 +97,7 @@ describe('what already happened', () => {
     await report.mustSayWhy.getByRole('textbox').fill('The court list came an hour before');
     await report.mustSayWhy.getByRole('button', { name: 'Save with this reason' }).click();
     await report.submit.waitFor({ state: 'detached' });
+    await leaveSaved(ines.inside);
     const entries = await ines.entries();
     await entries.row('Trial observation', unasked, 'None on record').waitFor();
     const duties = await ines.duties();
