@@ -165,15 +165,41 @@ describe('J7: the address of the calendar', () => {
     );
   });
 
+  // Written down as somebody has them in a message: they must lead there for ever.
+  it.each([
+    ['one kind', 'kkeb-m', ['hearing']],
+    ['several kinds', 'kej6w15', ['prison-visit', 'promise']],
+    ['a kind that is still there', 'kzzzkeb', ['hearing']],
+    ['no kind', 'k', []],
+  ])('as it was sent once leads to %s', (_, filter, kinds) => {
+    const found = calendarFrom({ filter: `f-${filter}` }, today, 'month').kinds;
+    expect([...(found ?? ['all'])].sort()).toEqual(kinds);
+  });
+
+  test('has room for every kind, each under another sign', () => {
+    const defender = codeFrom(new Uint8Array([1, 2, 3, 4, 5]));
+    const all = {
+      view: 'week',
+      day: today,
+      kinds: datedKinds,
+      defender,
+      mine: true,
+      appointments: true,
+    } as const;
+    expect(calendarFrom(parseRoute(pathOf(calendarRoute(all))) ?? {}, today, 'month')).toEqual(all);
+  });
+
   test('shows neither the date nor what kinds are looked at', () => {
     const path = pathOf(calendarRoute({ view: 'week', day: today, kinds: ['hearing'], mine: true }));
-    expect(path).toMatch(/^\/calendar\/f-b[0-9a-f]+-m\/cw[0-9a-z]+$/);
+    expect(path).toMatch(/^\/calendar\/f-k[0-9a-z]+-m\/cw[0-9a-z]+$/);
     expect(path).not.toMatch(/2026|hearing/);
   });
 
   it.each([
     ['nothing', {}],
     ['nonsense', { id: 'zz', filter: 'f-bzz-q' }],
+    ['kinds by their place, as addresses had them once', { filter: 'f-b3' }],
+    ['a kind that is gone', { filter: 'f-kzzz' }],
     ['a day beyond all days', { id: 'cmzzzzz' }],
   ])('with %s shows today', (_, route) => {
     expect(calendarFrom(route, today, 'agenda').day).toBe(today);

@@ -4,6 +4,7 @@ import { isCode } from '../../../domain/codes.ts';
 import { addDays, type Code, type Day, daysBetween } from '../../../domain/ids.ts';
 import { recordKinds } from '../../../domain/registry.ts';
 import type { Route } from '../../shell/routes.ts';
+import { signOf } from '../../table/filter-address.ts';
 import { type CalendarViewName, calendarViews } from './calendar-days.ts';
 
 /** Kinds that may put something into the calendar. */
@@ -26,12 +27,17 @@ export interface CalendarState {
 
 const FIRST = '2000-01-01' as Day;
 const MOST_DAYS = 100_000;
+/** Characters by which an address knows a kind. */
+const SIGN = 3;
 
-/** View and day as `c`, a letter and a number; filters as `f-` and coded parts. No date can be read from it. */
+/**
+ * View and day as `c`, a letter and a number; filters as `f-` and coded parts, the kinds as `k` and a sign each, wherever
+ * they stand in the registry. No date can be read from it.
+ */
 export function calendarRoute(state: CalendarState): Route {
   const number = Math.max(0, daysBetween(FIRST, state.day)).toString(36);
   const parts = [
-    state.kinds ? `b${maskOf(state.kinds)}` : '',
+    state.kinds ? `k${state.kinds.map(shortSign).join('')}` : '',
     state.mine ? 'm' : '',
     state.appointments ? 'a' : '',
     state.defender ? `d${state.defender}` : '',
@@ -56,25 +62,25 @@ export function calendarFrom(
     day: days <= MOST_DAYS ? addDays(FIRST, days) : today,
   };
   for (const part of route.filter?.split('-').slice(1) ?? []) {
+    const kinds = kindsIn(part);
+    if (kinds) state = { ...state, kinds };
     const value = part.slice(1);
     if (part === 'm') state = { ...state, mine: true };
     if (part === 'a') state = { ...state, appointments: true };
     if (part.startsWith('d') && isCode(value)) state = { ...state, defender: value };
-    if (/^b[0-9a-f]{1,30}$/.test(part)) state = { ...state, kinds: kindsIn(value) };
   }
   return state;
 }
 
-/** One bit for each kind, by its place in the registry, as a hexadecimal number. */
-function maskOf(kinds: readonly string[]): string {
-  return recordKinds
-    .reduce((mask, kind, place) => (kinds.includes(kind.key) ? mask | (1n << BigInt(place)) : mask), 0n)
-    .toString(16);
+/** The end of a kind's sign: an address has no room for the whole of each. */
+function shortSign(key: string): string {
+  return signOf(key).slice(-SIGN).padStart(SIGN, '0');
 }
 
-function kindsIn(mask: string): readonly string[] {
-  const bits = BigInt(`0x${mask}`);
-  return datedKinds.filter(
-    (key) => (bits & (1n << BigInt(recordKinds.findIndex((kind) => kind.key === key)))) !== 0n,
-  );
+/** Undefined for all of them: where the part is of something else, or no sign means a kind (any more). */
+function kindsIn(part: string): readonly string[] | undefined {
+  if (!/^k(?:[0-9a-z]{3})*$/.test(part)) return undefined;
+  const signs = new Set(part.slice(1).match(/.{3}/g));
+  const kinds = datedKinds.filter((key) => signs.has(shortSign(key)));
+  return kinds.length > 0 || signs.size === 0 ? kinds : undefined;
 }
