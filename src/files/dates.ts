@@ -167,6 +167,13 @@ export interface OrderEvidence {
   readonly unclear: number;
 }
 
+/** Whether the order of its figures says which day a cell means. */
+export function hasOrder(cell: string): boolean {
+  // Of a year in two figures only the century depends on today.
+  const read = readDate(cell, '2000-01-01' as Day);
+  return read !== undefined && (read.proves !== undefined || typeof read.day !== 'string');
+}
+
 export function orderEvidence(cells: Iterable<string>, today: Day): OrderEvidence {
   const counts = { 'day-first': 0, 'month-first': 0, unclear: 0 };
   for (const cell of cells) {

@@ -31,7 +31,14 @@ const settled: Settled = {
   made: new Map([['the lawyer', '9BGPNH00W' as Code]]),
   forAll: { channel: 'phone' },
 };
-const said = { table, kind, settled };
+const file = {};
+const said = { file, table, kind, settled };
+const listOf = (of: FileTable, from: object = file) => ({ file: from, table: of });
+const another = {};
+const dated = (of: FileTable, ...dates: readonly string[]): FileTable => ({
+  ...of,
+  rows: dates.map((date, place) => ({ number: place + 2, cells: [date, 'the lawyer'], is: 'data' })),
+});
 const words = { aliases: settled.aliases, answers: settled.answers, made: settled.made };
 
 describe('L5: an answer about a list', () => {
@@ -57,17 +64,34 @@ describe('L5: an answer about a list', () => {
       nothingSettled,
     ],
   ])('%s', (_, next, to, expected) => {
-    expect(stillSaid(said, next, kindOf(to))).toMatchObject(expected);
+    expect(stillSaid(said, listOf(next, next === table ? file : another), kindOf(to))).toMatchObject(
+      expected,
+    );
   });
 
   it('says nothing of another list where neither has headings', () => {
     const bare = { ...said, table: tableOf('', '') };
-    expect(stillSaid(bare, tableOf('', ''), kind)).toEqual(nothingSettled);
+    expect(stillSaid(bare, listOf(tableOf('', ''), another), kind)).toEqual(nothingSettled);
+  });
+
+  it.each<[string, FileTable, object]>([
+    ['under another heading row', dated(tableOf('Jour', 'Qui', 'Lieu'), '01/02/2026'), settled],
+    ['without a heading', dated(tableOf('', ''), '01/02/2026', '03/04/2026'), settled],
+    ['with no dates', tableOf('Name'), settled],
+    [
+      'with other dates',
+      dated(tableOf('Name'), '01/02/2026', '05/06/2026'),
+      { ...settled, order: undefined },
+    ],
+    ['with another date that needs no order', dated(table, '01/02/2026', '2026-05-06'), settled],
+  ])('holds for the same file %s', (_, next, expected) => {
+    const before = { ...said, table: dated(table, '01/02/2026', '03/04/2026') };
+    expect(stillSaid(before, listOf(next), kind)).toEqual(expected);
   });
 
   it('is there again when the kind is chosen back', () => {
-    expect(stillSaid(said, table, kindOf('hearing')).forAll).toEqual({});
-    expect(stillSaid(said, table, kind).forAll).toEqual({ channel: 'phone' });
+    expect(stillSaid(said, listOf(table), kindOf('hearing')).forAll).toEqual({});
+    expect(stillSaid(said, listOf(table), kind).forAll).toEqual({ channel: 'phone' });
   });
 });
 
@@ -94,6 +118,6 @@ describe('L5: a word that was recognised', () => {
   });
 
   it('of another list is not taken for what was said', () => {
-    expect(who(stillSaid(said, tableOf('Name'), kind))).toEqual(Object.fromEntries(known));
+    expect(who(stillSaid(said, listOf(tableOf('Name'), another), kind))).toEqual(Object.fromEntries(known));
   });
 });

@@ -77,7 +77,9 @@ export function ImportPage(): ReactNode {
     return withKept(guessMatching(table.columns, kind, labels, today), table.columns, kind, kept);
   }, [table, kind, labels, today, log]);
   const matching = chosen && chosen.of === guess ? chosen.matching : guess;
-  const said = useMemo(() => (kind ? stillSaid(saidOf, table, kind) : nothingSettled), [saidOf, table, kind]);
+  const file = handle.picked?.source;
+  const list = useMemo(() => (file && table ? { file, table } : undefined), [file, table]);
+  const said = useMemo(() => (kind ? stillSaid(saidOf, list, kind) : nothingSettled), [saidOf, list, kind]);
   const settled = useSettled(log, table, kind, matching, said);
   const covers = useCovers(log, words.cover);
   const reading = useMemo<Reading | undefined>(
@@ -106,7 +108,7 @@ export function ImportPage(): ReactNode {
   if (!kind)
     return <Notice tone="info" what={text('files.import.role.what')} next={text('files.import.role.next')} />;
   function settle(next: Settled): void {
-    if (table && kind) setSaid({ table, kind, settled: next });
+    if (list && kind) setSaid({ ...list, kind, settled: next });
     setPlanned(undefined);
   }
   function check(): void {

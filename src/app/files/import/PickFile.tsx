@@ -51,7 +51,7 @@ export function PickFile(props: { readonly handle: PickedFileHandle; readonly lo
           {text(picked ? 'files.import.file.other' : 'files.import.file.pick')}
         </Button>
         {handle.reading ? <Spinner size="tiny" label={text('files.import.file.reading')} /> : null}
-        {picked ? <span className={look.strong}>{picked.name}</span> : null}
+        {picked ? <span className={look.strong}>{picked.source.name}</span> : null}
       </div>
       {handle.fault ? (
         <Notice

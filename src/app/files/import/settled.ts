@@ -3,7 +3,7 @@
 import { sameValue } from '../../../domain/fields/field.ts';
 import type { Code } from '../../../domain/ids.ts';
 import type { AnyKind } from '../../../domain/record-kind.ts';
-import type { DateOrder } from '../../../files/dates.ts';
+import { type DateOrder, hasOrder } from '../../../files/dates.ts';
 import type { FileTable } from '../../../files/find-table.ts';
 import type { Alias } from '../../../files/read-value.ts';
 
@@ -29,27 +29,43 @@ export const nothingSettled: Settled = {
   forAll: {},
 };
 
-/** What was said, and of what. */
-export interface Said {
+/** A list, and the file it was read from: another heading row, sheet, separator or encoding makes another list of the same file. */
+export interface ReadList {
+  readonly file: object;
   readonly table: FileTable;
+}
+
+/** What was said, and of what. */
+export interface Said extends ReadList {
   readonly kind: AnyKind;
   readonly settled: Settled;
 }
 
 /**
- * Of what was said, what is the same question for this list and kind. In which order dates stand is asked of each list, an
- * answer for all rows of each kind. Words mean the same in a list under the same headings alone: "the lawyer" of another
- * office is somebody else.
+ * Of what was said, what is the same question for this list and kind. Of one file everything is, however it is read; in which
+ * order dates stand is asked again once it has others, an answer for all rows of each kind. In another file words mean the
+ * same under the same headings alone: "the lawyer" of another office is somebody else.
  */
-export function stillSaid(said: Said | undefined, table: FileTable | undefined, kind: AnyKind): Settled {
-  if (!said || !table) return nothingSettled;
-  const isSameList = said.table === table;
-  if (!isSameList && !isSameForm(said.table, table)) return nothingSettled;
+export function stillSaid(said: Said | undefined, list: ReadList | undefined, kind: AnyKind): Settled {
+  if (!said || !list) return nothingSettled;
+  const isSameFile = said.file === list.file;
+  if (!isSameFile && !isSameForm(said.table, list.table)) return nothingSettled;
   return {
     ...said.settled,
-    order: isSameList ? said.settled.order : undefined,
-    forAll: isSameList && said.kind === kind ? said.settled.forAll : {},
+    order: isSameFile && hasOnlyDatesOf(list.table, said.table) ? said.settled.order : undefined,
+    forAll: isSameFile && said.kind === kind ? said.settled.forAll : {},
   };
+}
+
+/** Whether every date whose figures need an order stood in the list before. */
+function hasOnlyDatesOf(now: FileTable, before: FileTable): boolean {
+  if (now === before) return true;
+  const known = datesIn(before);
+  return [...datesIn(now)].every((date) => known.has(date));
+}
+
+function datesIn({ rows }: FileTable): ReadonlySet<string> {
+  return new Set(rows.flatMap(({ cells, is }) => (is === 'data' ? cells.filter(hasOrder) : [])));
 }
 
 /** A list without any heading is like no other. */

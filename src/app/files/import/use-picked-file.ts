@@ -14,7 +14,8 @@ import {
 } from '../../../files/read-file.ts';
 
 export interface ReadFile {
-  readonly name: string;
+  /** As it was picked: the same however it is read. */
+  readonly source: File;
   readonly file: PickedFile;
   /** Place of the sheet, for a workbook. */
   readonly sheet: number;
@@ -70,15 +71,15 @@ export function usePickedFile(today: Day): PickedFileHandle {
       run(async () => {
         setPicked(undefined);
         const opened = await openFile(new Uint8Array(await file.arrayBuffer()));
-        return 'fault' in opened ? opened.fault : readOf(file.name, opened.file, 0, today);
+        return 'fault' in opened ? opened.fault : readOf(file, opened.file, 0, today);
       }),
     describe: (change) =>
       run(async () => {
         if (picked?.file.is !== 'text') throw new TypeError('only a text file is described');
-        return readOf(picked.name, { ...picked.file, ...change }, 0, today);
+        return readOf(picked.source, { ...picked.file, ...change }, 0, today);
       }),
     chooseSheet(place) {
-      if (picked) void run(() => readOf(picked.name, picked.file, place, today));
+      if (picked) void run(() => readOf(picked.source, picked.file, place, today));
     },
     setTitles(place) {
       if (picked) setPicked({ ...picked, titlesAt: place });
@@ -92,7 +93,7 @@ export function usePickedFile(today: Day): PickedFileHandle {
 }
 
 async function readOf(
-  name: string,
+  source: File,
   file: PickedFile,
   sheet: number,
   today: Day,
@@ -102,5 +103,5 @@ async function readOf(
       ? await gridOf(file.bytes, file.encoding, file.shape)
       : { grid: file.sheets[sheet]?.grid ?? [], broken: whole };
   if ('fault' in read) return read.fault;
-  return { name, file, sheet, read, titlesAt: findTitles(read.grid, today) };
+  return { source, file, sheet, read, titlesAt: findTitles(read.grid, today) };
 }
