@@ -17,6 +17,7 @@ import { useText } from '../words.tsx';
 import { CodeRow } from './CodeRow.tsx';
 import {
   type CodeLine,
+  goingOn,
   moved,
   placed,
   relabelled,
@@ -52,6 +53,7 @@ export function CodeListEditor(props: { readonly name: ListName }): ReactNode {
   const look = useLook();
   const styles = useStyles();
   const [edit, setEdit] = useState<Edit>();
+  const newest = useRef<Edit>(undefined);
   const [isSaving, setSaving] = useState(false);
   const [said, setSaid] = useState<Said>();
   const [added, setAdded] = useState<string>();
@@ -64,9 +66,13 @@ export function CodeListEditor(props: { readonly name: ListName }): ReactNode {
     if (said) status.current?.focus();
   }, [said]);
 
+  function put(next: Edit | undefined): void {
+    newest.current = next;
+    setEdit(next);
+  }
   function change(next: readonly CodeLine[]): void {
     setSaid(undefined);
-    setEdit({ base: edit?.base ?? stored, lines: next });
+    put({ base: edit?.base ?? stored, lines: next });
   }
   async function save(): Promise<void> {
     if (!edit) return;
@@ -85,11 +91,14 @@ export function CodeListEditor(props: { readonly name: ListName }): ReactNode {
     );
     try {
       const what = await log.saveCodeList({ name, base: edit.base, codes });
+      const { current: now } = newest;
+      // Whoever writes on meanwhile keeps their words, and is not taken away from them.
+      const goesOn = what === 'saved' && now !== undefined && now !== edit;
       if (what === 'saved') {
         wordsSaved();
-        setEdit(undefined);
+        put(goesOn ? { base: codes, lines: goingOn(now.lines, edit.lines) } : undefined);
       }
-      setSaid({ what });
+      if (!goesOn) setSaid({ what });
     } catch (cause) {
       setSaid({ what: 'failed', cause });
     }
@@ -102,12 +111,12 @@ export function CodeListEditor(props: { readonly name: ListName }): ReactNode {
         <ol className={mergeClasses(look.list, look.card)} aria-label={text(`settings.lists.names.${name}`)}>
           {lines.map((line, index) => (
             <CodeRow
-              key={line.key}
+              key={line.row ?? line.key}
               line={line}
               number={index + 1}
               standard={isFixed ? text(`choices.${name}.${line.key}`) : undefined}
               mayEdit={mayEdit}
-              focused={line.key === added}
+              focused={(line.row ?? line.key) === added}
               onLabel={(language, label) => change(relabelled(lines, line.key, language, label))}
               onRegion={isPlaceList(name) ? (region) => change(placed(lines, line.key, region)) : undefined}
               onRetire={(isRetired) => change(retired(lines, line.key, isRetired))}
@@ -147,7 +156,7 @@ export function CodeListEditor(props: { readonly name: ListName }): ReactNode {
               appearance="subtle"
               className={styles.touch}
               onClick={() => {
-                setEdit(undefined);
+                put(undefined);
                 setSaid(undefined);
               }}
             >

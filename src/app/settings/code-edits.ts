@@ -8,6 +8,8 @@ import { keyFor } from '../../domain/system/code-list-edits.ts';
 export interface CodeLine extends ListedCode {
   /** Added here and not saved yet: it may still be taken away. */
   readonly fresh?: true;
+  /** Its key on screen where it was added here: a row somebody is writing in stays that row once it is saved. */
+  readonly row?: string;
 }
 
 export function relabelled(
@@ -61,7 +63,23 @@ export function without(lines: readonly CodeLine[], key: string): readonly CodeL
 
 /** What is stored: labels trimmed and those left empty dropped, new lines with a key of their own. */
 export function toStore(lines: readonly CodeLine[]): readonly ListedCode[] {
-  const codes: ListedCode[] = [];
+  return [...storedFor(lines).values()];
+}
+
+/** Lines as they were changed while `saved` was on its way: what was new has the key it was stored under. */
+export function goingOn(lines: readonly CodeLine[], saved: readonly CodeLine[]): readonly CodeLine[] {
+  const stored = storedFor(saved);
+  return lines.map((line) => {
+    const key = line.fresh ? stored.get(line.key)?.key : undefined;
+    if (key === undefined) return line;
+    const { fresh: _, ...kept } = line;
+    return { ...kept, key, row: line.key };
+  });
+}
+
+/** By the key of its line on screen. */
+function storedFor(lines: readonly CodeLine[]): ReadonlyMap<string, ListedCode> {
+  const codes = new Map<string, ListedCode>();
   const known = lines.filter((line) => !line.fresh).map((line) => line.key);
   for (const { fresh, key, labels, retired: isRetired, region } of lines) {
     const kept = Object.fromEntries(
@@ -71,8 +89,8 @@ export function toStore(lines: readonly CodeLine[]): readonly ListedCode[] {
     );
     const [first] = Object.values(kept);
     if (fresh && first === undefined) continue;
-    const own = fresh ? keyFor(first ?? '', [...known, ...codes.map((code) => code.key)]) : key;
-    codes.push({
+    const own = fresh ? keyFor(first ?? '', [...known, ...[...codes.values()].map((code) => code.key)]) : key;
+    codes.set(key, {
       key: own,
       labels: kept,
       ...(isRetired ? { retired: true } : {}),

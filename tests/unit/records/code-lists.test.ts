@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  goingOn,
   moved,
   placed,
   relabelled,
@@ -143,5 +144,32 @@ describe('lines on screen', () => {
     expect(toStore(lines)).toEqual([...base, code('bar-of-meren', 'Bar of Meren')]);
     expect(codeList.fields.codes.check(toStore(lines)).ok).toBe(true);
     expect(unnamed(relabelled(base, 'a', 'en', ' '))).toEqual(['a']);
+  });
+});
+
+describe('L1: what is written while a save is under way', () => {
+  const sent = relabelled(withNew(withNew(base, 'n1'), 'n2'), 'n1', 'en', 'Town Court');
+  const written = relabelled(relabelled(sent, 'n1', 'fr', 'Tribunal'), 'a', 'en', 'Court of the City');
+
+  test('stays, and a new line is not stored a second time', () => {
+    const stored = toStore(sent);
+    const next = toStore(goingOn(written, sent));
+    expect(stored.map(({ key }) => key)).toEqual(['a', 'b', 'c', 'town-court']);
+    expect(mergedCodes(stored, next, stored)).toEqual([
+      code('a', 'Court of the City'),
+      ...base.slice(1),
+      { key: 'town-court', labels: { en: 'Town Court', fr: 'Tribunal' } },
+    ]);
+  });
+
+  test('stands in the same row', () => {
+    const rows = goingOn(written, sent).map(({ row, key }) => row ?? key);
+    expect(rows).toEqual(written.map(({ key }) => key));
+  });
+
+  test('is still new where the line had no words yet', () => {
+    expect(goingOn(written, sent).filter(({ fresh }) => fresh)).toEqual([
+      { key: 'n2', labels: {}, fresh: true },
+    ]);
   });
 });
