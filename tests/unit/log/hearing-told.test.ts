@@ -5,7 +5,7 @@ import { openingOf } from '../../../src/app/record/opening.ts';
 import { settle } from '../../../src/app/record/settle.ts';
 import { settlingsOf } from '../../../src/app/record/settlings.ts';
 import type { Day, EntryId, MissionCode } from '../../../src/domain/ids.ts';
-import type { AnyRecord } from '../../../src/domain/record-kind.ts';
+import type { AnyRecord, Entry } from '../../../src/domain/record-kind.ts';
 import { hearingExample } from '../../../src/domain/records/hearing.ts';
 import { hearingTold } from '../../../src/domain/records/hearing-told.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
@@ -134,6 +134,18 @@ describe('D4 said there in one press', () => {
     expect(settlingsOf(report, log)).toMatchObject([{ entry: hearing.entry, field: 'outcome' }]);
     expect(await settle(log, report, hearing.entry)).toMatchObject({ became: 'said' });
     expect(stored()).toEqual({ ...hearing.record, outcome: 'held' });
+    expect(settlingsOf(report, log)).toEqual([]);
+  });
+
+  test('a report tells what it says by now, whichever saving of it is held', async () => {
+    const { log, report, told } = await heard();
+    const planned = await told({ step: 'planned' });
+    const change = async ({ kind, entry, record, ...base }: Entry, fields: AnyRecord) =>
+      saved(await log.save({ kind, entry, values: { ...record, ...fields }, base: { ...base, record } }))
+        .entry;
+    const done = await change(planned, { step: 'done', access: 'admitted' });
+    expect([planned, done].map((held) => settlingsOf(held, log).length)).toEqual([1, 1]);
+    await change(report, { step: 'not-held', access: undefined });
     expect(settlingsOf(report, log)).toEqual([]);
   });
 
