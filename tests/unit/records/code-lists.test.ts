@@ -149,7 +149,12 @@ describe('lines on screen', () => {
 
 describe('L1: what is written while a save is under way', () => {
   const sent = relabelled(withNew(withNew(base, 'n1'), 'n2'), 'n1', 'en', 'Town Court');
-  const written = relabelled(relabelled(sent, 'n1', 'fr', 'Tribunal'), 'a', 'en', 'Court of the City');
+  const written = relabelled(
+    relabelled(sent, 'n1', 'en', 'Court of the Town'),
+    'a',
+    'en',
+    'Court of the City',
+  );
 
   test('stays, and a new line is not stored a second time', () => {
     const stored = toStore(sent);
@@ -158,7 +163,7 @@ describe('L1: what is written while a save is under way', () => {
     expect(mergedCodes(stored, next, stored)).toEqual([
       code('a', 'Court of the City'),
       ...base.slice(1),
-      { key: 'town-court', labels: { en: 'Town Court', fr: 'Tribunal' } },
+      code('town-court', 'Court of the Town'),
     ]);
   });
 
