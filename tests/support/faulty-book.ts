@@ -1,5 +1,6 @@
 /** A book that answers late, fails before or after the fact, or dies for good. */
 
+import type { AnyKind } from '../../src/domain/record-kind.ts';
 import type { Book } from '../../src/store/book.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 
@@ -15,39 +16,50 @@ interface Faults {
   readonly calls: readonly Call[];
   /** A number from 0 to `sides` - 1. */
   chance(): number;
-  struck(): void;
+  struck(strike: Strike): void;
 }
+
+/** Which request a fault struck, and what became of it. */
+export interface Strike {
+  readonly call: Call;
+  /** The list it was about; none when the whole book is opened. */
+  readonly kind: string | undefined;
+  readonly fate: (typeof fates)[number];
+}
+
+/** What each of the six sides does. */
+const fates = ['refused', 'refused', 'lost after', 'lost after', 'killed after', 'killed before'] as const;
 
 export function faulty(book: Book, { sides, calls, chance, struck }: Faults): Book {
   let dead = false;
-  async function through<T>(call: () => Promise<T>): Promise<T> {
+  async function through<T>(name: Call, kind: AnyKind | undefined, call: () => Promise<T>): Promise<T> {
     if (dead) throw new Killed('the tab is gone');
     const luck = chance();
     for (let wait = luck % 7; wait > 0; wait -= 1) await Promise.resolve();
-    const fault = luck - (sides - 6);
-    if (fault >= 0) struck();
-    if (fault === 0 || fault === 1) throw new StoreError('unavailable');
-    if (fault === 5) {
+    const fate = fates[luck - (sides - 6)];
+    if (fate) struck({ call: name, kind: kind?.key, fate });
+    if (fate === 'refused') throw new StoreError('unavailable');
+    if (fate === 'killed before') {
       dead = true;
       throw new Killed('before');
     }
     const answer = await call();
-    if (fault === 2 || fault === 3) throw new StoreError('unavailable', { maybeDone: true });
-    if (fault === 4) {
+    if (fate === 'lost after') throw new StoreError('unavailable', { maybeDone: true });
+    if (fate === 'killed after') {
       dead = true;
       throw new Killed('after');
     }
     return answer;
   }
   const all: Pick<Book, Call> = {
-    open: (...given) => through(() => book.open(...given)),
-    load: (...given) => through(() => book.load(...given)),
-    loadAll: (...given) => through(() => book.loadAll(...given)),
-    changes: (...given) => through(() => book.changes(...given)),
-    find: (...given) => through(() => book.find(...given)),
-    get: (...given) => through(() => book.get(...given)),
-    add: (...given) => through(() => book.add(...given)),
-    amend: (...given) => through(() => book.amend(...given)),
+    open: (...given) => through('open', undefined, () => book.open(...given)),
+    load: (...given) => through('load', given[0], () => book.load(...given)),
+    loadAll: (...given) => through('loadAll', given[0], () => book.loadAll(...given)),
+    changes: (...given) => through('changes', given[0], () => book.changes(...given)),
+    find: (...given) => through('find', given[0], () => book.find(...given)),
+    get: (...given) => through('get', given[0], () => book.get(...given)),
+    add: (...given) => through('add', given[0].kind, () => book.add(...given)),
+    amend: (...given) => through('amend', given[0].kind, () => book.amend(...given)),
   };
   return { ...book, ...Object.fromEntries(calls.map((call) => [call, all[call]])) };
 }

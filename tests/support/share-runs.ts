@@ -40,6 +40,14 @@ export interface Findings {
   readonly refusals: number;
   readonly takenBack: number;
   readonly faults: number;
+  /** Each fault in turn: who did what, which request of it was struck, and how. */
+  readonly strikes: readonly string[];
+}
+
+/** What an actor is about, and since which event. */
+interface Doing {
+  since: number;
+  doing: string;
 }
 
 interface Keys {
@@ -81,40 +89,37 @@ export async function play(run: Run, seed: number): Promise<Findings> {
 
   const events: Event[] = [];
   let drawn = 0;
-  let faults = 0;
+  const strikes: string[] = [];
   const chance = () => (run.chances[drawn++ % run.chances.length] ?? 0) % 600;
   const machine = machines(time, seed);
   const told = new Set<EntryId>();
   const cutOff: number[] = [];
 
   /** Who writes what is known by the command that the actor is in. */
-  function bookFor(plain: Book, at: () => number, isFaulty: boolean): Book {
-    const recording = recorded(plain, events, at);
+  function bookFor(plain: Book, actor: Doing, isFaulty: boolean): Book {
+    const recording = recorded(plain, events, () => actor.since);
     if (!isFaulty) return recording;
     return faulty(recording, {
       sides: 600,
       calls: ['open', 'load', 'changes', 'find', 'get', 'add', 'amend'],
       chance,
-      struck: () => (faults += 1),
+      struck: ({ call, kind, fate }) => strikes.push(`${actor.doing}: ${call} ${kind ?? 'book'} ${fate}`),
     });
   }
-  interface Actor {
+  interface Actor extends Doing {
     log: Log | undefined;
     desk: ShareDesk;
-    since: number;
     kill?: { dead: boolean };
   }
-  const opened = (who: 0 | 1 | 2, actor: { since: number }) =>
-    started((isStruck) => openedOnce(who, actor, isStruck));
+  const opened = (who: 0 | 1 | 2, actor: Doing) => started((isStruck) => openedOnce(who, actor, isStruck));
   async function openedOnce(
     who: 0 | 1 | 2,
-    actor: { since: number },
+    actor: Doing,
     isStruck: boolean,
-  ): Promise<Omit<Actor, 'since'>> {
-    const at = () => actor.since;
+  ): Promise<Omit<Actor, keyof Doing>> {
     const person = who === 1 ? tomas : ines;
-    const own = bookFor(who === 2 ? other : world.book, at, isStruck);
-    const circle = bookFor(host, at, isStruck);
+    const own = bookFor(who === 2 ? other : world.book, actor, isStruck);
+    const circle = bookFor(host, actor, isStruck);
     const log = who === 2 ? undefined : await world.open(person, { over: () => own });
     const desk = await openShareDesk({
       own,
@@ -127,7 +132,8 @@ export async function play(run: Run, seed: number): Promise<Findings> {
     return { log, desk };
   }
 
-  const calm: Actor = { since: 0, ...(await openedOnce(0, { since: 0 }, false)) };
+  const start: Doing = { since: 0, doing: 'start' };
+  const calm: Actor = { ...start, ...(await openedOnce(0, start, false)) };
   const calmLog = calm.log as Log;
   const about = await addDefender(calmLog);
   const source = calmLog.newEntryId();
@@ -145,7 +151,7 @@ export async function play(run: Run, seed: number): Promise<Findings> {
   );
   const actors: Actor[] = [];
   for (const who of [0, 1, 2] as const) {
-    const actor = { since: 0 } as Actor;
+    const actor = { ...start } as Actor;
     Object.assign(actor, await opened(who, actor));
     actors.push(actor);
   }
@@ -161,6 +167,7 @@ export async function play(run: Run, seed: number): Promise<Findings> {
     const who = command.do === 'act' ? 2 : command.who;
     const actor = actors[who] as Actor;
     actor.since = events.length;
+    actor.doing = `${who} ${command.do}`;
     try {
       await perform(actor, command);
     } catch (error) {
@@ -254,6 +261,7 @@ export async function play(run: Run, seed: number): Promise<Findings> {
     takenBack: events.filter(
       ({ entry }) => entry.kind === 'circle-entry' && entry.record.state === 'retracted',
     ).length,
-    faults,
+    faults: strikes.length,
+    strikes,
   };
 }
