@@ -14,30 +14,41 @@ interface Faults {
   readonly sides: number;
   /** Requests that can be struck. */
   readonly calls: readonly Call[];
-  /** A number from 0 to `sides` - 1. */
-  chance(): number;
+  /** A number from 0 to `sides` - 1 for this request. */
+  chance(asked: Asked): number;
   struck(strike: Strike): void;
 }
 
-/** Which request a fault struck, and what became of it. */
-export interface Strike {
+export interface Asked {
   readonly call: Call;
-  /** The list it was about; none when the whole book is opened. */
+  /** The list it is about; none when the whole book is opened. */
   readonly kind: string | undefined;
-  readonly fate: (typeof fates)[number];
+}
+
+export type Fate = (typeof fates)[number];
+
+/** Which request a fault struck, and what became of it. */
+export interface Strike extends Asked {
+  readonly fate: Fate;
 }
 
 /** What each of the six sides does. */
 const fates = ['refused', 'refused', 'lost after', 'lost after', 'killed after', 'killed before'] as const;
 
+/** The draw, of so many sides, that has this fate. */
+export function drawOf(fate: Fate, sides: number): number {
+  return sides - fates.length + fates.indexOf(fate);
+}
+
 export function faulty(book: Book, { sides, calls, chance, struck }: Faults): Book {
   let dead = false;
   async function through<T>(name: Call, kind: AnyKind | undefined, call: () => Promise<T>): Promise<T> {
     if (dead) throw new Killed('the tab is gone');
-    const luck = chance();
+    const asked = { call: name, kind: kind?.key };
+    const luck = chance(asked);
     for (let wait = luck % 7; wait > 0; wait -= 1) await Promise.resolve();
     const fate = fates[luck - (sides - 6)];
-    if (fate) struck({ call: name, kind: kind?.key, fate });
+    if (fate) struck({ ...asked, fate });
     if (fate === 'refused') throw new StoreError('unavailable');
     if (fate === 'killed before') {
       dead = true;

@@ -12,7 +12,7 @@ import type { Standing } from '../../src/sealing/standing.ts';
 import type { Book } from '../../src/store/book.ts';
 import { openMemoryBook } from '../../src/store/memory.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { faulty, Killed, started } from './faulty-book.ts';
+import { type Asked, drawOf, type Fate, faulty, Killed, started } from './faulty-book.ts';
 import { addDefender, agreed, ines, machines, openLogWorld, tomas } from './log-world.ts';
 import { newCircle, standingFor, type TestMission } from './sealing/test-circle.ts';
 import { recorded } from './share-books.ts';
@@ -20,6 +20,9 @@ import type { ShareDesk } from './share-desk.ts';
 import { openShareDesk } from './share-desk.ts';
 import { shareLooked } from './share-looked.ts';
 import { type Event, isSealedShare, judge, stillOut } from './share-oracle.ts';
+
+/** Six of so many draws are faults. */
+const SIDES = 600;
 
 export type Command =
   | { readonly do: 'give'; readonly who: 0 | 1; readonly days: number; readonly wide: boolean }
@@ -31,7 +34,12 @@ export type Command =
 export interface Run {
   readonly steps: readonly (readonly [Command] | readonly [Command, Command])[];
   readonly chances: readonly number[];
+  /** In place of chance: the faults that strike, one after the other, each at the next request like this. */
+  readonly strikes?: readonly ToStrike[];
 }
+
+/** Who is about what, the request, what becomes of it; `0 share: load journal`, `killed after`. */
+export type ToStrike = readonly [request: string, fate: Fate];
 
 export interface Findings {
   readonly violations: readonly string[];
@@ -40,8 +48,8 @@ export interface Findings {
   readonly refusals: number;
   readonly takenBack: number;
   readonly faults: number;
-  /** Each fault in turn: who did what, which request of it was struck, and how. */
-  readonly strikes: readonly string[];
+  /** Each fault in turn. */
+  readonly strikes: readonly ToStrike[];
 }
 
 /** What an actor is about, and since which event. */
@@ -89,8 +97,12 @@ export async function play(run: Run, seed: number): Promise<Findings> {
 
   const events: Event[] = [];
   let drawn = 0;
-  const strikes: string[] = [];
-  const chance = () => (run.chances[drawn++ % run.chances.length] ?? 0) % 600;
+  const strikes: ToStrike[] = [];
+  function chance(request: string): number {
+    if (!run.strikes) return (run.chances[drawn++ % run.chances.length] ?? 0) % SIDES;
+    const [next, fate] = run.strikes[strikes.length] ?? [];
+    return fate && request === next ? drawOf(fate, SIDES) : 0;
+  }
   const machine = machines(time, seed);
   const told = new Set<EntryId>();
   const cutOff: number[] = [];
@@ -99,11 +111,12 @@ export async function play(run: Run, seed: number): Promise<Findings> {
   function bookFor(plain: Book, actor: Doing, isFaulty: boolean): Book {
     const recording = recorded(plain, events, () => actor.since);
     if (!isFaulty) return recording;
+    const request = ({ call, kind }: Asked) => `${actor.doing}: ${call} ${kind ?? 'book'}`;
     return faulty(recording, {
-      sides: 600,
+      sides: SIDES,
       calls: ['open', 'load', 'changes', 'find', 'get', 'add', 'amend'],
-      chance,
-      struck: ({ call, kind, fate }) => strikes.push(`${actor.doing}: ${call} ${kind ?? 'book'} ${fate}`),
+      chance: (asked) => chance(request(asked)),
+      struck: (strike) => strikes.push([request(strike), strike.fate]),
     });
   }
   interface Actor extends Doing {
