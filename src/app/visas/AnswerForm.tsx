@@ -68,16 +68,21 @@ export function AnswerForm(props: {
   const [refused, setRefused] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const form = useRef<HTMLFormElement>(null);
+  const stay = useRef<HTMLElement>(null);
+  const cancel = useRef<HTMLElement>(null);
   const rows = Array.isArray(values.answers) ? (values.answers as readonly AnyRecord[]) : [];
 
   function set(key: string, raw: unknown): void {
+    // A field of days says what it holds whenever it is left.
+    if (raw === values[key]) return;
     setTouched(true);
     setProblems({});
     const { [key]: _, ...others } = values;
     setValues(raw === undefined ? others : { ...others, [key]: raw });
   }
   function setPart(id: string, part: string, raw: unknown): void {
-    const { [part]: _, ...before } = rows.find((row) => row.id === id) ?? { id };
+    const { [part]: now, ...before } = rows.find((row) => row.id === id) ?? { id };
+    if (raw === now) return;
     const row = raw === undefined ? before : { ...before, [part]: raw };
     set('answers', [...rows.filter((each) => each.id !== id), row]);
   }
@@ -115,7 +120,24 @@ export function AnswerForm(props: {
     setSaving(false);
   }
 
-  const leave = (): void => (touched ? setLeaving(true) : onClose());
+  function leave(): void {
+    if (!touched) onClose();
+    else {
+      // On a phone the question stands above what is in view.
+      flushSync(() => setLeaving(true));
+      stay.current?.focus();
+    }
+  }
+  const rememberStay = (button: HTMLElement | null): void => {
+    stay.current = button;
+  };
+  const rememberCancel = (button: HTMLElement | null): void => {
+    cancel.current = button;
+  };
+  function goOn(): void {
+    setLeaving(false);
+    cancel.current?.focus();
+  }
   const rowProblems = (id: string, part: string) =>
     (problems.answers ?? [])
       .filter((problem) => problem.row === id && problem.part === part)
@@ -132,7 +154,7 @@ export function AnswerForm(props: {
           <Button appearance="primary" type="submit" className={styles.button} disabledFocusable={saving}>
             {text(saving ? 'visaDesk.answerForm.saving' : 'visaDesk.answerForm.save')}
           </Button>
-          <Button className={styles.button} onClick={leave}>
+          <Button ref={rememberCancel} className={styles.button} onClick={leave}>
             {text('visaDesk.answerForm.cancel')}
           </Button>
         </>
@@ -145,7 +167,7 @@ export function AnswerForm(props: {
           what={text('visaDesk.answerForm.leave')}
           actions={
             <>
-              <Button size="small" onClick={() => setLeaving(false)}>
+              <Button ref={rememberStay} size="small" onClick={goOn}>
                 {text('visaDesk.answerForm.stay')}
               </Button>
               <Button size="small" onClick={onClose}>
