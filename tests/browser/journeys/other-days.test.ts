@@ -35,6 +35,7 @@ describe('L2 a head of mission', () => {
     await greta.inside.getByRole('button', { name: 'Agree', exact: true }).click();
     await greta.inside.getByText('Agreed, in your name and with today’s date.').waitFor();
     await greta.go('Today');
+    expect(await greta.main.getByRole('button', { name: 'Note a promise' }).count()).toBe(0);
     await expect.poll(() => waiting.count()).toBe(before - 1);
     expect(await waiting.filter({ hasText: words }).count()).toBe(0);
     await greta.close();

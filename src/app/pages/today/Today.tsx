@@ -117,7 +117,8 @@ function Duties(props: { readonly opening: boolean; readonly closed: boolean }):
               }}
             />
           ) : null}
-          <NotePromise />
+          {/* Whoever came to decide finds that first; Log… holds it too. */}
+          {brief ? null : <NotePromise />}
         </div>
         {hasCircle ? (
           <div className={styles.circleLine}>
