@@ -97,6 +97,16 @@ export interface Around {
   readonly todayIn?: (zone: string) => Day | undefined;
 }
 
+/** A stored record while it is changed in a form. */
+export interface Edit {
+  /** With what was just typed. */
+  readonly draft: AnyRecord;
+  readonly before: AnyRecord;
+  readonly today: Day;
+  /** An id that no other row has. */
+  newRow(): string;
+}
+
 /** How long an entry is kept as it is: so many months after what. Then it is made anonymous, and counts survive. */
 export interface Retention {
   /**

@@ -14,6 +14,7 @@ import type {
   CalendarMark,
   Caution,
   DecisionStep,
+  Edit,
   Going,
   Promised,
   Retention,
@@ -85,8 +86,8 @@ export interface KindDeclaration<F extends Fields> {
   hides?(draft: AnyRecord): readonly (keyof F & string)[];
   /** Optional fields that a rule asks for with what has been filled in so far: marked as needed. */
   needs?(draft: AnyRecord): readonly (keyof F & string)[];
-  /** Fields that follow from the others and are never typed (`named` from the codes in rows): set whenever a record is checked. */
-  follows?(record: RecordOf<F>): AnyRecord;
+  /** Fields that follow from the others, or from what was stored, and are never typed: set whenever a record is checked. */
+  follows?(record: RecordOf<F>, before?: AnyRecord): AnyRecord;
   /** The same record without the rows about people whom the gate leaves out. */
   without?(record: AnyRecord, isOut: (code: Code) => boolean): AnyRecord;
   /** What came of it is told in the record itself and has a duty of its own: the general duty to tell does not ask again. */
@@ -101,6 +102,8 @@ export interface KindDeclaration<F extends Fields> {
   takesOver?(field: keyof F & string, picked: AnyRecord): AnyRecord;
   /** What a value that was set tells about further fields (`draft` has it): filled in where nobody has typed. */
   fillsIn?(field: keyof F & string, draft: AnyRecord, own?: OwnDays): AnyRecord;
+  /** What else a change of a stored record must say: set in the form at once, so that nobody looks for where to say it. */
+  asksBesides?(field: keyof F & string, edit: Edit): AnyRecord;
   /** It records what was seen: whoever only observes writes it too. */
   readonly observed?: true;
   /** Its form carries consent: what they asked us to do, and what is settled when speaking, in the same save. */
@@ -273,7 +276,7 @@ export function checkRecord<F extends Fields>(
   const hidden: readonly string[] = kind.hides?.(checked.values) ?? [];
   const shown = Object.entries(checked.values).filter(([key]) => !hidden.includes(key));
   const typed = Object.fromEntries(shown) as RecordOf<F>;
-  const record = kind.follows ? { ...typed, ...kind.follows(typed) } : typed;
+  const record = kind.follows ? { ...typed, ...kind.follows(typed, around?.before) } : typed;
   const { refuse, stood } = problemsNow(kind as AnyKind, record, today, around);
   if (Object.keys(refuse).length > 0) return { ok: false, problems: refuse };
   return Object.keys(stood).length > 0 ? { ok: true, record, stood } : { ok: true, record };

@@ -144,11 +144,11 @@ export function useRecordForm(kind: AnyKind, start: Draft, keptAt?: Instant): Re
       step({ do: 'set', key, raw });
       const picked = isEntryId(raw) ? log.view().byEntry.get(raw) : undefined;
       if (picked && kind.takesOver) step({ do: 'take', values: kind.takesOver(key, picked.record) });
-      if (kind.fillsIn)
-        step({
-          do: 'take',
-          values: kind.fillsIn(key, { ...latest.current.draft.values, [key]: raw }, log.me.mission.days),
-        });
+      const values = { ...latest.current.draft.values, [key]: raw };
+      if (kind.fillsIn) step({ do: 'take', values: kind.fillsIn(key, values, log.me.mission.days) });
+      const edit = stored && { draft: values, before: stored, today: log.today(), newRow: log.newEntryId };
+      const besides = (edit && kind.asksBesides?.(key, edit)) ?? {};
+      for (const [field, value] of Object.entries(besides)) step({ do: 'set', key: field, raw: value });
     },
     attach: (parts) => step({ do: 'attach', with: parts }),
     leave: (key) => step({ do: 'leave', key }),

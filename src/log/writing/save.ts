@@ -66,7 +66,7 @@ export async function saveDraft(desk: Desk, draft: Draft): Promise<SaveOutcome> 
 }
 
 async function checkAndSave(desk: Desk, kind: AnyKind, draft: Draft): Promise<SaveOutcome> {
-  const before = draft.base ? (desk.replica.find(draft.entry)?.record ?? draft.base.record) : undefined;
+  const before = startedOn(desk, draft);
   const around = aroundIn(desk.replica, desk.clock, before);
   const checked = checkRecord(kind, applying(kind, draft.values), desk.today(), around);
   if (!checked.ok) return { outcome: 'invalid', problems: checked.problems };
@@ -91,6 +91,12 @@ async function checkAndSave(desk: Desk, kind: AnyKind, draft: Draft): Promise<Sa
   for (const closing of draft.closes ?? []) await desk.closeDuty(closing);
   if (!draft.besideForm) await desk.drafts.empty(draft).catch(() => undefined);
   return outcome;
+}
+
+/** What this edit began with. What a colleague stored since is no change of ours; merged, the whole is checked by theirs. */
+function startedOn(desk: Desk, { entry, base }: Draft): AnyRecord | undefined {
+  const held = base && desk.replica.find(entry);
+  return held?.version === base?.version ? held?.record : base?.record;
 }
 
 async function passAndWrite(

@@ -174,6 +174,87 @@ describe('Two officers who save the same entry', () => {
   });
 });
 
+/** A promise that both officers have on their screens. */
+async function sharedPromise(): Promise<Entry> {
+  const about = await addDefender(ines.log);
+  const values = { about, what: 'Call', due: '2026-11-27', owner: world.person('ines') };
+  const entry = await save(ines.log, { kind: 'promise', entry: ines.log.newEntryId(), values });
+  await tomas.log.refresh();
+  return entry;
+}
+
+const because = (id: string, why: string) => ({ id, on: '2026-11-20', why });
+const had = { what: 'Call', due: '2026-11-27' };
+
+describe('C4 Two officers and one promise', () => {
+  it.each([true, false])(
+    'ask no reason of whoever changed something else (heard of it: %s)',
+    async (heard) => {
+      const entry = await sharedPromise();
+      await save(tomas.log, edit(entry, { due: '2026-12-04', changes: [because('t', 'Office shut')] }));
+      if (heard) await ines.log.refresh();
+      const merged = await save(ines.log, edit(entry, { note: 'Rang twice' }));
+      expect(merged.record).toEqual({
+        ...entry.record,
+        due: '2026-12-04',
+        changes: [{ ...because('t', 'Office shut'), ...had }],
+        note: 'Rang twice',
+      });
+    },
+  );
+
+  it('are each asked for their own reason, whatever the other one said', async () => {
+    const entry = await sharedPromise();
+    await save(tomas.log, edit(entry, { due: '2026-12-04', changes: [because('t', 'Office shut')] }));
+    await ines.log.refresh();
+    const why = { changes: [{ code: 'rule', values: { rule: 'changed-needs-why' } }] };
+    for (const change of [{ due: '2026-12-11' }, { what: 'Write' }])
+      expect(await ines.log.save(edit(entry, change))).toEqual({ outcome: 'invalid', problems: why });
+  });
+
+  it.each([true, false])('keep each state of it, and both reasons (heard of it: %s)', async (heard) => {
+    const entry = await sharedPromise();
+    await save(tomas.log, edit(entry, { due: '2026-12-04', changes: [because('t', 'Office shut')] }));
+    if (heard) await ines.log.refresh();
+    const mine = edit(entry, { due: '2026-12-11', changes: [because('i', 'They travel')] });
+    const outcome = await ines.log.save(mine);
+    if (outcome.outcome !== 'merge') throw new Error(`expected a merge, got ${outcome.outcome}`);
+    expect(outcome.plan.fields.map(({ key }) => key)).toEqual(['due']);
+    const settled = await ines.log.saveMerged(mine, outcome.plan, { due: '2026-12-11' });
+    expect(settled).toMatchObject({
+      outcome: 'saved',
+      entry: {
+        record: {
+          due: '2026-12-11',
+          changes: [
+            { ...because('t', 'Office shut'), ...had },
+            { ...because('i', 'They travel'), what: 'Call', due: '2026-12-04' },
+          ],
+        },
+      },
+    });
+    const owed = ines.log.view().duties.filter((duty) => duty.entry === entry.entry);
+    expect(owed).toMatchObject([{ kind: 'follow-up', due: '2026-12-11' }]);
+  });
+
+  it('change words and day at the same moment, and both stand with their reasons', async () => {
+    const entry = await sharedPromise();
+    const outcomes = await Promise.all([
+      ines.log.save(edit(entry, { what: 'Write', changes: [because('i', 'No line')] })),
+      tomas.log.save(edit(entry, { due: '2026-12-04', changes: [because('t', 'Office shut')] })),
+    ]);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['saved', 'saved']);
+    await ines.log.refresh();
+    const { record } = ines.log.view().byEntry.get(entry.entry) as Entry;
+    expect(record).toMatchObject({ what: 'Write', due: '2026-12-04' });
+    const changes = record.changes as readonly AnyRecord[];
+    expect(changes.map(({ why }) => why).sort()).toEqual(['No line', 'Office shut']);
+    // Whoever came second changed what the first had left.
+    expect(changes.map(({ what, due }) => `${what} ${due}`)).toContain('Call 2026-11-27');
+    expect(changes.every(({ what, due }) => what !== undefined && due !== undefined)).toBe(true);
+  });
+});
+
 describe('Another mission', () => {
   it('J1 is refused every list of this one, and no row ever reaches its browser', async () => {
     await sharedContact();
