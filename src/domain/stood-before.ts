@@ -1,6 +1,6 @@
 /**
  * What has happened has a day that has come. One that lay ahead when it was stored is told, and stops no change of anything
- * else; it carries no further step, and nothing else that the gate is asked.
+ * else, another row of its list included; it carries no further step, and nothing else that the gate is asked.
  */
 
 import type { Need } from './consent/need.ts';
@@ -13,9 +13,14 @@ import type { AnyRecord } from './record-values.ts';
 /** By field. */
 type Problems = Readonly<Record<string, readonly Problem[]>>;
 
+interface FieldRuled {
+  readonly kind: string;
+  readonly settings: { readonly row?: Readonly<Record<string, FieldRuled>> };
+}
+
 /** As much of a kind as is asked here. */
 interface Ruled {
-  readonly fields: Readonly<Record<string, { readonly kind: string }>>;
+  readonly fields: Readonly<Record<string, FieldRuled>>;
   need(record: AnyRecord): Need;
   rules?(record: AnyRecord, today: Day, around?: Around): Problems;
 }
@@ -38,28 +43,26 @@ export function problemsNow(
   if (!before || !Object.values(found).some(isOnlyAhead) || goesFurther(kind, record, before))
     return { refuse: found, stood: {} };
   const then = kind.rules?.(before, today, { ...around, before }) ?? {};
-  const isOld = (field: string): boolean =>
-    isOnlyAhead(found[field]) &&
-    sameValue(found[field], then[field]) &&
-    daysBehind(kind, field).every((key) => sameValue(record[key], before[key]));
+  const isOld = (field: string, problem: Problem): boolean =>
+    then[field]?.some((each) => sameValue(each, problem)) === true &&
+    (problem.row === undefined
+      ? daysBehind(kind, field).every((key) => sameValue(record[key], before[key]))
+      : sameValue(rowOf(record[field], problem.row), rowOf(before[field], problem.row)));
   // A field tells its first problem alone: what else is wrong there is found where no day lies ahead.
   const others = kind.rules?.(record, LAST_DAY, { ...around, todayIn: () => LAST_DAY }) ?? {};
-  const fields = Object.keys(found);
-  const pick = (keys: readonly string[], from: Problems): Problems =>
-    Object.fromEntries(keys.flatMap((key) => (from[key] ? [[key, from[key]] as const] : [])));
-  return {
-    refuse: {
-      ...pick(
-        fields.filter((key) => !isOld(key)),
-        found,
-      ),
-      ...pick(fields.filter(isOld), others),
-    },
-    stood: pick(
-      fields.filter((key) => isOld(key) && !others[key]),
-      found,
-    ),
-  };
+  const refuse: Record<string, readonly Problem[]> = {};
+  const stood: Record<string, readonly Problem[]> = {};
+  for (const [field, problems] of Object.entries(found)) {
+    const fresh = isOnlyAhead(problems) ? problems.filter((each) => !isOld(field, each)) : problems;
+    if (fresh.length > 0) refuse[field] = fresh;
+    else if (others[field]) refuse[field] = others[field];
+    else stood[field] = problems;
+  }
+  return { refuse, stood };
+}
+
+function rowOf(rows: unknown, id: string): unknown {
+  return Array.isArray(rows) ? rows.find((row) => row.id === id) : undefined;
 }
 
 /** Such a day would make what lies ahead the past, to which the gate asks less. */
@@ -72,8 +75,12 @@ function isOnlyAhead(problems: readonly Problem[] | undefined): boolean {
 }
 
 /** The field itself, and where it holds no day (what became of a hearing) whatever in the record does. */
-function daysBehind(kind: Ruled, field: string): readonly string[] {
-  const isDay = (key: string): boolean =>
-    ['day', 'local-time', 'rows'].includes(kind.fields[key]?.kind ?? '');
-  return isDay(field) ? [field] : [field, ...Object.keys(kind.fields).filter(isDay)];
+function daysBehind({ fields }: Ruled, field: string): readonly string[] {
+  const holdsDay = (key: string): boolean => isDay(fields[key]);
+  return holdsDay(field) ? [field] : [field, ...Object.keys(fields).filter(holdsDay)];
+}
+
+function isDay(field: FieldRuled | undefined): boolean {
+  const { kind, settings } = field ?? {};
+  return kind === 'day' || kind === 'local-time' || Object.values(settings?.row ?? {}).some(isDay);
 }

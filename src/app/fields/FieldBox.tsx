@@ -52,7 +52,8 @@ function problemText(
   all: readonly Problem[],
   words: string,
 ): string {
-  return (inside.length > 0 ? inside : all).map((problem) => say(problem, words)).join(' ');
+  const said = (inside.length > 0 ? inside : all).map((problem) => say(problem, words));
+  return [...new Set(said)].join(' ');
 }
 
 function optional(text: (key: string) => string, key: string): string | undefined {

@@ -46,7 +46,7 @@ export function ErrorSummary(props: {
                   text('forms.consent.title')
                 )}
                 {': '}
-                {(problems[key] ?? []).map((problem) => say(problem, words)).join(' ')}
+                {[...new Set((problems[key] ?? []).map((problem) => say(problem, words)))].join(' ')}
               </li>
             );
           })}

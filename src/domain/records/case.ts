@@ -11,7 +11,7 @@ import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
 import type { Around } from '../kind-hooks.ts';
 import { type AnyRecord, defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { isFuture, isOtherCode, problemsOf, someFuture } from './rule.ts';
+import { futureIn, isFuture, isOtherCode, problemsOf } from './rule.ts';
 
 const caseEndings = [
   'no-longer-at-risk',
@@ -123,7 +123,7 @@ export const caseKind = defineRecordKind({
       [record.state === 'closed' && record.agreed === undefined, 'agreed', 'closed-needs-view'],
       [record.state === 'closed' && record.informed === undefined, 'informed', 'closed-needs-told'],
       [isReopenedInSilence(record, around), 'reopenings', 'reopened-needs-why'],
-      [someFuture(record.reopenings, ['on', 'closedOn'], today), 'reopenings', 'already-happened'],
+      [futureIn(record.reopenings, ['on', 'closedOn'], today), 'reopenings', 'already-happened'],
       [isFuture(record.openedOn, today), 'openedOn', 'already-happened'],
       [isFuture(record.closedOn, today), 'closedOn', 'already-happened'],
     ]),

@@ -9,7 +9,7 @@ import { note, text } from '../fields/text.ts';
 import { day } from '../fields/time.ts';
 import type { Code, Day } from '../ids.ts';
 import { codesOf, defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { isFuture, problemsOf, someFuture } from './rule.ts';
+import { futureIn, isFuture, problemsOf } from './rule.ts';
 import { channels } from './vocabulary.ts';
 
 /** Hours are counted in days here: 72 hours after it was discovered. */
@@ -92,8 +92,8 @@ export const incident = defineRecordKind({
     return problemsOf([
       [isFuture(record.discoveredOn, today), 'discoveredOn', 'already-happened'],
       [isFuture(record.noteSentOn, today), 'noteSentOn', 'already-happened'],
-      [someFuture(record.informed, ['on'], today), 'informed', 'already-happened'],
-      [someFuture(record.told, ['on'], today), 'told', 'already-happened'],
+      [futureIn(record.informed, ['on'], today), 'informed', 'already-happened'],
+      [futureIn(record.told, ['on'], today), 'told', 'already-happened'],
       [isFuture(record.closedOn, today), 'closedOn', 'already-happened'],
       [
         record.happenedOn !== undefined && record.happenedOn > record.discoveredOn,

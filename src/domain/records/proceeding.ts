@@ -10,7 +10,7 @@ import { day } from '../fields/time.ts';
 import type { Code, Day, EntryId } from '../ids.ts';
 import { placeIn } from '../place-words.ts';
 import { defineRecordKind, type RecordIn } from '../record-kind.ts';
-import { isFuture, latest, problemsOf, someFuture, speaksOfNobody } from './rule.ts';
+import { futureIn, isFuture, latest, problemsOf, speaksOfNobody } from './rule.ts';
 
 export const proceeding = defineRecordKind({
   key: 'proceeding',
@@ -127,11 +127,7 @@ export const proceeding = defineRecordKind({
         'named',
         'defendants-are-named',
       ],
-      [
-        someFuture(record.defendants, ['verdictOn', 'appealLodgedOn'], today),
-        'defendants',
-        'already-happened',
-      ],
+      [futureIn(record.defendants, ['verdictOn', 'appealLodgedOn'], today), 'defendants', 'already-happened'],
       [isFuture(record.reasonsReceivedOn, today), 'reasonsReceivedOn', 'already-happened'],
       [isFuture(record.closedOn, today), 'closedOn', 'already-happened'],
     ]),

@@ -15,7 +15,7 @@ import {
   promiseChanges,
   withWhatWas,
 } from './promise-changes.ts';
-import { DAYS_AFTER_PROMISE, problemsOf, someFuture } from './rule.ts';
+import { DAYS_AFTER_PROMISE, futureIn, problemsOf } from './rule.ts';
 
 /** The whole record is one promise. */
 const told: PromiseFields = {
@@ -54,7 +54,7 @@ export const promise = defineRecordKind({
     problemsOf([
       [isChangedInSilence(told, record, around?.before), 'changes', 'changed-needs-why'],
       [isChangeGone(told, record, around?.before), 'changes', 'change-stays'],
-      [someFuture(record.changes, ['on'], today), 'changes', 'already-happened'],
+      [futureIn(record.changes, ['on'], today), 'changes', 'already-happened'],
     ]),
   calendar: (record) => [{ day: record.due, word: 'promise' }],
   // Given another day after it was closed, it is owed anew. The field that says who keeps it is also what changes hands.

@@ -7,13 +7,20 @@ import type { Problems } from '../record-kind.ts';
 /** A promise stays in view for so long after it was due. */
 export const DAYS_AFTER_PROMISE = 60;
 
+/** Whether a rule is broken; of rows, in which of them and in which part. */
+export type Broken = boolean | readonly { readonly row: string; readonly part: string }[];
+
 /** `[broken, field, rule]`: the first broken rule of a field is the one its reader sees. */
 export function problemsOf(
-  rules: readonly (readonly [broken: boolean, field: string, rule: string])[],
+  rules: readonly (readonly [broken: Broken, field: string, rule: string])[],
 ): Problems {
   const problems: Record<string, Problems[string]> = {};
-  for (const [broken, field, rule] of rules)
-    if (broken && !Object.hasOwn(problems, field)) problems[field] = [{ code: 'rule', values: { rule } }];
+  for (const [broken, field, rule] of rules) {
+    if (Object.hasOwn(problems, field)) continue;
+    const problem = { code: 'rule', values: { rule } } as const;
+    if (broken === true) problems[field] = [problem];
+    else if (broken && broken.length > 0) problems[field] = broken.map((where) => ({ ...problem, ...where }));
+  }
   return problems;
 }
 
@@ -22,13 +29,17 @@ export function isFuture(day: Day | undefined, today: Day): boolean {
   return day !== undefined && day > today;
 }
 
-/** Whether one of these fields of a list's rows holds a day that has not come. */
-export function someFuture<R extends object>(
+/** The rows of a list in which one of these parts holds a day that has not come. */
+export function futureIn<R extends { readonly id: string }>(
   rows: readonly R[] | undefined,
-  fields: readonly (keyof R & string)[],
+  parts: readonly (keyof R & string)[],
   today: Day,
-): boolean {
-  return rows?.some((row) => fields.some((field) => isFuture(row[field] as Day | undefined, today))) ?? false;
+): Broken {
+  return (rows ?? []).flatMap((row) =>
+    parts
+      .filter((part) => isFuture(row[part] as Day | undefined, today))
+      .map((part) => ({ row: row.id, part })),
+  );
 }
 
 /** The latest of some days; `first` when it is the only one. */

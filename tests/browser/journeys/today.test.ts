@@ -119,6 +119,23 @@ describe('practice 12: ten seconds', () => {
       .waitFor();
   });
 
+  it('C4: another day of it needs a reason, and what it was stays on its page', async () => {
+    const row = rows(ines, 'follow-up').filter({ hasText: 'Promised: Call about the passport' });
+    await row.getByRole('button', { name: 'More for this duty' }).click();
+    await ines.inside.getByRole('menuitem', { name: 'Open: Promise' }).click();
+    await ines.main.getByRole('button', { name: 'Change', exact: true }).click();
+    const form = await formPage(ines.inside, 'Change Promise');
+    await form.day('By', written(missionDay(4)));
+    await form.submit.click();
+    await form.errors.getByText(/Changes/).waitFor();
+    await form.dialog.getByRole('group', { name: 'Row 1' }).getByLabel('Why').fill('The office is shut');
+    await form.save();
+    const changes = ines.main.locator('dd').filter({ hasText: 'The office is shut' });
+    await changes.getByText('It had been: Call about the passport').waitFor();
+    await ines.go('Today');
+    await row.waitFor();
+  });
+
   it('C6: told them: three steps', async () => {
     const before = await rows(ines, 'feedback').count();
     await rows(ines, 'feedback').first().getByRole('button', { name: 'Tell them' }).click();

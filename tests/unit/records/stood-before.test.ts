@@ -1,11 +1,14 @@
 /** A day that lay ahead when it was stored stops no change of anything else; what is held is held on the clock of its court. */
 
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day, Instant } from '../../../src/domain/ids.ts';
 import type { Around } from '../../../src/domain/kind-hooks.ts';
 import { type AnyRecord, checkRecord } from '../../../src/domain/record-kind.ts';
+import { caseKind } from '../../../src/domain/records/case.ts';
 import { contact } from '../../../src/domain/records/contact.ts';
 import { hearing } from '../../../src/domain/records/hearing.ts';
+import { incident } from '../../../src/domain/records/incident.ts';
 import { trialObservation } from '../../../src/domain/records/trial-observation.ts';
 import { prisonVisit } from '../../../src/domain/records/visit/prison-visit.ts';
 import { kindOf } from '../../../src/domain/registry.ts';
@@ -111,6 +114,13 @@ describe.each<[string, Around]>([
       { refused: { answeredOn: 'already-happened' }, told: {} },
     ],
     [
+      'is told of a hearing whose observers change, none of whom has a day',
+      'hearing',
+      heldAhead,
+      { observers: [] },
+      { refused: {}, told: { outcome: 'held-lies-ahead' } },
+    ],
+    [
       'is refused of a hearing that is moved further',
       'hearing',
       heldAhead,
@@ -138,6 +148,97 @@ describe.each<[string, Around]>([
       checkRecord(kind as typeof prisonVisit, { ...before, note }, today, { before });
     expect(check('Right').ok).toBe(true);
     expect(check('Wrong')).toMatchObject({ problems: { visitOn: [{ values: { rule: 'other' } }] } });
+  });
+});
+
+interface Told {
+  readonly id: string;
+  readonly who: string;
+  readonly on: string;
+}
+
+/** An incident of which these had been told, and now those: the rows refused, or else told beside their field. */
+function informed(then: readonly Told[], now: readonly Told[], more: AnyRecord = {}) {
+  const before = { ...exampleOf(incident), informed: then };
+  const checked = checkRecord(incident, { ...before, informed: now, ...more }, today, { before });
+  const problems = checked.ok ? checked.stood : checked.problems;
+  const rows = (problems?.informed ?? []).map(({ row, part }) => `${row} ${part}`);
+  return checked.ok ? { refused: [], told: rows } : { refused: rows, told: [] };
+}
+
+describe('C1, F2: rows with days, each by itself', () => {
+  const row = (id: string, day: number, who = 'own-ministry') => ({ id, who, on: `2026-11-${day}` });
+  const [past, ahead, other] = [row('p', 18), row('a', 25), row('b', 26)];
+
+  it.each<[string, readonly Told[], readonly Told[], ReturnType<typeof informed>]>([
+    ['one that stood ahead is told', [ahead], [ahead], { refused: [], told: ['a on'] }],
+    ['beside a new one that has come', [ahead], [ahead, past], { refused: [], told: ['a on'] }],
+    ['beside one that goes', [ahead, past], [ahead], { refused: [], told: ['a on'] }],
+    ['wherever it stands by now', [ahead, past], [past, ahead], { refused: [], told: ['a on'] }],
+    ['a new one ahead is refused', [past], [past, ahead], { refused: ['a on'], told: [] }],
+    ['and only the new one', [ahead], [ahead, other], { refused: ['b on'], told: [] }],
+    ['moved further it is refused', [ahead], [{ ...ahead, on: other.on }], { refused: ['a on'], told: [] }],
+    ['moved nearer, and still ahead', [other], [{ ...other, on: ahead.on }], { refused: ['b on'], told: [] }],
+    [
+      'with another word beside its day, it is refused until its day is right',
+      [ahead],
+      [{ ...ahead, who: 'it-security' }],
+      { refused: ['a on'], told: [] },
+    ],
+    ['corrected it is well', [ahead, other], [past, { ...ahead, on: past.on }], { refused: [], told: [] }],
+    ['removed it is well', [ahead], [], { refused: [], told: [] }],
+    [
+      'put in its place under another id it is new',
+      [ahead],
+      [{ ...ahead, id: 'n' }],
+      { refused: ['n on'], told: [] },
+    ],
+  ])('%s', (_, then, now, expected) => {
+    expect(informed(then, now)).toEqual(expected);
+  });
+
+  it('hides no other mistake of its list', () => {
+    const told = [{ ...ahead, code: '9BGPNH00W', channel: 'in-person', who: undefined }];
+    const before = { ...exampleOf(incident), told };
+    const checked = checkRecord(incident, { ...before, note: 'More' }, today, { before });
+    expect(checked).toMatchObject({ problems: { told: [{ values: { rule: 'told-first' } }] } });
+  });
+
+  it('names row and part of each list that holds days of what has happened', () => {
+    const reopened = { on: ahead.on, why: 'A new risk', closedOn: ahead.on };
+    const record = { ...exampleOf(caseKind), reopenings: [{ id: 'r9', ...reopened }] };
+    expect(checkRecord(caseKind, record, today)).toMatchObject({
+      problems: { reopenings: ['on', 'closedOn'].map((part) => ({ row: 'r9', part })) },
+    });
+  });
+
+  const day = fc.integer({ min: 10, max: 29 });
+  const rows = fc
+    .uniqueArray(fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), day }), { selector: ({ id }) => id })
+    .map((all) => all.map(({ id, day }) => row(id, day)));
+
+  it('whatever was stored and whatever changed: refused is what is new or changed, and ahead', () => {
+    fc.assert(
+      fc.property(
+        rows,
+        rows,
+        fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+        (then, drawn, keeps) => {
+          // Some rows stay as they were: drawn alone they hardly ever would.
+          const now = drawn.map(
+            (each, place) => (keeps[place] && then.find(({ id }) => id === each.id)) || each,
+          );
+          const isAhead = ({ on }: Told) => on > today;
+          const isFresh = (each: Told) => !then.some(({ id, on }) => id === each.id && on === each.on);
+          const names = (some: readonly Told[]) => some.map(({ id }) => `${id} on`);
+          const refused = names(now.filter((each) => isAhead(each) && isFresh(each)));
+          expect(informed(then, now)).toEqual({
+            refused,
+            told: refused.length > 0 ? [] : names(now.filter(isAhead)),
+          });
+        },
+      ),
+    );
   });
 });
 

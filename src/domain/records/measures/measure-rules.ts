@@ -4,7 +4,7 @@ import { sameValue } from '../../fields/field.ts';
 import type { Day } from '../../ids.ts';
 import type { Around, CalendarMark, DecisionStep } from '../../kind-hooks.ts';
 import type { AnyRecord } from '../../record-kind.ts';
-import { isFuture, latest, someFuture, speaksOfNobody } from '../rule.ts';
+import { type Broken, futureIn, isFuture, latest, speaksOfNobody } from '../rule.ts';
 import type { MeasureRecord } from './measure-fields.ts';
 import { isGivenUp } from './measure-need.ts';
 import type { MeasureGroup } from './measures.ts';
@@ -108,7 +108,7 @@ export const measureRuleNames = [
 ] as const;
 
 type Rule = readonly [
-  broken: boolean,
+  broken: Broken,
   field: keyof MeasureRecord & string,
   rule: (typeof measureRuleNames)[number],
 ];
@@ -156,7 +156,7 @@ export function rulesOfMeasure(
     [isGivenUp(record) && !record.whyNot, 'whyNot', 'say-why-not'],
     [record.replyOn !== undefined && record.replyOn < record.day, 'replyOn', 'reply-is-later'],
     ...past.map((key) => [isFuture(record[key], today), key, 'not-yet'] as const),
-    [someFuture(record.missions, ['toldOn'], today), 'missions', 'not-yet'],
+    [futureIn(record.missions, ['toldOn'], today), 'missions', 'not-yet'],
     [record.after === 'evaluated' && record.effectOfficer === undefined, 'effectOfficer', 'say-effect'],
   ];
 }

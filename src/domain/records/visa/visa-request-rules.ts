@@ -2,7 +2,7 @@
 
 import type { Day } from '../../ids.ts';
 import type { Problems } from '../../record-kind.ts';
-import { isFuture, problemsOf, someFuture } from '../rule.ts';
+import { futureIn, isFuture, problemsOf } from '../rule.ts';
 import { areAllDecided, isLodged, isRefused } from './visa-bundle.ts';
 import type { VisaRequest } from './visa-request-fields.ts';
 
@@ -66,7 +66,7 @@ export function visaRequestRules(record: VisaRequest, today: Day): Problems {
       'applicants',
       'decided-needs-decisions',
     ],
-    [someFuture(applicants, ['decidedOn'], today), 'applicants', 'already-happened'],
+    [futureIn(applicants, ['decidedOn'], today), 'applicants', 'already-happened'],
     [isLodged(stage) && record.lodgedOn === undefined, 'lodgedOn', 'lodged-needs-day'],
     [
       isLodged(stage) && stage !== 'lodged' && record.admissibleOn === undefined && stage !== 'decided',

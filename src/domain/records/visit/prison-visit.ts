@@ -6,7 +6,7 @@ import { placeIn } from '../../place-words.ts';
 import { defineRecordKind, type RecordIn } from '../../record-kind.ts';
 import { daysFor, type OwnDays } from '../../usual-days.ts';
 import { visitAttendance } from '../attendance.ts';
-import { isFuture, problemsOf, someFuture, speaksOfNobody } from '../rule.ts';
+import { futureIn, isFuture, problemsOf, speaksOfNobody } from '../rule.ts';
 import {
   type PrisonVisit,
   prisonVisitFields,
@@ -87,7 +87,7 @@ export const prisonVisit = defineRecordKind({
         'reportTo',
         'report-needs-reader',
       ],
-      [someFuture(record.reportTo, ['on'], today), 'reportTo', 'already-happened'],
+      [futureIn(record.reportTo, ['on'], today), 'reportTo', 'already-happened'],
     ]),
   cautionNames: ['no-treaty-right', 'consular-case', 'staff-hear', 'prolonged-isolation', 'refer-to-doctor'],
   cautions: (record): readonly Caution[] => {
