@@ -150,6 +150,7 @@ describe('a new colleague', () => {
     await dialog.getByRole('button', { name: 'Take off the list' }).click();
     await ines.main.getByText('Taken off the list: Tomas Rehn.').waitFor();
     await tomas.page.reload();
+    await tomas.frame();
     await tomas.inside.getByText('not listed in the mission yet').waitFor();
   });
 });

@@ -1,5 +1,6 @@
 /** Consent as people record it: in a dialog of its own, inside a contact, or taken back. */
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
+import type { Inside } from './inside.ts';
 
 export interface ConsentParts {
   /** One of the five answers, e.g. `Officials, no publicity`. */
@@ -39,7 +40,7 @@ export function consentParts(place: Locator): ConsentParts {
   };
 }
 
-export async function consentDialog(inside: FrameLocator, coverName: string): Promise<ConsentDialog> {
+export async function consentDialog(inside: Inside, coverName: string): Promise<ConsentDialog> {
   const dialog = inside.getByRole('alertdialog', { name: `Consent of ${coverName}` });
   await dialog.waitFor();
   return {
@@ -52,7 +53,7 @@ export async function consentDialog(inside: FrameLocator, coverName: string): Pr
   };
 }
 
-export async function withdrawalDialog(inside: FrameLocator, coverName: string): Promise<WithdrawalDialog> {
+export async function withdrawalDialog(inside: Inside, coverName: string): Promise<WithdrawalDialog> {
   const dialog = inside.getByRole('alertdialog');
   await inside.getByRole('heading', { name: `Withdrawal by ${coverName}` }).waitFor();
   return {

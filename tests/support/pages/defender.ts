@@ -1,7 +1,8 @@
 /** The list of defenders, and one defender's page: names, consent, timeline, what is owed. */
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { type ConsentDialog, consentDialog, type WithdrawalDialog, withdrawalDialog } from './consent.ts';
 import { type FormPage, formPage } from './form.ts';
+import type { Inside } from './inside.ts';
 
 export interface DefendersPage {
   open(coverName: string): Promise<DefenderPage>;
@@ -27,7 +28,7 @@ export interface DefenderPage {
   readonly names: Locator;
 }
 
-export function defendersPage(inside: FrameLocator): DefendersPage {
+export function defendersPage(inside: Inside): DefendersPage {
   const main = inside.getByRole('main');
   return {
     async open(coverName) {
@@ -44,7 +45,7 @@ export function defendersPage(inside: FrameLocator): DefendersPage {
   };
 }
 
-export async function defenderPage(inside: FrameLocator, coverName: string): Promise<DefenderPage> {
+export async function defenderPage(inside: Inside, coverName: string): Promise<DefenderPage> {
   const main = inside.getByRole('main');
   const heading = main.getByRole('heading', { name: coverName, level: 1 });
   await heading.waitFor();

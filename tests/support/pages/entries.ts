@@ -1,6 +1,7 @@
 /** The list of entries and the panel in which one opens. */
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { type FormPage, formPage } from './form.ts';
+import type { Inside } from './inside.ts';
 
 export interface EntriesPage {
   readonly grid: Locator;
@@ -18,7 +19,7 @@ export interface EntryPanel {
   close(): Promise<void>;
 }
 
-export function entriesPage(inside: FrameLocator): EntriesPage {
+export function entriesPage(inside: Inside): EntriesPage {
   const grid = inside.getByRole('grid', { name: 'Entries' });
   const row = (...texts: readonly string[]) =>
     texts.reduce((rows, text) => rows.filter({ hasText: text }), grid.getByRole('row'));
@@ -38,7 +39,7 @@ export function entriesPage(inside: FrameLocator): EntriesPage {
 }
 
 /** The panel that stands open. */
-export async function entryPanel(inside: FrameLocator): Promise<EntryPanel> {
+export async function entryPanel(inside: Inside): Promise<EntryPanel> {
   const panel = inside.getByRole('complementary', { name: 'Opened entry' });
   await panel.getByRole('button', { name: 'Copy as reporting text' }).waitFor();
   return {

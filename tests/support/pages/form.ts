@@ -1,6 +1,7 @@
 /** The one form, filled in by the labels a person reads. */
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { type ConsentDialog, type ConsentParts, consentDialog, consentParts } from './consent.ts';
+import type { Inside } from './inside.ts';
 
 export interface FormPage {
   readonly dialog: Locator;
@@ -33,7 +34,7 @@ export interface FormRefusal {
 }
 
 /** The form of that title, on top of whatever is open. */
-export async function formPage(inside: FrameLocator, title: string): Promise<FormPage> {
+export async function formPage(inside: Inside, title: string): Promise<FormPage> {
   const dialog = inside.getByRole('dialog', { name: title });
   await dialog.waitFor();
   const submit = dialog.getByRole('button', { name: /^Save/ });
@@ -127,13 +128,13 @@ export async function formPage(inside: FrameLocator, title: string): Promise<For
 }
 
 /** After a save: opens what comes next, with what is already known. */
-export async function nextForm(inside: FrameLocator, what: string): Promise<FormPage> {
+export async function nextForm(inside: Inside, what: string): Promise<FormPage> {
   await inside.getByRole('dialog').getByRole('button', { name: what, exact: true }).click();
   return formPage(inside, what);
 }
 
 /** After a save: leaves what comes next for later. */
-export async function leaveSaved(inside: FrameLocator): Promise<void> {
+export async function leaveSaved(inside: Inside): Promise<void> {
   const done = inside.getByRole('dialog').getByRole('button', { name: 'Done', exact: true });
   await done.click();
   await done.waitFor({ state: 'detached' });

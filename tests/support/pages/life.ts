@@ -1,12 +1,13 @@
 /** The parts of Settings about keeping, and the dialog that asks once more. */
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
+import type { Inside } from './inside.ts';
 
 export interface SettingsPart {
   readonly main: Locator;
 }
 
 /** From the overview to the part of that name. */
-export async function settingsPart(inside: FrameLocator, name: string): Promise<SettingsPart> {
+export async function settingsPart(inside: Inside, name: string): Promise<SettingsPart> {
   const main = inside.getByRole('main');
   await main.getByRole('link', { name, exact: true }).click();
   await main.getByRole('heading', { name, level: 1, exact: true }).waitFor();
@@ -15,7 +16,7 @@ export async function settingsPart(inside: FrameLocator, name: string): Promise<
 
 /** Fills the dialog in by its labels, confirms, and waits until it has gone. */
 export async function decide(
-  inside: FrameLocator,
+  inside: Inside,
   title: string,
   confirm: string,
   words: Readonly<Record<string, string>>,

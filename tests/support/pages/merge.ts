@@ -1,5 +1,6 @@
 /** The dialog that appears when somebody else saved first. */
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
+import type { Inside } from './inside.ts';
 
 export interface MergeDialog {
   readonly dialog: Locator;
@@ -14,7 +15,7 @@ export interface MergeDialog {
   save(): Promise<void>;
 }
 
-export async function mergeDialog(inside: FrameLocator): Promise<MergeDialog> {
+export async function mergeDialog(inside: Inside): Promise<MergeDialog> {
   const dialog = inside.getByRole('alertdialog', { name: 'Somebody saved first' });
   await dialog.waitFor();
   const group = (field: string) => dialog.getByRole('radiogroup', { name: field });

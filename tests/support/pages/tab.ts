@@ -1,16 +1,17 @@
 /** Focal Point as a signed-in person meets it: the pages, the button that logs, the state of things. */
-import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import type { OpenedTab, OpenOptions, Rig } from '../rig.ts';
 import { type DefenderPage, defendersPage } from './defender.ts';
 import { type EntriesPage, entriesPage } from './entries.ts';
 import { type FormPage, formPage } from './form.ts';
+import { type Inside, insideOf } from './inside.ts';
 import { pressInWindow } from './teams-window.ts';
 
 export type PageName = 'Today' | 'Entries' | 'Defenders' | 'Calendar' | 'Circle' | 'Settings';
 
 export interface Tab {
   readonly page: Page;
-  readonly inside: FrameLocator;
+  readonly inside: Inside;
   readonly main: Locator;
   /** The tab's own document, for calling into it. */
   frame(): Promise<Frame>;
@@ -56,14 +57,16 @@ export async function openTab(rig: Rig, person: string, options: PersonOptions =
     ...rest,
   });
   opened.page.setDefaultTimeout(PATIENCE);
+  await opened.frame();
   const tab = tabIn(opened);
   if (untilReady) await tab.ready();
   return tab;
 }
 
 function tabIn(opened: OpenedTab): Tab {
-  const { page, tab: inside } = opened;
-  const main = inside.getByRole('main');
+  const { page } = opened;
+  const inside = insideOf(page);
+  const main = () => inside.getByRole('main');
 
   async function ready(): Promise<void> {
     await inside.getByText('Up to date').first().waitFor({ state: 'attached' });
@@ -71,12 +74,14 @@ function tabIn(opened: OpenedTab): Tab {
   async function go(name: PageName): Promise<Locator> {
     await inside.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true }).click();
     await inside.getByRole('heading', { name, level: 1, exact: true }).waitFor();
-    return main;
+    return main();
   }
   return {
     page,
     inside,
-    main,
+    get main() {
+      return main();
+    },
     frame: () => opened.frame(),
     ready,
     go,
@@ -103,8 +108,8 @@ function tabIn(opened: OpenedTab): Tab {
     },
     async duties() {
       await go('Today');
-      await main.getByRole('region').first().waitFor();
-      return main.getByRole('listitem').allInnerTexts();
+      await main().getByRole('region').first().waitFor();
+      return main().getByRole('listitem').allInnerTexts();
     },
     async search(words) {
       await inside.getByRole('button', { name: 'Find, or ask “May I?”' }).click();
@@ -114,6 +119,7 @@ function tabIn(opened: OpenedTab): Tab {
     },
     async reload() {
       await page.reload();
+      await opened.frame();
       await ready();
     },
     async putAway() {

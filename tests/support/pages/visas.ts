@@ -1,5 +1,6 @@
 /** The consular desk, as the officer meets it on Today and as the focal point sees it beside a request. */
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
+import type { Inside } from './inside.ts';
 
 export interface DeskPanel {
   readonly panel: Locator;
@@ -8,7 +9,7 @@ export interface DeskPanel {
 }
 
 /** Beside the request that stands open. */
-export async function deskPanel(inside: FrameLocator): Promise<DeskPanel> {
+export async function deskPanel(inside: Inside): Promise<DeskPanel> {
   const panel = inside.getByRole('region', { name: 'Consular desk' });
   await panel.waitFor();
   const press = async (name: string) => {
@@ -37,7 +38,7 @@ export function deskFile(main: Locator, cover: string): Locator {
   return main.locator('[data-file]').filter({ hasText: cover });
 }
 
-export async function openAnswer(inside: FrameLocator, file: Locator): Promise<AnswerDialog> {
+export async function openAnswer(inside: Inside, file: Locator): Promise<AnswerDialog> {
   await file.getByRole('button', { name: 'Answer', exact: true }).click();
   const dialog = inside.getByRole('dialog', { name: 'Answer on a visa bundle' });
   await dialog.waitFor();
