@@ -1,7 +1,7 @@
 /** Things to look at in one look after the other; and what must hold of a page in every look. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Circle } from './circle.ts';
-import { findings, sideways } from './findings.ts';
+import { findings, sideways, tooLow } from './findings.ts';
 import { inTurn, type Look, ofColours, themeOf, wear } from './looks.ts';
 import type { PageInView } from './pages-in-view.ts';
 import { openTab, type Tab } from './tab.ts';
@@ -76,12 +76,13 @@ export async function isForEveryone(tab: Tab, look: Look, within?: string): Prom
 /** The same without looking at what sticks out, for what lies above a page. */
 export async function hasNoFinding(
   tab: Tab,
-  { themes, unasked = [] }: Look,
+  { key, themes, unasked = [] }: Look,
   within?: string,
   andThen: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   const part = within ? { within } : {};
   expect(await findings(tab, { ...part, unasked })).toEqual([]);
+  if (key === 'phone') expect(await tooLow(tab)).toEqual([]);
   await andThen();
   const worn = await themeOf(tab);
   for (const theme of themes.filter((each) => each !== worn)) {
