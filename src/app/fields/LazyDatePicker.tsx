@@ -1,10 +1,31 @@
 /** Fluent's date picker with typed entry in the locale's form; loaded apart because it is heavy. */
 
-import { useFieldContext_unstable as useFieldAround } from '@fluentui/react-components';
+import { makeStyles, useFieldContext_unstable as useFieldAround } from '@fluentui/react-components';
 import { DatePicker } from '@fluentui/react-datepicker-compat';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { type Day, isDay } from '../../domain/ids.ts';
 import { calendarNames, readDay, writeDay } from './typing.ts';
+
+/** A month whose days are so many pixels wide and high; it has no other way to be given a size. */
+function monthOf(day: number): Record<string, Record<string, string>> {
+  const week = `${7 * day}px`;
+  return {
+    '& .fui-Calendar': { width: `${7 * day + 24}px` },
+    '& .fui-CalendarDay': { width: week },
+    '& .fui-CalendarDayGrid__table': { width: week },
+    '& .fui-CalendarDayGrid__dayCell': { width: `${day}px`, height: `${day}px` },
+    '& .fui-CalendarDayGrid__dayButton': { width: `${day - 4}px`, height: `${day - 4}px` },
+  };
+}
+
+const useStyles = makeStyles({
+  // Of itself it cuts off the longer months, and its days are too small for a thumb.
+  surface: {
+    ...monthOf(32),
+    '& button': { fontFamily: 'inherit' },
+    '@media (max-width: 480px)': monthOf(38),
+  },
+});
 
 export interface DayInputProps {
   /** A day, or whatever was typed that is not one. */
@@ -40,6 +61,7 @@ function toDay(date: Date): Day {
 export function LazyDatePicker(props: DayInputProps): ReactNode {
   const { value, locale, today, texts, onChange, label } = props;
   const labelled = useFieldAround()?.labelFor;
+  const styles = useStyles();
   const shown = useMemo(() => {
     if (value === '') return null;
     if (isDay(value)) return toDate(value);
@@ -72,6 +94,7 @@ export function LazyDatePicker(props: DayInputProps): ReactNode {
       initialPickerDate={toDate(today)}
       firstDayOfWeek={names.firstDay}
       showCloseButton
+      popupSurface={{ className: styles.surface }}
       strings={{
         months: [...names.months],
         shortMonths: [...names.shortMonths],
