@@ -192,7 +192,7 @@ describe('M4 by keyboard alone', () => {
     await hands.press('Enter');
     await hands.write('What', 'Send the list of lawyers');
     await hands.choose('Who', 'Tomas Rehn');
-    await hands.write('By', written(missionDay(2)));
+    await hands.write('By when', written(missionDay(2)));
     await hands.save(done);
 
     await toPage('Today');

@@ -112,7 +112,7 @@ describe('practice 12: ten seconds', () => {
     const form = await formPage(ines.inside, 'Note a promise');
     await form.pick('About', known);
     await form.write('What', 'Call about the passport');
-    await form.day('By', written(missionDay(3)));
+    await form.day('By when', written(missionDay(3)));
     await form.save();
     await rows(ines, 'follow-up')
       .filter({ hasText: 'Promised: Call about the passport (Ines Calder)' })
