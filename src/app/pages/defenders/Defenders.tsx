@@ -77,6 +77,23 @@ const useStyles = makeStyles({
   },
   name: { display: 'grid', minInlineSize: 0, '& > *': { '@media print': { display: 'block' } } },
   end: { marginInlineStart: 'auto' },
+  /** Read aloud where the head says it, and seen where there is no head. */
+  label: {
+    position: 'absolute',
+    inlineSize: '1px',
+    blockSize: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+    '@media (max-width: 640px)': {
+      position: 'static',
+      inlineSize: 'auto',
+      blockSize: 'auto',
+      clipPath: 'none',
+      whiteSpace: 'normal',
+      marginInlineEnd: tokens.spacingHorizontalXS,
+    },
+  },
   head: {
     '@media (max-width: 640px)': { display: 'none' },
     '@media print': { display: 'table-header-group', breakInside: 'avoid' },
@@ -104,6 +121,9 @@ export function Defenders(): ReactNode {
   const shown = known.filter(({ code, cover }) => isSought(code, cover));
   const held = detained.filter(({ code }) => isSought(code, words.cover(code)));
   const listed = heldOnly ? held : shown;
+  const label = (column: string): ReactNode => (
+    <span className={mergeClasses(look.quiet, styles.label)}>{text(`defenders.columns.${column}`)}</span>
+  );
   return (
     <div className={look.page}>
       <h1 className={look.spoken}>{text('shell.tabs.defenders')}</h1>
@@ -174,13 +194,17 @@ export function Defenders(): ReactNode {
                   </span>
                   <span>{printField(defenderKind, 'unit', entry.record, words)}</span>
                   <span>
+                    {label('status')}{' '}
                     {status
                       ? printField(status.kind, 'status', status.record, words)
                       : text('defenders.statusUnknown')}
                   </span>
                   <RiskChip level={risk?.level} />
-                  <span className={look.capital}>
-                    {risk?.review ? words.day(risk.review) : text('defenders.noReview')}
+                  <span>
+                    {label('review')}{' '}
+                    <span className={look.capital}>
+                      {risk?.review ? words.day(risk.review) : text('defenders.noReview')}
+                    </span>
                   </span>
                 </li>
               );

@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     margin: 0,
     padding: tokens.spacingHorizontalM,
     fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
     overflowWrap: 'anywhere',
   },
   value: { margin: 0 },
