@@ -10,10 +10,11 @@ import { calendarNames, readDay, writeDay } from './typing.ts';
 function monthOf(day: number): Record<string, Record<string, string>> {
   const week = `${7 * day}px`;
   return {
-    '& .fui-Calendar': { width: `${7 * day + 24}px` },
+    // The months stand beside the days where there is room.
+    '& .fui-Calendar': { width: 'max-content' },
     '& .fui-CalendarDay': { width: week },
     '& .fui-CalendarDayGrid__table': { width: week },
-    '& .fui-CalendarDayGrid__dayCell': { width: `${day}px`, height: `${day}px` },
+    '& .fui-CalendarDayGrid__dayCell': { boxSizing: 'border-box', width: `${day}px`, height: `${day}px` },
     '& .fui-CalendarDayGrid__dayButton': { width: `${day - 4}px`, height: `${day - 4}px` },
   };
 }
