@@ -101,6 +101,15 @@ describe('texts', () => {
   });
 });
 
+describe('M5 French', async () => {
+  const texts = await textsOf('fr');
+
+  it('begins no line with a sign that has a space before it, and ends none with an opening quotation mark', () => {
+    expect([...texts].filter(([, text]) => / [:;?!»]|« /.test(text))).toEqual([]);
+    expect([...texts].filter(([, text]) => /\u00a0[:;?!»]/.test(text)).length).toBeGreaterThan(100);
+  });
+});
+
 describe('M5 Arabic', async () => {
   const texts = await textsOf('ar');
 

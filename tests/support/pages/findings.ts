@@ -24,6 +24,8 @@ export async function tooLow(tab: Tab): Promise<readonly string[]> {
   return frame.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.fui-Button, .fui-Input, select, summary')]
       .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43.5)
-      .map((each) => `${each.innerText || each.ariaLabel}: ${Math.round(each.getBoundingClientRect().height)}`),
+      .map(
+        (each) => `${each.innerText || each.ariaLabel}: ${Math.round(each.getBoundingClientRect().height)}`,
+      ),
   );
 }
