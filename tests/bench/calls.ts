@@ -13,16 +13,19 @@ export interface Call {
   readonly answered: number | undefined;
 }
 
-/** The longest chain of calls each of which came after the one before was answered. */
-export function roundTrips(calls: readonly Call[]): number {
+/** The longest chain of calls each of which came after the one before was answered; a call is one trip unless `tripsOf` says more. */
+export function roundTrips<C extends Call>(
+  calls: readonly C[],
+  tripsOf: (call: C) => number = () => 1,
+): number {
   const ordered = [...calls].sort((a, b) => a.came - b.came);
   const depths: number[] = [];
   for (const [index, call] of ordered.entries()) {
-    let depth = 1;
-    for (const [before, other] of ordered.slice(0, index).entries())
+    let before = 0;
+    for (const [place, other] of ordered.slice(0, index).entries())
       if ((other.answered ?? Number.POSITIVE_INFINITY) <= call.came)
-        depth = Math.max(depth, (depths[before] ?? 0) + 1);
-    depths.push(depth);
+        before = Math.max(before, depths[place] ?? 0);
+    depths.push(before + tripsOf(call));
   }
   return Math.max(0, ...depths);
 }

@@ -16,13 +16,14 @@ export interface FirstLoad {
   readonly scripts: readonly string[];
   /** Milliseconds from the tab's own start until Today showed duties and hearings. */
   readonly usefulAt: number;
-  /** HTTP calls to Graph that were answered by then, the browser's own preflights included: Today waited for nothing else. */
+  /** Calls to Graph that were answered by then: Today waited for nothing else. */
   readonly graph: readonly GraphCall[];
 }
 
 /** When it began and was answered is what the browser says: the hosts here share one thread and answer in turn what was asked at once. */
 export interface GraphCall extends Call {
-  readonly method: string;
+  /** The browser asked first whether it may: a trip of its own, within the times of this call. */
+  readonly preflight: boolean;
   /** Whether it fetches older entries, which Today does not wait for. */
   readonly older: boolean;
   /** Whether it opens a circle, which the mission's own work does not wait for. */
@@ -90,16 +91,16 @@ function callsAmong(reached: readonly RecordedRequest[], answered: readonly Aske
     const here = reached.filter(({ path }) => path === address).toSorted((a, b) => a.came - b.came);
     const calls = here.filter(({ method }) => method !== 'OPTIONS');
     const preflights = here.filter(({ method }) => method === 'OPTIONS');
-    return times.flatMap(({ startTime, responseEnd }, nth) => {
+    return times.map(({ startTime, responseEnd }, nth) => {
       const call = calls[nth];
       if (!call) throw new Error(`the browser had an answer that nobody gave: ${address}`);
-      const what = {
+      return {
         came: startTime,
         answered: responseEnd,
+        preflight: preflights[nth] !== undefined,
         older: address.includes('fp_live%20lt'),
         circle: call.body?.includes(circleSite) === true,
       };
-      return [preflights[nth], call].flatMap((one) => (one ? [{ ...what, method: one.method }] : []));
     });
   });
 }

@@ -127,7 +127,8 @@ function printPages(chunks: ReadonlyMap<string, Chunk>, loaded: ReadonlySet<stri
 function printColdStart(graph: readonly GraphCall[]): void {
   title('From the token to a useful Today');
   const needed = graph.filter(({ older, circle }) => !older && !circle);
-  const trips = roundTrips(needed.filter(({ method }) => method !== 'OPTIONS'));
+  const trips = roundTrips(needed);
+  const tripsAsked = roundTrips(needed, ({ preflight }) => (preflight ? 2 : 1));
   const beside = (limit: number, other: number) => `≤ ${limit}, comparable app ${other}`;
   line(
     'dependent round trips to Graph',
@@ -135,11 +136,12 @@ function printColdStart(graph: readonly GraphCall[]): void {
     beside(roundTripLimit, comparable.roundTrips),
     trips > roundTripLimit,
   );
+  line('the same with preflights of the browser as trips of their own', many(tripsAsked));
+  line('calls to Graph', many(needed.length), beside(callLimit, comparable.calls), needed.length > callLimit);
   line(
-    'HTTP calls, preflights included',
-    many(needed.length),
-    beside(callLimit, comparable.calls),
-    needed.length > callLimit,
+    'preflights before them',
+    many(needed.filter(({ preflight }) => preflight).length),
+    'the browser’s own',
   );
   const callsOf = (which: 'older' | 'circle') => many(graph.filter((call) => call[which]).length);
   line('calls for older entries answered by then', callsOf('older'));

@@ -2,17 +2,33 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allEntries, placeIn } from '../../src/app/table/all-entries.ts';
+import { allEntries, allEntriesInBits, orderIn } from '../../src/app/table/all-entries.ts';
 import { changesBetween } from '../../src/app/table/changes.ts';
+import { dayOfEntry } from '../../src/app/table/filter.ts';
 import { type Filtered, filtered, goOn, type Looking } from '../../src/app/table/filtered.ts';
+import { knownMissions } from '../../src/app/table/missions-met.ts';
 import { type Settled, settleRows } from '../../src/app/table/settle-rows.ts';
-import { addDays, type Day, type EntryId, type Instant } from '../../src/domain/ids.ts';
+import { addDays, type Day, type EntryId, type Instant, type MissionCode } from '../../src/domain/ids.ts';
 import type { Entry } from '../../src/domain/record-kind.ts';
 
 const zone = 'Asia/Tbilisi';
 const kinds = ['contact', 'hearing', 'defender'] as const;
 
-/** One of forty entries in some version: what is the same is the same object. */
+const missions = ['brenland', 'corvia', 'estmark', 'norvia'] as const;
+
+/** Some hearings have no observer, and some two of one mission. */
+function hearingOn(day: Day, nth: number) {
+  const named = [[], [0], [1], [0, 2], [3, 3]][nth % 5] ?? [];
+  const observers = named.map((which, place) => ({
+    id: `o${place}`,
+    mission: missions[which] as MissionCode,
+    part: 'member',
+    state: 'invited',
+  }));
+  return { start: { day, time: '10:00', zone }, court: 'Oskel District Court', observers };
+}
+
+/** One of the entries in some version: what is the same is the same object. */
 const versions = new Map<string, Entry>();
 
 function entryOf(place: number, version: number): Entry {
@@ -29,7 +45,7 @@ function entryOf(place: number, version: number): Entry {
     schema: 1,
     by: { objectId: 'o', tenantId: 't', name: 'Focal point' },
     under: ['none'],
-    record: kind === 'hearing' ? { start: { day, time: '10:00', zone } } : kind === 'contact' ? { day } : {},
+    record: kind === 'hearing' ? hearingOn(day, place + version) : kind === 'contact' ? { day } : {},
   };
   versions.set(name, made);
   return made;
@@ -61,13 +77,39 @@ const moments = fc
     });
   });
 
+/** A long list in which whole stretches come, go or change from one moment to the next, as while older entries arrive. */
+const crowds = fc
+  .array(fc.array(fc.tuple(fc.nat(599), fc.nat(400), fc.nat(3)), { maxLength: 4 }), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map((steps) => {
+    const held = new Map<number, number>();
+    return steps.map((stretches): Moment => {
+      for (const [from, length, version] of stretches)
+        for (let place = from; place < Math.min(600, from + length); place += 1) held.set(place, version);
+      return { held: [...held].filter(([, version]) => version < 3), others: [] };
+    });
+  });
+
+const places = new Map<Entry, string>();
+
+/** Where an entry stands in the list; later is greater. */
+function placeOf(entry: Entry): string {
+  const place = places.get(entry) ?? `${dayOfEntry(entry, zone)} ${entry.createdAt} ${entry.entry}`;
+  places.set(entry, place);
+  return place;
+}
+
+function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  return entries.toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
+}
+
 type Moment = { readonly held: readonly (readonly [number, number])[]; readonly others: readonly number[] };
 
 function entriesIn({ held }: Moment): ReadonlyMap<string, readonly Entry[]> {
   const all = held.map(([place, version]) => entryOf(place, version));
-  const place = placeIn(zone);
-  const latest = (a: Entry, b: Entry) => (place(a) < place(b) ? 1 : -1);
-  return new Map(kinds.map((kind) => [kind, all.filter((entry) => entry.kind === kind).sort(latest)]));
+  return new Map(kinds.map((kind) => [kind, inOrder(all.filter((entry) => entry.kind === kind))]));
 }
 
 const named = (entries: readonly Entry[]) => entries.map(({ entry, version }) => `${entry} ${version}`);
@@ -97,9 +139,48 @@ describe('M4 the table from one change to the next', () => {
       fc.property(moments, (all) => {
         for (const moment of all) {
           const entries = entriesIn(moment);
-          const place = placeIn(zone);
-          const sorted = [...entries.values()].flat().sort((a, b) => (place(a) < place(b) ? 1 : -1));
+          const sorted = inOrder([...entries.values()].flat());
           expect(named(allEntries(entries, zone))).toEqual(named(sorted));
+        }
+      }),
+    );
+  });
+
+  it('lists the same while many arrive at once, wherever the work rests and is taken up again', () => {
+    fc.assert(
+      fc.property(crowds, fc.array(fc.nat(3), { maxLength: 200 }), (all, turns) => {
+        const works = all.map((moment) => {
+          const entries = entriesIn(moment);
+          return { entries, bits: allEntriesInBits(entries, zone), list: undefined as Entry[] | undefined };
+        });
+        // Two moments at a time, by turns: the one before may not be at its end when the next begins.
+        for (const [nth, work] of works.entries())
+          for (let bit = 0; !work.list; bit += 1) {
+            const chosen = turns[bit] === 1 ? (works[nth + 1] ?? work) : work;
+            const { done, value } = chosen.bits.next();
+            if (done && !chosen.list) chosen.list = [...value];
+          }
+        for (const { entries, list } of works) {
+          const sorted = inOrder([...entries.values()].flat());
+          expect(named(list ?? [])).toEqual(named(sorted));
+          expect(named(allEntries(entries, zone))).toEqual(named(sorted));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('M8: knows the missions that entries name, whatever came and went', () => {
+    fc.assert(
+      fc.property(fc.oneof(moments, crowds), (all) => {
+        for (const moment of all) {
+          const entries = entriesIn(moment);
+          const observers = [...entries.values()]
+            .flat()
+            .flatMap(({ record }) => (record.observers ?? []) as readonly { readonly mission: string }[]);
+          expect(knownMissions(entries)).toEqual(
+            [...new Set(observers.map(({ mission }) => mission))].sort(),
+          );
         }
       }),
     );
@@ -110,8 +191,7 @@ describe('M4 the table from one change to the next', () => {
     fc.assert(
       fc.property(kept, (held) => {
         const all = [...new Map(held).entries()].map(([place, version]) => entryOf(place, version));
-        const place = placeIn(zone);
-        const sorted = all.toSorted((a, b) => (place(a) < place(b) ? 1 : -1));
+        const sorted = inOrder(all);
         const entries = new Map(kinds.map((kind) => [kind, all.filter((entry) => entry.kind === kind)]));
         expect(named(allEntries(entries, zone))).toEqual(named(sorted));
       }),
@@ -125,7 +205,7 @@ describe('M4 the table from one change to the next', () => {
         let before: Filtered | undefined;
         for (const moment of all) {
           const list = allEntries(entriesIn(moment), zone);
-          before = toTheEnd(filtered(before, list, passes, placeIn(zone)));
+          before = toTheEnd(filtered(before, list, passes, orderIn(zone)));
           expect(named(before.rows)).toEqual(named(list.filter(passes)));
         }
       }),
@@ -138,7 +218,7 @@ describe('M4 the table from one change to the next', () => {
     const found = named(long.filter(passes));
     fc.assert(
       fc.property(fc.array(fc.boolean(), { maxLength: 30 }), (rests) => {
-        const looking = filtered(undefined, long, passes, placeIn(zone));
+        const looking = filtered(undefined, long, passes, orderIn(zone));
         const rest = rests.values();
         let stand = goOn(looking, () => rest.next().value ?? false);
         while (!stand.found) {

@@ -11,6 +11,7 @@ import type { Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
 import type { OwnDays } from '../../domain/usual-days.ts';
 import { runsRightToLeft } from '../../locales/languages.ts';
+import type { View } from '../../log/log.ts';
 import { listedDay } from '../day-words.ts';
 import { ConsentMarkText } from './ConsentMarkText.tsx';
 import { type Column, coverOf, printField } from './columns.ts';
@@ -134,6 +135,8 @@ export interface RowLook {
   readonly zone: string;
   /** Days that the mission set. */
   readonly own: OwnDays | undefined;
+  /** What is in memory: texts of a row may name other entries. */
+  readonly entries: View['entries'];
 }
 
 type Look = RowLook & {
@@ -166,7 +169,8 @@ const wrapping: ReadonlySet<Column> = new Set<Column>(['kind', 'cover', 'consent
 const TWO_LINES_PX = 44;
 
 /** Anew only when something of it is. */
-export function useRowLook({ columns, tracks, card, height, words, today, zone, own }: RowLook): Look {
+export function useRowLook(given: RowLook): Look {
+  const { columns, tracks, card, height, words, today, zone, own, entries } = given;
   const styles = useStyles();
   return useMemo(() => {
     const mixes = runsRightToLeft(words.locale);
@@ -185,8 +189,11 @@ export function useRowLook({ columns, tracks, card, height, words, today, zone, 
     const dayText = once((day) => listedDay(day, today, words.locale));
     const kindText = once((kind) => words.text(`kinds.${kind}.one`));
     const rest = mergeClasses(styles.rest, mixes && styles.oneLine, mixes && styles.mixedRest);
-    return { columns, tracks, card, height, words, today, zone, own, styles, cells, rest, dayText, kindText };
-  }, [columns, tracks, card, height, words, today, zone, own, styles]);
+    return {
+      ...{ columns, tracks, card, height, words, today, zone, own, entries },
+      ...{ styles, cells, rest, dayText, kindText },
+    };
+  }, [columns, tracks, card, height, words, today, zone, own, entries, styles]);
 }
 
 /** The same few texts stand in row after row. */

@@ -15,6 +15,7 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
+  memo,
   type ReactNode,
   type Ref,
   useCallback,
@@ -26,7 +27,7 @@ import {
 import { flushSync } from 'react-dom';
 import type { EntryId } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
-import { useLog } from '../log-context.tsx';
+import { useLog, useView } from '../log-context.tsx';
 import { useWords } from '../words.tsx';
 import { type Column, columnTitle, trackOf } from './columns.ts';
 import { consentMarkOf } from './consent-mark.ts';
@@ -96,7 +97,7 @@ function indexOf(target: EventTarget): number {
   return Number(row?.getAttribute('aria-rowindex') ?? Number.NaN) - 2;
 }
 
-export function RecordTable(props: {
+interface TableProps {
   readonly rows: readonly Entry[];
   readonly columns: readonly Column[];
   readonly label: string;
@@ -107,9 +108,12 @@ export function RecordTable(props: {
   readonly selected: string | undefined;
   readonly onOpen: (entry: EntryId) => void;
   readonly ref?: Ref<TableHandle>;
-}): ReactNode {
+}
+
+function TableOnce(props: TableProps): ReactNode {
   const { rows, columns, cards, onOpen } = props;
   const log = useLog();
+  const { entries } = useView();
   const words = useWords();
   const styles = useStyles();
   const name = useId();
@@ -186,6 +190,7 @@ export function RecordTable(props: {
     today: log.today(),
     zone: log.me.mission.zone,
     own: log.me.mission.days,
+    entries,
   });
   const shown = placed
     ? virtualizer.getVirtualItems().map((item) => ({ index: item.index, offset: item.start }))
@@ -250,3 +255,6 @@ export function RecordTable(props: {
     </div>
   );
 }
+
+/** Whoever types beside it does not draw it. */
+export const RecordTable = memo(TableOnce);

@@ -2,8 +2,8 @@
 
 import type { Day } from '../../domain/ids.ts';
 import type { Entry } from '../../domain/record-kind.ts';
-import { recordKinds } from '../../domain/registry.ts';
-import { replaced } from '../../domain/sorted.ts';
+import { kindByKey, recordKinds } from '../../domain/registry.ts';
+import { latestFirst, replacedInBits } from '../../domain/sorted.ts';
 import { changesBetween } from './changes.ts';
 import { dayOfEntry } from './filter.ts';
 
@@ -17,10 +17,9 @@ interface Ordered {
 
 /** Work that rests after every few entries. */
 type InBits<Result> = Generator<undefined, Result, undefined>;
+type Order = (a: Entry, b: Entry) => number;
 
 const kindKeys: readonly string[] = recordKinds.map((kind) => kind.key);
-/** More of them are woven in with the whole list: that can rest, and placing one by one cannot. */
-const FEW = 64;
 /** A few milliseconds of work. */
 const AT_ONCE = 1_024;
 
@@ -39,85 +38,80 @@ export function* allEntriesInBits(entries: Entries, zone: string): InBits<readon
   const held = known.get(entries);
   if (held?.zone === zone) return held.all;
   const before = latest?.deref();
-  const carried = before?.zone === zone ? carriedOn(before, entries) : undefined;
-  const all = carried ?? (yield* ordered(entries, zone));
+  const all = yield* carriedOn(
+    before?.zone === zone ? before : { entries: new Map(), zone, all: [] },
+    entries,
+  );
   const now = { entries, zone, all };
   known.set(entries, now);
   latest = new WeakRef(now);
   return all;
 }
 
-/** Where the entry stands in the list; later is greater. */
-export function placeIn(zone: string): (entry: Entry) => string {
-  return (entry) => `${dayOfEntry(entry, zone)} ${entry.createdAt} ${entry.entry}`;
+/** Tells which of two entries stands before the other. For one going through the list: what it worked out is kept with it. */
+export function orderIn(zone: string): Order {
+  const days = new Map<Entry, Day>();
+  return latestFirst((entry) => {
+    const own = kindByKey(entry.kind)?.day(entry.record);
+    if (own !== undefined) return own;
+    // Few have none, and asking a clock takes as long as comparing a hundred days.
+    const day = days.get(entry) ?? dayOfEntry(entry, zone);
+    days.set(entry, day);
+    return day;
+  });
 }
 
-function carriedOn(before: Ordered, entries: Entries): readonly Entry[] | undefined {
-  let longer = 0;
-  for (const kind of kindKeys)
-    longer += Math.abs((entries.get(kind)?.length ?? 0) - (before.entries.get(kind)?.length ?? 0));
-  if (longer > FEW) return undefined;
-  const changes = kindKeys.map((kind) =>
-    changesBetween(before.entries.get(kind) ?? [], entries.get(kind) ?? []),
-  );
-  const gone = changes.flatMap((change) => change.gone);
-  const came = changes.flatMap((change) => change.came);
+function* carriedOn(before: Ordered, entries: Entries): InBits<readonly Entry[]> {
+  const order = orderIn(before.zone);
+  const gone: (readonly Entry[])[] = [];
+  const came: (readonly Entry[])[] = [];
+  for (const kind of kindKeys) {
+    const [was, is] = [before.entries.get(kind) ?? [], entries.get(kind) ?? []];
+    if (was === is) continue;
+    const change = changesBetween(was, is);
+    yield;
+    gone.push(...(yield* runsIn(change.gone, order)));
+    came.push(...(yield* runsIn(change.came, order)));
+  }
   if (gone.length + came.length === 0) return before.all;
-  return gone.length + came.length > FEW ? undefined : replaced(before.all, gone, came, placeIn(before.zone));
-}
-
-interface Dated {
-  readonly entry: Entry;
-  readonly day: Day;
+  return yield* replacedInBits(before.all, yield* woven(gone, order), yield* woven(came, order), order);
 }
 
 /** Where there are more of them, sorting is quicker. */
 const MOST_RUNS = 24;
 
 /** Each kind comes newest first already, but for entries without a day of their own: such runs are woven into one list. */
-function* ordered(entries: Entries, zone: string): InBits<readonly Entry[]> {
-  const runs: (readonly Dated[])[] = [];
-  for (const kind of kindKeys) runs.push(...(yield* runsIn(entries.get(kind) ?? [], zone)));
-  if (runs.length > MOST_RUNS)
-    return runs
-      .flat()
-      .sort(laterFirst)
-      .map(({ entry }) => entry);
-  let woven: readonly Dated[] = [];
+function* woven(runs: (readonly Entry[])[], order: Order): InBits<readonly Entry[]> {
+  if (runs.length > MOST_RUNS) return runs.flat().sort(order);
+  let all: readonly Entry[] = [];
   // Short ones first, so that the longest is gone through once.
-  for (const run of runs.sort((a, b) => a.length - b.length)) woven = yield* both(woven, run);
-  return woven.map(({ entry }) => entry);
+  for (const run of runs.sort((a, b) => a.length - b.length)) all = yield* both(all, run, order);
+  return all;
 }
 
-function* runsIn(list: readonly Entry[], zone: string): InBits<readonly (readonly Dated[])[]> {
-  const runs: Dated[][] = [];
-  let last: Dated | undefined;
+function* runsIn(list: readonly Entry[], order: Order): InBits<readonly (readonly Entry[])[]> {
+  const runs: Entry[][] = [];
+  let last: Entry | undefined;
   for (const [place, entry] of list.entries()) {
     if (place % AT_ONCE === AT_ONCE - 1) yield;
-    const dated = { entry, day: dayOfEntry(entry, zone) };
-    if (last && laterFirst(last, dated) < 0) runs.at(-1)?.push(dated);
-    else runs.push([dated]);
-    last = dated;
+    if (last && order(last, entry) < 0) runs.at(-1)?.push(entry);
+    else runs.push([entry]);
+    last = entry;
   }
   return runs;
 }
 
-function* both(a: readonly Dated[], b: readonly Dated[]): InBits<readonly Dated[]> {
-  const all: Dated[] = [];
+function* both(a: readonly Entry[], b: readonly Entry[], order: Order): InBits<readonly Entry[]> {
+  if (a.length === 0) return b;
+  const all: Entry[] = [];
   let [fromA, fromB] = [0, 0];
   for (;;) {
     const [first, second] = [a[fromA], b[fromB]];
-    const next = first && (!second || laterFirst(first, second) < 0) ? first : second;
+    const next = first && (!second || order(first, second) < 0) ? first : second;
     if (!next) return all;
     all.push(next);
     if (next === first) fromA += 1;
     else fromB += 1;
     if (all.length % AT_ONCE === 0) yield;
   }
-}
-
-function laterFirst(a: Dated, b: Dated): number {
-  if (a.day !== b.day) return a.day < b.day ? 1 : -1;
-  if (a.entry.createdAt !== b.entry.createdAt) return a.entry.createdAt < b.entry.createdAt ? 1 : -1;
-  return a.entry.entry < b.entry.entry ? 1 : -1;
 }

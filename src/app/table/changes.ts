@@ -49,6 +49,7 @@ function isSame<T>(before: readonly T[], was: number, after: readonly T[], is: n
 }
 
 function without<T extends object>(list: readonly T[], others: readonly T[]): readonly T[] {
+  if (list.length === 0 || others.length === 0) return list;
   const known = new Set(others);
   return list.filter((one) => !known.has(one));
 }

@@ -1,17 +1,16 @@
 /** Filters of the list of entries. */
 
-import type { Field, FieldSettings, Words } from '../../domain/fields/field.ts';
+import type { FieldSettings, Words } from '../../domain/fields/field.ts';
 import { addDays, type Code, type Day, type MissionCode } from '../../domain/ids.ts';
 import { codesOf, type Entry, type Person } from '../../domain/record-kind.ts';
-import { kindByKey, recordKinds } from '../../domain/registry.ts';
+import { kindByKey } from '../../domain/registry.ts';
 import { dayAt } from '../day-words.ts';
+import { missionsOf } from './missions-met.ts';
 
 export const periods = ['30', '90', '365'] as const;
 export type Period = (typeof periods)[number];
 export const states = ['open', 'done'] as const;
 export type State = (typeof states)[number];
-
-const kindKeys: readonly string[] = recordKinds.map((kind) => kind.key);
 
 export interface Filter {
   readonly kind?: string;
@@ -52,56 +51,6 @@ export function statusKeys(kind: string | undefined): readonly string[] {
 /** Name and keys of the choice behind the status. */
 export function statusSetting(kind: string | undefined): FieldSettings['choices'] {
   return kindByKey(kind ?? '')?.fields[statusField(kind) ?? '']?.settings.choices;
-}
-
-/** Missions that an entry names in its fields and rows. */
-export function missionsOf(entry: Entry): readonly MissionCode[] {
-  const before = missionsIn.get(entry);
-  if (before) return before;
-  const found = namingFields(entry.kind).flatMap(([key, field]) => {
-    const value = entry.record[key];
-    return value === undefined ? [] : (field.missionsIn?.(value) ?? []);
-  });
-  const missions = found.length > 0 ? found : none;
-  missionsIn.set(entry, missions);
-  return missions;
-}
-
-const none: readonly MissionCode[] = [];
-/** An entry never changes: another version of it is another one. */
-const missionsIn = new WeakMap<Entry, readonly MissionCode[]>();
-
-const met = new WeakMap<readonly Entry[], ReadonlySet<MissionCode>>();
-
-/** Missions that any entry names, in the order of their codes. */
-export function knownMissions(entries: ReadonlyMap<string, readonly Entry[]>): readonly MissionCode[] {
-  const all = new Set<MissionCode>();
-  for (const key of kindKeys) {
-    const list = entries.get(key);
-    if (!list || namingFields(key).length === 0) continue;
-    const known = met.get(list) ?? metIn(list);
-    met.set(list, known);
-    for (const mission of known) all.add(mission);
-  }
-  return [...all].sort();
-}
-
-/** Tens of thousands of entries are gone through whenever one is new: what is known of the others is at hand. */
-function metIn(list: readonly Entry[]): ReadonlySet<MissionCode> {
-  const found = new Set<MissionCode>();
-  for (const entry of list) for (const mission of missionsOf(entry)) found.add(mission);
-  return found;
-}
-
-const naming = new Map<string, readonly (readonly [string, Field])[]>();
-
-/** Fields that may name missions. Most kinds have none, and are not read field by field to find that out. */
-function namingFields(kind: string): readonly (readonly [string, Field])[] {
-  const known = naming.get(kind);
-  if (known) return known;
-  const fields = Object.entries(kindByKey(kind)?.fields ?? {}).filter(([, field]) => field.missionsIn);
-  naming.set(kind, fields);
-  return fields;
 }
 
 /** Letters that stand for others without being made of them and a mark. */

@@ -4,7 +4,7 @@
  */
 
 import type { Entry } from '../../domain/record-kind.ts';
-import { replaced } from '../../domain/sorted.ts';
+import { replacedInBits } from '../../domain/sorted.ts';
 import { changesBetween } from './changes.ts';
 
 export interface Filtered {
@@ -21,12 +21,12 @@ export type Looking = Generator<readonly Entry[] | undefined, Filtered, undefine
 /** A millisecond or two where every text has yet to be made. */
 const AT_ONCE = 64;
 
-/** @param before the same filter over the list as it was; `placeOf` tells the order of the list, later first */
+/** @param before the same filter over the list as it was; `order` is that of the list */
 export function* filtered(
   before: Filtered | undefined,
   all: readonly Entry[],
   passes: (entry: Entry) => boolean,
-  placeOf: (entry: Entry) => string,
+  order: (a: Entry, b: Entry) => number,
 ): Looking {
   const { came, gone } = before ? changesBetween(before.all, all) : { came: all, gone: [] };
   const coming: Entry[] = [];
@@ -37,8 +37,8 @@ export function* filtered(
     if (looked % AT_ONCE === 0 && looked < came.length) yield before ? undefined : coming;
   }
   if (!before) return { all, rows: coming };
-  const rows = gone.length + coming.length === 0 ? before.rows : replaced(before.rows, gone, coming, placeOf);
-  return { all, rows };
+  if (gone.length + coming.length === 0) return { all, rows: before.rows };
+  return { all, rows: yield* replacedInBits(before.rows, gone, coming, order) };
 }
 
 /** Where the looking stands: `found` once it has come to its end. */

@@ -4,6 +4,7 @@
  */
 
 import type { Words } from '../../domain/fields/field.ts';
+import { openIdTable } from '../../domain/id-table.ts';
 import type { EntryId } from '../../domain/ids.ts';
 import { codesOf, type Entry } from '../../domain/record-kind.ts';
 import { kindByKey } from '../../domain/registry.ts';
@@ -18,6 +19,8 @@ export type ShownTexts = (entry: Entry) => string;
 type Named = readonly [EntryId, Entry | undefined];
 
 interface Shown {
+  /** The version of the entry that this was made of. */
+  readonly of: Entry;
   readonly text: string;
   readonly named: readonly Named[];
 }
@@ -28,7 +31,8 @@ const nobody: readonly Named[] = [];
 
 /** @param view what is in memory now */
 export function openShownTexts(words: Words, view: () => Pick<View, 'entries' | 'byEntry'>): ShownTexts {
-  let known = new WeakMap<Entry, Shown>();
+  // By number, not weakly by entry: of a hundred thousand weak ones each is looked after whenever memory is collected.
+  let known = openIdTable<Shown>((shown) => shown.of.entry);
   let labels: readonly Entry[] | undefined;
   let naming: Named[] = [];
   const find = (id: EntryId) => view().byEntry.get(id);
@@ -50,20 +54,20 @@ export function openShownTexts(words: Words, view: () => Pick<View, 'entries' | 
   function made(entry: Entry): Shown {
     naming = [];
     const text = plain(textsOf(entry, told).join(BETWEEN));
-    return { text, named: naming.length > 0 ? naming : nobody };
+    return { of: entry, text, named: naming.length > 0 ? naming : nobody };
   }
 
   return (entry) => {
     const now = view().entries.get(codeList.key);
     if (now !== labels) {
-      known = new WeakMap();
+      known = openIdTable((shown) => shown.of.entry);
       told = noting();
     }
     labels = now;
-    const before = known.get(entry);
-    if (before?.named.every(([id, was]) => find(id) === was)) return before.text;
+    const before = known.get(entry.entry);
+    if (before?.of === entry && before.named.every(([id, was]) => find(id) === was)) return before.text;
     const shown = made(entry);
-    known.set(entry, shown);
+    known.set(entry.entry, shown);
     return shown.text;
   };
 }

@@ -4,7 +4,7 @@ import { type IdTable, openIdTable, type ReadonlyIdTable } from '../../domain/id
 import type { EntryId } from '../../domain/ids.ts';
 import { isRemoved } from '../../domain/keeping/marks.ts';
 import type { AnyKind, Entry } from '../../domain/record-kind.ts';
-import { replaced } from '../../domain/sorted.ts';
+import { latestFirst, replaced } from '../../domain/sorted.ts';
 import type { Malformed } from '../../store/book.ts';
 
 export interface Replica {
@@ -72,10 +72,9 @@ export function openReplica(
         const added = fresh.filter((entry) => entry.kind === key && !isRemoved(entry));
         const gone = before.filter((entry) => entry.kind === key);
         const held = byKind.get(key) ?? [];
-        byKind.set(
-          key,
-          replaced(held, gone, added, (entry) => placeOf(kind, entry)),
-        );
+        // By the day an entry belongs to, then by when it was made; entries without a day last.
+        const order = latestFirst<Entry>(({ record }) => kind?.day(record));
+        byKind.set(key, replaced(held, gone, added, order));
       }
       return fresh;
     },
@@ -84,15 +83,4 @@ export function openReplica(
 
 function entryTable(): IdTable<Entry> {
   return openIdTable(({ entry }) => entry);
-}
-
-const places = new WeakMap<Entry, string>();
-
-/** By the day an entry belongs to, then by when it was made; entries without a day last. */
-function placeOf(kind: AnyKind | undefined, entry: Entry): string {
-  const known = places.get(entry);
-  if (known !== undefined) return known;
-  const place = `${kind?.day(entry.record) ?? ''} ${entry.createdAt} ${entry.entry}`;
-  places.set(entry, place);
-  return place;
 }

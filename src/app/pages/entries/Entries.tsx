@@ -13,8 +13,9 @@ import { useGo } from '../../shell/navigation.ts';
 import type { Route } from '../../shell/routes.ts';
 import { RowsSkeleton } from '../../shell/Skeletons.tsx';
 import { type Column, columnsAtFirst } from '../../table/columns.ts';
-import { type Filter, isEmptyFilter, knownMissions } from '../../table/filter.ts';
+import { type Filter, isEmptyFilter } from '../../table/filter.ts';
 import { filterFromAddress, filterToAddress } from '../../table/filter-address.ts';
+import { knownMissions } from '../../table/missions-met.ts';
 import { RecordTable, type TableHandle } from '../../table/RecordTable.tsx';
 import { useText } from '../../words.tsx';
 import { useDensity } from './density.ts';
@@ -94,20 +95,32 @@ export function Entries(props: { readonly route: Route }): ReactNode {
   const filter = useMemo<Filter>(() => (sought ? { ...coded, text: sought } : coded), [coded, sought]);
   const kind = filter.kind ? kindByKey(filter.kind) : undefined;
   const [chosen, setChosen] = useState<Readonly<Record<string, readonly Column[]>>>({});
-  const columns =
-    chosen[filter.kind ?? ''] ??
-    (wide ? columnsAtFirst(kind) : columnsAtFirst(kind).filter((column) => column !== 'who'));
+  const picked = chosen[filter.kind ?? ''];
   const selected = route.id;
+  const columns = useMemo(
+    () => picked ?? (wide ? columnsAtFirst(kind) : columnsAtFirst(kind).filter((column) => column !== 'who')),
+    [picked, wide, kind],
+  );
+  const columnsShown = useMemo(
+    () => (selected ? columns.filter((column) => besidePanel.has(column)) : columns),
+    [columns, selected],
+  );
   const { rows, looking, waiting, letIn } = useRows(filter);
   const arriving = view.sync.older !== undefined;
 
-  const toFilter = useCallback(
+  const toChoice = useCallback(
     (next: Filter) => {
       const address = filterToAddress(next);
-      setTyped(next.text ?? '');
       go({ page: 'entries', ...(address ? { filter: address } : {}) }, { replace: true });
     },
     [go],
+  );
+  const toFilter = useCallback(
+    (next: Filter) => {
+      setTyped(next.text ?? '');
+      toChoice(next);
+    },
+    [toChoice],
   );
   const open = useCallback(
     (entry: EntryId) => {
@@ -160,6 +173,7 @@ export function Entries(props: { readonly route: Route }): ReactNode {
         filter={coded}
         typed={typed}
         onFilter={toFilter}
+        onChoice={toChoice}
         onTyped={setTyped}
         kind={kind}
         columns={columns}
@@ -192,7 +206,7 @@ export function Entries(props: { readonly route: Route }): ReactNode {
             <RecordTable
               ref={table}
               rows={rows}
-              columns={panel ? columns.filter((column) => besidePanel.has(column)) : columns}
+              columns={columnsShown}
               label={text('shell.tabs.entries')}
               compact={density === 'compact'}
               cards={narrow}

@@ -13,34 +13,18 @@ import {
   MenuTrigger,
   makeStyles,
   mergeClasses,
-  Select,
-  ToggleButton,
   tokens,
 } from '@fluentui/react-components';
 import { ColumnTriple20Regular } from '@fluentui/react-icons/svg/column-triple';
 import { Search20Regular } from '@fluentui/react-icons/svg/search';
 import type { ReactNode } from 'react';
-import { parseCode } from '../../../domain/codes.ts';
-import { missionInWords } from '../../../domain/fields/reference.ts';
-import { isMissionCode } from '../../../domain/ids.ts';
 import type { AnyKind } from '../../../domain/record-kind.ts';
-import { recordKinds } from '../../../domain/registry.ts';
-import { knownCodes } from '../../known-codes.ts';
-import { useView } from '../../log-context.tsx';
 import { useLook } from '../../shell/look.ts';
-import { isRecordKind } from '../../shell/record-kinds.ts';
 import { type Column, columnsOn, columnTitle } from '../../table/columns.ts';
-import { FilterFold } from '../../table/FilterFold.tsx';
-import {
-  type Filter,
-  isEmptyFilter,
-  knownMissions,
-  periods,
-  states,
-  statusSetting,
-} from '../../table/filter.ts';
-import { useText, useWords } from '../../words.tsx';
+import { type Filter, isEmptyFilter } from '../../table/filter.ts';
+import { useText } from '../../words.tsx';
 import type { Density } from './density.ts';
+import { EntryChoices } from './EntryChoices.tsx';
 
 const useStyles = makeStyles({
   filters: {
@@ -51,16 +35,6 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   search: { inlineSize: '200px', '@media (max-width: 480px)': { inlineSize: '100%' } },
-  select: {
-    maxInlineSize: '190px',
-    '@media (max-width: 480px)': {
-      flexGrow: 1,
-      flexShrink: 1,
-      flexBasis: '40%',
-      minInlineSize: 0,
-      maxInlineSize: 'none',
-    },
-  },
   end: { marginInlineStart: 'auto' },
 });
 
@@ -68,6 +42,8 @@ export function EntryFilters(props: {
   readonly filter: Filter;
   readonly typed: string;
   readonly onFilter: (filter: Filter) => void;
+  /** Another filter for the same words. */
+  readonly onChoice: (filter: Filter) => void;
   readonly onTyped: (text: string) => void;
   readonly kind: AnyKind | undefined;
   readonly columns: readonly Column[];
@@ -82,21 +58,10 @@ export function EntryFilters(props: {
   readonly children?: ReactNode;
 }): ReactNode {
   const { filter, typed, onFilter } = props;
-  const view = useView();
   const text = useText();
-  const words = useWords();
   const look = useLook();
   const styles = useStyles();
   const withText: Filter = typed ? { ...filter, text: typed } : filter;
-  function change(part: Exclude<keyof Filter, 'text'>, value: Filter[typeof part]): void {
-    const next: Filter = { ...withText, [part]: value };
-    const { status, ...others } = next;
-    // A status belongs to its kind.
-    const kept = status && part !== 'kind' ? { ...others, status } : others;
-    onFilter(Object.fromEntries(Object.entries(kept).filter(([, each]) => each !== undefined)));
-  }
-  const status = statusSetting(filter.kind);
-  const missions = knownMissions(view.entries);
   return (
     <search className={mergeClasses(look.row, styles.filters)} aria-label={text('entries.filters.label')}>
       <Input
@@ -108,108 +73,7 @@ export function EntryFilters(props: {
         value={typed}
         onChange={(_, data) => props.onTyped(data.value)}
       />
-      <FilterFold count={Object.keys(filter).length}>
-        <Select
-          className={styles.select}
-          aria-label={text('entries.filters.kind')}
-          value={filter.kind ?? ''}
-          onChange={(_, data) => change('kind', isRecordKind(data.value) ? data.value : undefined)}
-        >
-          <option value="">{text('entries.filters.everyKind')}</option>
-          {recordKinds
-            .map((kind) => kind.key)
-            .map((kind) => (
-              <option key={kind} value={kind}>
-                {text(`kinds.${kind}.many`)}
-              </option>
-            ))}
-        </Select>
-        <Select
-          className={styles.select}
-          aria-label={text('entries.filters.defender')}
-          value={filter.defender ?? ''}
-          onChange={(_, data) => change('defender', parseCode(data.value))}
-        >
-          <option value="">{text('entries.filters.everybody')}</option>
-          {knownCodes(view, words).map(({ code, cover }) => (
-            <option key={code} value={code}>
-              {cover}
-            </option>
-          ))}
-        </Select>
-        <Select
-          className={styles.select}
-          aria-label={text('entries.filters.period')}
-          value={filter.period ?? ''}
-          onChange={(_, data) =>
-            change(
-              'period',
-              periods.find((period) => period === data.value),
-            )
-          }
-        >
-          <option value="">{text('entries.filters.ever')}</option>
-          {periods.map((period) => (
-            <option key={period} value={period}>
-              {text('entries.filters.lastDays', { count: Number(period) })}
-            </option>
-          ))}
-        </Select>
-        {status ? (
-          <Select
-            className={styles.select}
-            aria-label={text('entries.columns.status')}
-            value={filter.status ?? ''}
-            onChange={(_, data) => change('status', data.value || undefined)}
-          >
-            <option value="">{text('entries.filters.everyStatus')}</option>
-            {status.keys.map((key) => (
-              <option key={key} value={key}>
-                {text(`choices.${status.set}.${key}`)}
-              </option>
-            ))}
-          </Select>
-        ) : null}
-        <Select
-          className={styles.select}
-          aria-label={text('entries.filters.state')}
-          value={filter.state ?? ''}
-          onChange={(_, data) =>
-            change(
-              'state',
-              states.find((state) => state === data.value),
-            )
-          }
-        >
-          <option value="">{text('entries.filters.everyState')}</option>
-          {states.map((state) => (
-            <option key={state} value={state}>
-              {text(`entries.filters.states.${state}`)}
-            </option>
-          ))}
-        </Select>
-        {missions.length > 1 || filter.mission ? (
-          <Select
-            className={styles.select}
-            aria-label={text('entries.filters.mission')}
-            value={filter.mission ?? ''}
-            onChange={(_, data) => change('mission', isMissionCode(data.value) ? data.value : undefined)}
-          >
-            <option value="">{text('entries.filters.everyMission')}</option>
-            {missions.map((mission) => (
-              <option key={mission} value={mission}>
-                {missionInWords(mission)}
-              </option>
-            ))}
-          </Select>
-        ) : null}
-        <ToggleButton
-          checked={filter.mine === true}
-          onClick={() => change('mine', filter.mine ? undefined : true)}
-        >
-          {text('entries.filters.mine')}
-        </ToggleButton>
-      </FilterFold>
+      <EntryChoices filter={filter} onFilter={props.onChoice} />
       {isEmptyFilter(withText) ? null : (
         <Button appearance="subtle" onClick={() => onFilter({})}>
           {text('entries.filters.clear')}

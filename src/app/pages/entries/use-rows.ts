@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Entry } from '../../../domain/record-kind.ts';
 import type { View } from '../../../log/log.ts';
 import { useLog, useView } from '../../log-context.tsx';
-import { allEntriesInBits, placeIn } from '../../table/all-entries.ts';
+import { allEntriesInBits, orderIn } from '../../table/all-entries.ts';
 import { type Filter, isEmptyFilter, passing } from '../../table/filter.ts';
 import { type Filtered, filtered, goOn, type Looking, type Stand } from '../../table/filtered.ts';
 import { type Settled, settleRows } from '../../table/settle-rows.ts';
@@ -96,7 +96,7 @@ function* rowsInBits(
   before: Filtered | undefined,
 ): Looking {
   const all = yield* allEntriesInBits(entries, zone);
-  return test === everything ? { all, rows: all } : yield* filtered(before, all, test, placeIn(zone));
+  return test === everything ? { all, rows: all } : yield* filtered(before, all, test, orderIn(zone));
 }
 
 function biteFrom(began: number): () => boolean {
