@@ -9,13 +9,15 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { type ComponentProps, type ReactNode, useEffect } from 'react';
-import { keepLast } from '../lock/last-words.ts';
+import type { ComponentProps, ReactNode } from 'react';
+import { useFilledIn } from '../lock/use-filled-in.ts';
 import { useFocusBack } from '../use-focus-back.ts';
 import { ModalDialog } from './ModalDialog.tsx';
 
 const useStyles = makeStyles({
   wide: { maxWidth: 'min(860px, 100vw)' },
+  // Only there to hear what is done within.
+  watched: { display: 'contents' },
   content: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -44,9 +46,7 @@ export function DialogFrame(props: {
   const { title, form, actions, onClose, children } = props;
   const styles = useStyles();
   useFocusBack();
-  const isForm = form !== undefined;
-  // What is filled in here has no draft: whoever loads the tab anew loses it, and reads so before.
-  useEffect(() => (isForm ? keepLast(() => Promise.resolve(false)) : undefined), [isForm]);
+  const filled = useFilledIn();
   const body = (
     <DialogBody>
       <DialogTitle>{title}</DialogTitle>
@@ -61,13 +61,15 @@ export function DialogFrame(props: {
       onOpenChange={(_, data) => !data.open && !props.busy && onClose()}
     >
       <DialogSurface {...(props.wide ? { className: styles.wide } : {})} backdrop={{ appearance: 'dimmed' }}>
-        {form ? (
-          <form {...form} noValidate>
-            {body}
-          </form>
-        ) : (
-          body
-        )}
+        <div {...filled} className={styles.watched}>
+          {form ? (
+            <form {...form} noValidate>
+              {body}
+            </form>
+          ) : (
+            body
+          )}
+        </div>
       </DialogSurface>
     </ModalDialog>
   );
