@@ -12,8 +12,23 @@ import { addDays, type Code, type Day } from '../ids.ts';
 import type { Caution } from '../kind-hooks.ts';
 import { type AnyRecord, defineRecordKind, type RecordIn } from '../record-kind.ts';
 import { measureKeys, measuresTell } from './measures/measures.ts';
-import { DAYS_AFTER_PROMISE, isFuture, latest, problemsOf, speaksOfNobody } from './rule.ts';
+import {
+  isChangedInSilence,
+  isChangeGone,
+  isPromiseGone,
+  linesAsked,
+  type PromiseFields,
+  promiseChanges,
+  withWhatWas,
+} from './promise-changes.ts';
+import { DAYS_AFTER_PROMISE, futureIn, isFuture, latest, problemsOf, speaksOfNobody } from './rule.ts';
 import { channels } from './vocabulary.ts';
+
+/** Each row is one promise. */
+const promised: PromiseFields = {
+  changes: 'promiseChanges',
+  promises: ({ promises }) => (Array.isArray(promises) ? promises : []),
+};
 
 /** The channel against what the defender told us is safe, and who started it against who may. */
 function cautionsOf(
@@ -88,6 +103,7 @@ export const contact = defineRecordKind({
     told: optional(choices('expectations', ['can', 'cannot', 'risk-told', 'not-told-yet'])),
     toldNote: optional(text({ noNames: true })),
     promises: optional(rows({ what: text({ noNames: true }), owner: person(), due: day() })),
+    promiseChanges: promiseChanges(),
     leaflet: optional(yesNo()),
     leafletLanguage: optional(text({ max: 60 })),
     onlyThemStart: optional(yesNo()),
@@ -98,7 +114,7 @@ export const contact = defineRecordKind({
     main: ['about', 'day', 'gist', 'asked', 'told'],
     people: ['named', 'otherParty'],
     how: ['direction', 'channel', 'place', 'purposes', 'onlyThemStart'],
-    promises: ['toldNote', 'promises', 'leaflet', 'leafletLanguage'],
+    promises: ['toldNote', 'promises', 'promiseChanges', 'leaflet', 'leafletLanguage'],
     file: ['registryNumber', 'note'],
   },
   table: ['day', 'about', 'gist', 'channel'],
@@ -115,11 +131,28 @@ export const contact = defineRecordKind({
   carriesConsent: true,
   insteadOfAbout: 'otherParty',
   starts: (today) => ({ day: today }),
-  hides: (draft) => (draft.leaflet === true ? [] : ['leafletLanguage']),
+  hides: (draft) => [
+    ...(draft.leaflet === true ? [] : (['leafletLanguage'] as const)),
+    ...(Array.isArray(draft.promiseChanges) ? [] : (['promiseChanges'] as const)),
+  ],
   needs: (draft) => (draft.leaflet === true ? ['leafletLanguage'] : []),
-  ruleNames: ['somebody', 'asked-needs-told', 'leaflet-needs-language', 'already-happened'],
-  rules: (record, today) =>
+  follows: (record, before) => withWhatWas(promised, record, before),
+  asksBesides: (field, edit) => (field === 'promiseChanges' ? {} : linesAsked(promised, edit)),
+  ruleNames: [
+    'somebody',
+    'asked-needs-told',
+    'leaflet-needs-language',
+    'already-happened',
+    'promise-stays',
+    'changed-needs-why',
+    'change-stays',
+  ],
+  rules: (record, today, around) =>
     problemsOf([
+      [isPromiseGone(promised, record, around?.before), 'promises', 'promise-stays'],
+      [isChangedInSilence(promised, record, around?.before), 'promiseChanges', 'changed-needs-why'],
+      [isChangeGone(promised, record, around?.before), 'promiseChanges', 'change-stays'],
+      [futureIn(record.promiseChanges, ['on'], today), 'promiseChanges', 'already-happened'],
       [speaksOfNobody(record) && record.otherParty === undefined, 'about', 'somebody'],
       [record.asked !== undefined && record.told === undefined, 'told', 'asked-needs-told'],
       [
@@ -161,6 +194,15 @@ export const contactExample: RecordIn<typeof contact> = {
         name: 'Focal point, Aldermark',
       },
       due: '2026-11-27' as Day,
+    },
+  ],
+  promiseChanges: [
+    {
+      id: 'c1',
+      on: '2026-11-20' as Day,
+      why: 'Two missions have not answered yet',
+      what: 'Say by Monday who attends',
+      due: '2026-11-23' as Day,
     },
   ],
   leaflet: true,

@@ -14,7 +14,7 @@ const tomorrow = addDays(today, 1);
 
 /** Days that may lie ahead, by kind and field (and part of a row). */
 const mayLieAhead: Readonly<Record<string, readonly string[]>> = {
-  contact: ['promises.due'],
+  contact: ['promises.due', 'promiseChanges.due'],
   promise: ['due', 'changes.due'],
   defender: ['riskReview', 'members.from', 'members.to', 'speakers.from', 'speakers.to'],
   proceeding: ['defendants.appealDeadline', 'reasonsDue'],

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../src/domain/ids.ts';
 import { type AnyRecord, checkRecord } from '../../../src/domain/record-kind.ts';
+import { contact, contactExample } from '../../../src/domain/records/contact.ts';
 import { promise, promiseExample } from '../../../src/domain/records/promise.ts';
 
 const today = '2026-11-20' as Day;
@@ -134,6 +135,60 @@ describe('C4: a promise that is changed', () => {
         );
       }),
     );
+  });
+});
+
+describe('C4: promises made in a contact', () => {
+  const { promiseChanges: __, ...held } = contactExample;
+  const [owner] = held.promises ?? [];
+  const call = { ...owner, id: 'p1', what: 'Call', due: '2026-11-27' };
+  const letter = { ...owner, id: 'p2', what: 'Write', due: '2026-11-30' };
+  const [hadCall, hadLetter] = [call, letter].map(({ what, due }) => ({ what, due }));
+  const from: AnyRecord = { ...held, promises: [call, letter] };
+  const [called, written] = [
+    { ...call, due: '2026-12-01' },
+    { ...letter, what: 'Send' },
+  ];
+  const check = (change: AnyRecord) => {
+    const checked = checkRecord(contact, { ...from, ...change }, today, { before: from });
+    if (checked.ok) return checked.record.promiseChanges;
+    return Object.entries(checked.problems).map(([field, [first]]) => `${field}: ${first?.values?.rule}`);
+  };
+
+  it.each<[string, AnyRecord, unknown]>([
+    ['stay', { promises: [call] }, ['promises: promise-stays']],
+    ['stay to the last', { promises: undefined }, ['promises: promise-stays']],
+    ['may be joined by others', { promises: [call, letter, { ...call, id: 'p3' }] }, undefined],
+    ['are not changed in silence', { promises: [called, letter] }, ['promiseChanges: changed-needs-why']],
+    [
+      'need a reason each',
+      { promises: [called, written], promiseChanges: [line('c1')] },
+      ['promiseChanges: changed-needs-why'],
+    ],
+    [
+      'have what each was in the line that tells of it',
+      { promises: [called, written], promiseChanges: [line('c2', hadLetter), line('c1')] },
+      [line('c2', hadLetter), line('c1', hadCall)],
+    ],
+    [
+      'may change hands',
+      { promises: [{ ...call, owner: { ...owner?.owner, objectId: 'o2' } }, letter] },
+      undefined,
+    ],
+  ])('%s', (_title, change, expected) => {
+    expect(check(change)).toEqual(expected);
+  });
+
+  it('have a line opened for each that changes', () => {
+    let made = 0;
+    const newRow = () => `n${++made}`;
+    const draft = { ...from, promises: [called, written] };
+    expect(contact.asksBesides?.('promises', { draft, before: from, today, newRow })).toEqual({
+      promiseChanges: [
+        { id: 'n1', on: today, ...hadCall },
+        { id: 'n2', on: today, ...hadLetter },
+      ],
+    });
   });
 });
 
