@@ -125,7 +125,7 @@ describe('practice 12: ten seconds', () => {
     await ines.inside.getByRole('menuitem', { name: 'Open: Promise' }).click();
     await ines.main.getByRole('button', { name: 'Change', exact: true }).click();
     const form = await formPage(ines.inside, 'Change Promise');
-    await form.day('By', written(missionDay(4)));
+    await form.day('By when', written(missionDay(4)));
     await form.submit.click();
     await form.errors.getByText(/Changes/).waitFor();
     await form.dialog.getByRole('group', { name: 'Row 1' }).getByLabel('Why').fill('The office is shut');
