@@ -35,7 +35,8 @@ afterAll(async () => {
 async function partsOf(inside: Locator, name: string): Promise<readonly string[]> {
   const list = inside.getByRole('list', { name });
   await list.waitFor();
-  return list.getByRole('listitem').allInnerTexts();
+  const parts = await list.getByRole('listitem').allInnerTexts();
+  return parts.map((part) => part.replace(/^\d\n/, ''));
 }
 
 async function openKeys(who: string): Promise<Tab> {
@@ -46,12 +47,18 @@ async function openKeys(who: string): Promise<Tab> {
   return tab;
 }
 
+/** The step has the focus: the button that led to it is gone. */
+async function onStep(tab: Tab, words: string): Promise<void> {
+  await tab.main.getByText(words).and(tab.main.locator(':focus')).waitFor();
+}
+
 async function makeOwnKey(tab: Tab): Promise<void> {
   await tab.main.getByRole('button', { name: 'Show me six words' }).click();
   const six = (await partsOf(tab.main, 'Your six words'))
     .map((line) => line.replace(/^\d/, '').trim())
     .join(' ');
   expect(six.split(' ')).toHaveLength(6);
+  await tab.main.getByRole('list', { name: 'Your six words' }).and(tab.main.locator(':focus')).waitFor();
   words.set(tab, six);
   await tab.main.getByRole('button', { name: 'I wrote them down' }).click();
   await tab.main.getByLabel('Type the six words').fill(six);
@@ -78,10 +85,11 @@ async function setUpMission(
   const focal = await openKeys(focalPoint);
   await focal.main.getByText('Step 1 of 4: Keys of the mission').waitFor();
   await focal.main.getByRole('button', { name: 'Make the keys' }).click();
+  await onStep(focal, 'Step 1 of 4: Keys of the mission');
   const code = await confirmSheet(focal);
-  await focal.main.getByText('Step 2 of 4: Your own key').waitFor();
+  await onStep(focal, 'Step 2 of 4: Your own key');
   await makeOwnKey(focal);
-  await focal.main.getByText('Step 3 of 4: Your head of mission signs').waitFor();
+  await onStep(focal, 'Step 3 of 4: Your head of mission signs');
   const head = await openKeys(headOfMission);
   await makeOwnKey(head);
   await head.main.getByRole('button', { name: 'Sign these 4 keys' }).click();

@@ -9,6 +9,7 @@ import { useText } from '../../words.tsx';
 import { useTask } from '../use-task.ts';
 import { Passwords } from './Digits.tsx';
 import { useKeysLook } from './keys-look.ts';
+import { useNextStep } from './use-next-step.ts';
 
 export function PassphraseStep(props: { readonly circle: Circle; readonly onMade?: () => void }): ReactNode {
   const { circle } = props;
@@ -19,6 +20,9 @@ export function PassphraseStep(props: { readonly circle: Circle; readonly onMade
   const [isWritten, setWritten] = useState(false);
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
+  const step = `${proposed} ${isWritten}`;
+  const shown = useNextStep<HTMLOListElement>(step);
+  const typing = useNextStep<HTMLInputElement>(step);
   const proposing = useTask();
   const making = useTask();
 
@@ -30,6 +34,7 @@ export function PassphraseStep(props: { readonly circle: Circle; readonly onMade
     const plain = typed.trim().toLowerCase().split(/\s+/).join(' ');
     if (proposed === undefined || plain !== proposed) {
       setWrong(true);
+      typing.current?.focus();
       return;
     }
     making.run(async () => {
@@ -54,7 +59,7 @@ export function PassphraseStep(props: { readonly circle: Circle; readonly onMade
       ) : null}
       {proposed !== undefined && !isWritten ? (
         <>
-          <Passwords value={proposed} label={text('keys.own.words')} />
+          <Passwords value={proposed} label={text('keys.own.words')} place={shown} />
           <p className={look.text}>{text('keys.own.write')}</p>
           <div className={styles.actions}>
             <Button appearance="primary" className={styles.touch} onClick={() => setWritten(true)}>
@@ -75,6 +80,9 @@ export function PassphraseStep(props: { readonly circle: Circle; readonly onMade
             {...(isWrong ? { validationMessage: text('keys.own.differs') } : {})}
           >
             <Input
+              ref={(input: HTMLInputElement | null) => {
+                typing.current = input;
+              }}
               value={typed}
               autoComplete="off"
               spellCheck={false}

@@ -16,6 +16,7 @@ import { keyFault } from './key-words.ts';
 import { useKeysLook } from './keys-look.ts';
 import { PassphraseStep } from './PassphraseStep.tsx';
 import { SheetStep } from './SheetStep.tsx';
+import { useNextStep } from './use-next-step.ts';
 
 const steps = ['mission', 'own', 'head', 'verify'] as const;
 
@@ -32,6 +33,7 @@ export function SetUpSteps(props: {
   const styles = useKeysLook();
   // The last step is taken with others, and told where the keys that are ready stand.
   const now = view.keys === 'none' || sheet !== undefined ? 0 : view.keys === 'no-own-key' ? 1 : 2;
+  const heading = useNextStep<HTMLHeadingElement>(`${now} ${sheet !== undefined}`);
   return (
     <section className={styles.page} aria-label={text('keys.setUp.title')}>
       <p className={mergeClasses(look.text, styles.noPrint)}>{text('keys.setUp.why')}</p>
@@ -51,7 +53,7 @@ export function SetUpSteps(props: {
         ))}
       </ol>
       <div className={styles.part}>
-        <h2 className={mergeClasses(look.heading, styles.noPrint)}>
+        <h2 ref={heading} tabIndex={-1} className={mergeClasses(look.heading, styles.told, styles.noPrint)}>
           {text('keys.setUp.now', {
             number: now + 1,
             of: steps.length,

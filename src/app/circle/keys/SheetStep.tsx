@@ -43,7 +43,7 @@ export function SheetStep(props: { readonly code: string; readonly onConfirmed: 
     <div className={styles.card}>
       <h3 className={look.heading}>{text('keys.sheet.title', { mission: log.me.mission.name })}</h3>
       <p className={look.text}>{text('keys.sheet.what')}</p>
-      <Digits value={code} label={text('keys.sheet.code')} />
+      <Digits value={code} label={text('keys.sheet.code')} ranked />
       <p className={look.quiet}>{text('keys.sheet.made', { day: fullDay(log.today(), words.locale) })}</p>
       <p className={mergeClasses(look.text, styles.paperOnly)}>{text('keys.sheet.safe')}</p>
       <div className={styles.actions}>

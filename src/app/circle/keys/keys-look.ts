@@ -36,6 +36,8 @@ export const useKeysLook = makeStyles({
     padding: 0,
     listStyleType: 'none',
     justifyContent: 'start',
+    // At the side where the page begins, whichever way the groups themselves run.
+    justifySelf: 'start',
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
@@ -55,6 +57,7 @@ export const useKeysLook = makeStyles({
     padding: 0,
     listStyleType: 'none',
     justifyContent: 'start',
+    justifySelf: 'start',
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     '@media (max-width: 480px)': {
@@ -66,6 +69,14 @@ export const useKeysLook = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     marginInlineEnd: tokens.spacingHorizontalXS,
+  },
+  /** Above its group: before it, it could be read as part of the code. */
+  above: {
+    display: 'block',
+    color: tokens.colorNeutralForeground3,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
   },
   /** Two short fields beside each other where there is room. */
   pair: {
@@ -82,6 +93,8 @@ export const useKeysLook = makeStyles({
     '@media print': { display: 'none' },
   },
   touch: { '@media (max-width: 480px)': { minBlockSize: '44px' } },
+  /** Takes the focus, and is nothing to press. */
+  told: { outlineStyle: 'none' },
   noPrint: { '@media print': { display: 'none' } },
   paperOnly: { display: 'none', '@media print': { display: 'block' } },
   steps: {
