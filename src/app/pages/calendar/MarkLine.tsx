@@ -2,7 +2,7 @@
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { kindByKey } from '../../../domain/registry.ts';
 import type { Mark } from '../../calendar-marks.ts';
 import { followerOf } from '../../chain.ts';
@@ -27,7 +27,9 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     overflowWrap: 'anywhere',
+    '@media print': { paddingBlockEnd: tokens.spacingVerticalXS },
   },
+  whole: { display: 'inline-block', maxInlineSize: '100%' },
   short: {
     gridTemplateColumns: 'minmax(0, 1fr)',
     fontSize: tokens.fontSizeBase200,
@@ -41,6 +43,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXXS,
     color: tokens.colorStatusWarningForeground3,
     fontSize: tokens.fontSizeBase200,
+    '& > svg': { flexShrink: 0 },
   },
 });
 
@@ -60,6 +63,7 @@ export function MarkLine(props: {
   const look = useLook();
   const styles = useStyles();
   const entry = view.byEntry.get(mark.entry);
+  const summary = (entry && kindByKey(entry.kind)?.summary(entry.record, words)) ?? '';
   const follower = mark.off ? followerOf(view, mark.entry) : undefined;
   const movedTo = follower && kindByKey(follower.kind)?.day(follower.record);
   const stop = props.inGrid ? { tabIndex: -1 } : {};
@@ -95,7 +99,7 @@ export function MarkLine(props: {
           </div>
         ) : null}
         {entry && !short ? (
-          <div className={look.quiet}>{kindByKey(entry.kind)?.summary(entry.record, words)}</div>
+          <div className={look.quiet}>{props.inGrid ? summary : <Whole parts={summary.split(' · ')} />}</div>
         ) : null}
         {here ? <div className={look.quiet}>{here}</div> : null}
         {entry ? (
@@ -123,4 +127,16 @@ export function MarkLine(props: {
       </div>
     </div>
   );
+}
+
+/** Joined with dots, and each part whole where there is room for it: a line ends between a court and its room, not within a name. */
+function Whole(props: { readonly parts: readonly string[] }): ReactNode {
+  const styles = useStyles();
+  const last = props.parts.length - 1;
+  return props.parts.map((part, place) => (
+    <Fragment key={props.parts.slice(0, place + 1).join(' · ')}>
+      {place > 0 ? ' ' : ''}
+      <span className={styles.whole}>{place < last ? `${part} ·` : part}</span>
+    </Fragment>
+  ));
 }
