@@ -12,6 +12,7 @@ import { useKeptInside } from '../files/kept-inside.ts';
 import { useLog } from '../log-context.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { glanceOf } from '../table/glances.ts';
+import { usePrinting } from '../table/use-printing.ts';
 import { useText, useWords } from '../words.tsx';
 import { reportingText, type ShownRow, shownSections } from './reporting-text.ts';
 
@@ -56,10 +57,12 @@ const useStyles = makeStyles({
 export function RecordView(props: { readonly entry: Entry }): ReactNode {
   const { entry } = props;
   const text = useText();
-  const words = useWords();
+  const shown = useWords();
   const styles = useStyles();
   const kept = useKeptInside();
   const log = useLog();
+  // A sheet is read on other days.
+  const words = usePrinting() ? datedWords(shown, log) : shown;
   const kind = kindByKey(entry.kind);
   const glance = glanceOf(entry, { today: log.today(), own: log.me.mission.days }, words);
   if (!kind) return <Text>{text('forms.view.unknownKind')}</Text>;

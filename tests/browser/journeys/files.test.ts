@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Download } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { castCodes } from '../../../src/demo/seed/cast.ts';
+import { castCodes, castEntry } from '../../../src/demo/seed/cast.ts';
 import { coverName } from '../../../src/domain/cover-names.ts';
 import type { Day } from '../../../src/domain/ids.ts';
 import { findTitles, tableIn } from '../../../src/files/find-table.ts';
 import { gridOf, openFile } from '../../../src/files/read-file.ts';
 import { type Circle, openCircle } from '../../support/pages/circle.ts';
 import { formPage } from '../../support/pages/form.ts';
-import { showAddress } from '../../support/pages/pages-in-view.ts';
+import { showAddress, showEntry } from '../../support/pages/pages-in-view.ts';
 import { openTab, type Tab } from '../../support/pages/tab.ts';
 
 let circle: Circle;
@@ -229,6 +229,12 @@ describe('what leaves the log', () => {
     await ines.page.setViewportSize(before);
     expect(seen.words).toBeGreaterThan(50);
     expect(seen).toMatchObject({ beyond: 0, pressed: 0 });
+  });
+
+  it('J11: an entry on paper says its days as dates, because a sheet is read on other days', async () => {
+    await showEntry(ines, castEntry('journalist-hearing-4'));
+    expect(await ines.main.innerText()).toMatch(/When\s+tomorrow/);
+    expect((await paperOf(ines)).text).toMatch(/When\s+\w{3},? \d{1,2} \w+/);
   });
 
   it('J11: once marked “own mission, no export” nothing about them leaves: no brief, no copy, no file, no paper', async () => {

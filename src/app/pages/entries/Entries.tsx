@@ -66,6 +66,7 @@ const useStyles = makeStyles({
     borderInlineStartWidth: tokens.strokeWidthThin,
     borderInlineStartStyle: 'solid',
     borderInlineStartColor: tokens.colorNeutralStroke2,
+    '@media print': { borderInlineStartStyle: 'none' },
   },
 });
 
