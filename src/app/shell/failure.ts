@@ -6,7 +6,7 @@ export interface Failure {
   readonly code: StoreErrorCode | 'page' | 'unknown';
   /** For support. */
   readonly requestId?: string;
-  /** List and column, where the error names them. */
+  /** List and column, where the error names them and somebody could look there. */
   readonly where?: string;
 }
 
@@ -23,6 +23,14 @@ const codes: ReadonlySet<string> = new Set<StoreErrorCode>([
   'unexpected-shape',
   'not-provisioned',
   'too-large',
+]);
+
+/** Nothing is wrong with a list then. */
+const onTheWay: ReadonlySet<string> = new Set<StoreErrorCode>([
+  'signed-out',
+  'throttled',
+  'offline',
+  'unavailable',
 ]);
 
 function isStoreCode(code: unknown): code is StoreErrorCode {
@@ -43,7 +51,7 @@ export function failureOf(cause: unknown): Failure {
     return {
       code: found.code,
       ...(typeof found.requestId === 'string' ? { requestId: found.requestId } : {}),
-      ...(typeof found.where === 'string' ? { where: found.where } : {}),
+      ...(typeof found.where === 'string' && !onTheWay.has(found.code) ? { where: found.where } : {}),
     };
   }
   const message = typeof found.message === 'string' ? found.message : '';

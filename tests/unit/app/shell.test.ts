@@ -155,6 +155,11 @@ describe('failures', () => {
       { code: 'unexpected-shape', where: 'Contacts.fp_day' },
     ],
     [
+      'on the way, of which no list knows anything,',
+      new StoreError('offline', { where: 'DutyClosings' }),
+      { code: 'offline' },
+    ],
+    [
       'of a page that did not arrive',
       new TypeError('Failed to fetch dynamically imported module: x'),
       { code: 'page' },
