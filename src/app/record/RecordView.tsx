@@ -36,7 +36,12 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXS,
     margin: 0,
-    '@media (max-width: 480px)': { gridTemplateColumns: '1fr' },
+    // One below the other, an answer stands nearer to its own label than to the next.
+    '@media (max-width: 480px)': {
+      gridTemplateColumns: '1fr',
+      rowGap: 0,
+      '& > dd:not(:last-child)': { marginBlockEnd: tokens.spacingVerticalS },
+    },
   },
   label: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },

@@ -158,7 +158,9 @@ export function EntryPanel(props: {
               {text('entries.reopen')}
             </Button>
           ) : null}
-          {going && going.said === undefined ? <HearingAnswer entry={entry} going={going} /> : null}
+          {going && going.said === undefined ? (
+            <HearingAnswer entry={entry} going={going} size="medium" />
+          ) : null}
           <Button icon={<Link20Regular aria-hidden="true" />} onClick={props.onShare}>
             {text('entries.share')}
           </Button>

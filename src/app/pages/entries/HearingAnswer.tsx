@@ -43,8 +43,10 @@ export function HearingAnswer(props: {
   readonly entry: Entry;
   readonly going: Going;
   readonly onAnswered?: () => void;
+  /** As high as the buttons it stands among. */
+  readonly size?: 'medium';
 }): ReactNode {
-  const { entry, going, onAnswered } = props;
+  const { entry, going, onAnswered, size = 'small' } = props;
   const log = useLog();
   const text = useText();
   const styles = useStyles();
@@ -80,7 +82,7 @@ export function HearingAnswer(props: {
     <span className={styles.ways}>
       {may(log.me, 'act') ? (
         <Button
-          size="small"
+          size={size}
           className={styles.button}
           disabledFocusable={saving}
           onClick={() => void answer(true)}
@@ -89,7 +91,7 @@ export function HearingAnswer(props: {
         </Button>
       ) : null}
       <Button
-        size="small"
+        size={size}
         appearance="subtle"
         className={styles.button}
         disabledFocusable={saving}
