@@ -78,7 +78,7 @@ export async function readAct(
     return { ok: false, code: 'bad-signature' };
   }
   const person = signer.person === undefined ? {} : { person: signer.person };
-  return { ok: true, act, digest: digestOf(signed.payload), kid: signed.kid, ...person };
+  return { ok: true, act, digest: signed.digest, kid: signed.kid, ...person };
 }
 
 function actIn(payload: string): Act | undefined {
@@ -127,11 +127,11 @@ export type ChainFault = {
 /** The place of a signed text in its chain, whoever signed it; undefined for what is no act at all. */
 export function linkIn(jws: string): (Link & Pick<ActHead, 'at' | 'circle' | 'from'>) | undefined {
   try {
-    const { payload } = readCompact(jws, 'fp-act', 63_999);
+    const { payload, digest } = readCompact(jws, 'fp-act', 63_999);
     const act = actIn(payload);
     if (!act) return undefined;
     const { seq, prev, at, circle, from } = act;
-    return { seq, prev, at, circle, from, digest: digestOf(payload) };
+    return { seq, prev, at, circle, from, digest };
   } catch {
     return undefined;
   }

@@ -35,11 +35,40 @@ export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/**
- * Checks and takes apart in one go, because thousands of envelopes come this way.
- * @throws TypeError unless it is base64url as an encoder writes it
- */
+interface Decoder {
+  setFromBase64?(
+    text: string,
+    how: { alphabet: 'base64url' },
+  ): { readonly read: number; readonly written: number };
+}
+
+/** Browsers since 2025 decode by themselves, at a tenth of the cost; TypeScript's own types do not know of it yet. */
+const decodesItself = (Uint8Array.prototype as Decoder).setFromBase64 !== undefined;
+const inOurAlphabet = { alphabet: 'base64url' } as const;
+
+/** @throws TypeError unless it is base64url as an encoder writes it */
 function decodeBase64url(text: string, bytes: Uint8Array, start: number): void {
+  if (decodesItself) decodeByBrowser(text, start === 0 ? bytes : bytes.subarray(start));
+  else decodeByHand(text, bytes, start);
+}
+
+/**
+ * The browser passes over blanks, takes what was filled up with `=`, and does not look at the bits that carry nothing. Of a
+ * text with blanks or `=` it makes fewer bytes than its length stands for.
+ */
+function decodeByBrowser(text: string, bytes: Uint8Array & Decoder): void {
+  if (text.length % 4 === 1 || !endsClean(text)) throw new TypeError('not base64url');
+  let written: number | undefined;
+  try {
+    written = bytes.setFromBase64?.(text, inOurAlphabet).written;
+  } catch (cause) {
+    throw new TypeError('not base64url', { cause });
+  }
+  if (written !== (text.length * 3) >> 2) throw new TypeError('not base64url');
+}
+
+/** Checks and takes apart in one go, because thousands of envelopes come this way. */
+function decodeByHand(text: string, bytes: Uint8Array, start: number): void {
   const rest = text.length % 4;
   const whole = text.length - rest;
   let wrong = rest === 1 ? 64 : 0;
@@ -79,16 +108,25 @@ export function joinedBase64url(head: string, tail: string): Uint8Array<ArrayBuf
 /** Where what becomes text at once is taken apart, so that none of it needs a buffer of its own. Nothing stays in it. */
 const desk = new Uint8Array(16_384);
 
-/** `fromUtf8` of `fromBase64url`. @throws TypeError as both */
-export function textFromBase64url(text: string): string {
+function onDesk<T>(text: string, read: (bytes: Uint8Array) => T): T {
   const length = (text.length * 3) >> 2;
   const bytes = length <= desk.length ? desk : new Uint8Array(length);
   try {
     decodeBase64url(text, bytes, 0);
-    return strict.decode(bytes.subarray(0, length));
+    return read(bytes.subarray(0, length));
   } finally {
     bytes.fill(0, 0, length);
   }
+}
+
+/** `fromUtf8` of `fromBase64url`. @throws TypeError as both */
+export function textFromBase64url(text: string): string {
+  return onDesk(text, fromUtf8);
+}
+
+/** The same with its digest: what was UTF-8 is not made UTF-8 once more. @throws TypeError as `textFromBase64url` */
+export function signedFromBase64url(text: string): { readonly payload: string; readonly digest: string } {
+  return onDesk(text, (bytes) => ({ payload: fromUtf8(bytes), digest: toBase64url(hashOf(bytes)) }));
 }
 
 export function utf8(text: string): Uint8Array<ArrayBuffer> {

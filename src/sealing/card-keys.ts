@@ -31,8 +31,8 @@ export async function keysOf(
   cards: readonly ReadCard[],
 ): Promise<readonly CardKey[] | undefined> {
   const reigns = heads.map((card, index) => windowOf(card, heads[index + 1]));
-  const believed: ReadCard[] = [];
-  for (const card of cards) if (await isOfAHead(card, reigns)) believed.push(card);
+  const areOfAHead = await Promise.all(cards.map((card) => isOfAHead(card, reigns)));
+  const believed = cards.filter((_, index) => areOfAHead[index]);
   const windows = [...reigns];
   for (const cardsOfOne of bySubject(believed).values()) {
     const found = windowsOf(cardsOfOne);

@@ -1,7 +1,6 @@
 /** Key cards: what a mission says about its keys, signed by the key of its head of mission. */
 
 import { type Instant, isInstant, isMissionCode, type MissionCode } from '../domain/ids.ts';
-import { digestOf } from './bytes.ts';
 import { canonical, parseCanonical } from './canonical.ts';
 import { isKid, isPublicJwk, type PublicJwk, publicPart, thumbprint, type UnlockedKey } from './keys.ts';
 import { SealingError } from './sealing-error.ts';
@@ -51,7 +50,7 @@ export async function readCard(jws: string): Promise<ReadCard> {
   const signed = readCompact(jws, 'fp-card');
   const card = cardIn(signed.payload);
   if (card === undefined || (await thumbprint(card.jwk)) !== card.kid) throw new SealingError('bad-card');
-  return { ...card, signed, digest: digestOf(signed.payload) };
+  return { ...card, signed, digest: signed.digest };
 }
 
 function cardIn(payload: string): Card | undefined {

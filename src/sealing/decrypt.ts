@@ -14,10 +14,12 @@ import {
 } from './envelope.ts';
 import type { Opening } from './opening.ts';
 import { orRefuse, Refusal } from './refusal.ts';
+import { remembering } from './remembering.ts';
 
 const headerText = (header: string): string => toBase64url(utf8(header));
 const BLANK = 32;
 const DIRECT = headerText(protectedHeaders.direct);
+const UNDER_LENGTH = headerText(protectedHeaders.under('A'.repeat(43))).length;
 
 export interface Decrypted {
   /** Without what it was padded with. */
@@ -69,9 +71,8 @@ async function openUnder(
   binding: Binding,
   { audienceKeys, me, row }: Opening,
 ): Promise<Decrypted> {
-  const id = audienceKeyIdIn(outer.protected) ?? '';
-  if (outer.protected !== headerText(protectedHeaders.under(id)) || binding.recipients !== undefined)
-    throw new Refusal('malformed');
+  const id = audienceKeyIdIn(outer.protected);
+  if (id === undefined || binding.recipients !== undefined) throw new Refusal('malformed');
   const audienceKey = audienceKeys.get(id);
   if (!isAudienceKey(audienceKey) || audienceKey.id !== id) throw new Refusal('no-audience-key');
   if (audienceKey.from !== row.from) throw new Refusal('other-sender');
@@ -84,17 +85,30 @@ async function openUnder(
   return { plaintext, to };
 }
 
-/** The id of the audience key an envelope says it is under; undefined for any other. Nothing is checked here. */
+const BEFORE_HEADER = '"protected":"';
+
+/** The id of the audience key an envelope says it is under; undefined for any other. Nothing but its header is checked here. */
 export function audienceKeyIdOf(text: string): string | undefined {
-  return audienceKeyIdIn(/"protected":"([A-Za-z0-9_-]{1,400})"/.exec(text)?.[1] ?? '');
+  const start = text.indexOf(BEFORE_HEADER) + BEFORE_HEADER.length;
+  return audienceKeyIdIn(text.slice(start, text.indexOf('"', start)));
 }
 
+const ids = remembering<string>();
+
+/** Of the one header that there is for each id; undefined for every other text. */
 function audienceKeyIdIn(header: string): string | undefined {
+  if (header.length !== UNDER_LENGTH) return undefined;
   try {
-    return /"kid":"([A-Za-z0-9_-]{43})"/.exec(textFromBase64url(header))?.[1];
+    return ids(header, readId);
   } catch {
     return undefined;
   }
+}
+
+function readId(header: string): string {
+  const id = /"kid":"([A-Za-z0-9_-]{43})"/.exec(textFromBase64url(header))?.[1] ?? '';
+  if (headerText(protectedHeaders.under(id)) !== header) throw new TypeError('another header than ours');
+  return id;
 }
 
 async function decryptedBy(

@@ -153,8 +153,24 @@ function isWrappedKey(value: unknown): boolean {
   );
 }
 
+/** A binding of plain words as canonical JSON writes it: a text that fits can have been written in no other way. */
+const BINDING =
+  /^\{"circle":"([ !#-[\]-~]{1,100})",(?:"code":"([ !#-[\]-~]{1,100})",)?"commit":"([\w-]{43})","entry":"([0-9A-Z]{26})","list":"Log",(?:"recipients":"([\w-]{43})",)?"rev":([1-9]\d{0,14})\}$/;
+
 /** @throws TypeError unless it is a binding */
 export function readBinding(text: string): Binding {
+  const [whole, circle = '', code, commit = '', entry, recipients, rev] = BINDING.exec(text) ?? [];
+  const isPlain = whole !== undefined && isEntryId(entry) && endsClean(commit);
+  if (!isPlain || !(recipients === undefined || endsClean(recipients))) return readAnyBinding(text);
+  return {
+    ...{ circle, list: 'Log', entry, rev: Number(rev), commit },
+    ...(code === undefined ? {} : { code }),
+    ...(recipients === undefined ? {} : { recipients }),
+  };
+}
+
+/** @throws TypeError unless it is a binding */
+export function readAnyBinding(text: string): Binding {
   const value = parseCanonical(text);
   const isBinding =
     hasBindingMembers(value) &&

@@ -1,7 +1,7 @@
 /** Opens an envelope and believes it only when everything fits: key, row, sender, recipients, revision. */
 
 import type { MissionCode } from '../domain/ids.ts';
-import { digestOf, fromUtf8, textFromBase64url } from './bytes.ts';
+import { fromUtf8, textFromBase64url } from './bytes.ts';
 import type { CardPerson } from './cards.ts';
 import { decrypted } from './decrypt.ts';
 import { type Binding, isSameTo, type Payload, readBinding, readOuter, readPayload } from './envelope.ts';
@@ -75,7 +75,7 @@ async function fitting(text: string, opening: Opening): Promise<Unproven> {
   const { plaintext, to } = await decrypted(outer, binding, opening);
   const signed = orRefuse('malformed', () => readCompact(fromUtf8(plaintext), 'fp-entry', MOST_OPENED));
   const payload = orRefuse('malformed', () => readPayload(signed.payload));
-  const digest = digestOf(signed.payload);
+  const { digest } = signed;
   checkPayload(payload, digest, binding, row);
   if (!isSameTo(payload.to, to(payload))) throw new Refusal('other-recipients');
   const news = besideSeen(opening.seen ?? nothingSeen, payload, digest);

@@ -1,8 +1,9 @@
 /** Signed texts: compact JWS, ES256 and nothing else. */
 
 import { CompactSign } from 'jose';
-import { fromBase64url, isBase64url, textFromBase64url, utf8 } from './bytes.ts';
+import { fromBase64url, isBase64url, signedFromBase64url, textFromBase64url, utf8 } from './bytes.ts';
 import { isKid, type UnlockedKey } from './keys.ts';
+import { remembering } from './remembering.ts';
 import { SealingError } from './sealing-error.ts';
 
 const alg = 'ES256';
@@ -17,6 +18,8 @@ export interface Unverified {
   readonly jws: string;
   readonly kid: string;
   readonly payload: string;
+  /** Of the payload. */
+  readonly digest: string;
 }
 
 export function signCompact(payload: string, typ: SignedType, { kid, key }: UnlockedKey): Promise<string> {
@@ -32,18 +35,33 @@ export function readCompact(jws: string, typ: SignedType, mostCharacters = 16_38
   const [header = '', payload = '', signature, ...more] = jws.split('.');
   if (more.length > 0 || !isBase64url(signature, 64)) throw new SealingError('bad-signature');
   try {
-    const kid = kidOf(textFromBase64url(header), typ);
-    return { jws, kid, payload: textFromBase64url(payload) };
+    return { jws, kid: kidOf(header, typ), ...signedFromBase64url(payload) };
   } catch (cause) {
     throw new SealingError('bad-signature', { cause });
   }
 }
 
+interface Header {
+  readonly kid: string;
+  readonly typ: string;
+}
+
+/** By the text of the header: the thousands of one sender bear the same one. */
+const headers = remembering<Header>();
+
+/** @throws TypeError unless it is our header of this type */
+function kidOf(text: string, typ: SignedType): string {
+  const header = headers(text, readHeader);
+  if (header.typ !== typ) throw new TypeError('another header than ours');
+  return header.kid;
+}
+
 /** Compared as text: a header has one spelling, as every canonical JSON. */
-function kidOf(header: string, typ: SignedType): string {
-  const kid = /^\{"alg":"ES256","kid":"([A-Za-z0-9_-]{43})","typ":"([a-z-]+)"\}$/.exec(header);
-  if (kid?.[2] !== typ || !isKid(kid[1])) throw new TypeError('another header than ours');
-  return kid[1];
+function readHeader(text: string): Header {
+  const [, kid, typ = ''] =
+    /^\{"alg":"ES256","kid":"([A-Za-z0-9_-]{43})","typ":"([a-z-]+)"\}$/.exec(textFromBase64url(text)) ?? [];
+  if (!isKid(kid)) throw new TypeError('another header than ours');
+  return { kid, typ };
 }
 
 /**

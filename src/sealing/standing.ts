@@ -65,7 +65,7 @@ export async function standingOf(input: StandingInput): Promise<Standing> {
   const ownKids = new Set(await Promise.all(input.me.signers.map(thumbprint)));
   const found = new Map<MissionCode, Known>();
   const missions = new Set([...cards.keys(), ...pins.keys(), input.me.mission]);
-  const settle = async (mission: MissionCode, root: Root | undefined) => {
+  const settled = (mission: MissionCode, root: Root | undefined) => {
     const pinned = (pins.get(mission) ?? []).map(({ kid }) => kid);
     const told = {
       cards: cards.get(mission) ?? [],
@@ -73,17 +73,18 @@ export async function standingOf(input: StandingInput): Promise<Standing> {
       removed: input.removed,
       followed: input.followed,
     };
-    found.set(mission, await settleMission(mission, told, root));
+    return settleMission(mission, told, root);
   };
-  for (const mission of missions) {
+  const begin = (mission: MissionCode) => {
     const pin = pins.get(mission)?.at(-1);
-    if (mission === input.me.mission) await settle(mission, ownRoot(cards.get(mission) ?? [], ownKids));
-    else await settle(mission, pin === undefined ? undefined : { kid: pin.kid, how: 'in-person' });
-  }
+    if (mission === input.me.mission) return settled(mission, ownRoot(cards.get(mission) ?? [], ownKids));
+    return settled(mission, pin === undefined ? undefined : { kid: pin.kid, how: 'in-person' });
+  };
+  for (const known of await Promise.all([...missions].map(begin))) found.set(known.shown.mission, known);
   for (const mission of missions) {
     const kid =
       found.get(mission)?.shown.state === 'unpinned' ? vouchedKid(input, mission, found) : undefined;
-    if (kid !== undefined) await settle(mission, { kid, how: 'vouched' });
+    if (kid !== undefined) found.set(mission, await settled(mission, { kid, how: 'vouched' }));
   }
   return mint(input, found);
 }
@@ -101,9 +102,9 @@ function mint(input: StandingInput, found: ReadonlyMap<MissionCode, Known>): Sta
 
 async function readCards(input: StandingInput): Promise<ReadonlyMap<MissionCode, readonly ReadCard[]>> {
   const byMission = new Map<MissionCode, Map<string, ReadCard>>();
-  for (const jws of new Set(input.cards)) {
-    // What is no card proves nothing and is passed over.
-    const card = await readCard(jws).catch(() => undefined);
+  // What is no card proves nothing and is passed over.
+  const read = [...new Set(input.cards)].map((jws) => readCard(jws).catch(() => undefined));
+  for (const card of await Promise.all(read)) {
     if (card?.circle !== input.circle) continue;
     const ofMission = byMission.get(card.mission) ?? new Map<string, ReadCard>();
     byMission.set(card.mission, ofMission.set(`${card.digest} ${card.signed.kid}`, card));
@@ -120,11 +121,14 @@ async function ownPins({
   const signers = new Map<string, CryptoKey>();
   for (const jwk of me.signers) signers.set(await thumbprint(jwk), await publicKey(jwk, 'signing'));
   const byMission = new Map<MissionCode, Pin[]>();
-  for (const jws of pins) {
+  const own = async (jws: string) => {
     const pin = readPin(jws)?.pin;
-    if (pin?.circle !== circle) continue;
+    if (pin?.circle !== circle) return undefined;
     const isOurs = await verifyCompact(jws, 'fp-pin', (kid) => signers.get(kid)).catch(() => undefined);
-    if (isOurs) byMission.set(pin.mission, [...(byMission.get(pin.mission) ?? []), pin]);
+    return isOurs && pin;
+  };
+  for (const pin of await Promise.all(pins.map(own))) {
+    if (pin) byMission.set(pin.mission, [...(byMission.get(pin.mission) ?? []), pin]);
   }
   for (const list of byMission.values()) list.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return byMission;

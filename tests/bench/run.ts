@@ -13,7 +13,8 @@ import { decisionsPerSecond } from './decide.ts';
 import { type GraphCall, measureFirstLoad } from './first-load.ts';
 import { measureLargeScreen, type ScreenFigures, type Typing } from './large-screen.ts';
 import { measureMatch } from './match.ts';
-import { measureSealing, type Time } from './sealing.ts';
+import { measureSealing } from './sealing.ts';
+import type { SealingFigures, Time } from './sealing-forms.ts';
 import { measureSearch } from './search.ts';
 import { measureStore } from './store.ts';
 import type { Tasks } from './tasks.ts';
@@ -201,9 +202,14 @@ function search(): void {
 }
 
 async function sealing(): Promise<void> {
-  const figures = await measureSealing();
+  const { envelopes, inWorker, inNode } = await measureSealing();
+  printSealing(`Opening ${many(envelopes)} envelopes in a worker of Chromium`, inWorker);
+  printSealing('The same envelopes in Node', inNode);
+}
+
+function printSealing(what: string, figures: SealingFigures): void {
   const both = ({ spent, clock }: Time) => `${times(spent)} (${times(clock)})`;
-  title(`Opening ${many(figures.envelopes)} envelopes, processor time (by the clock)`);
+  title(`${what}, processor time (by the clock)`);
   line('a wrapped key each, beside a bare jose loop', both(figures.directBesideJose), '≤ 1.30 ×, a time');
   line(
     'audience keys, each signature checked, beside jose',
@@ -212,7 +218,8 @@ async function sealing(): Promise<void> {
   );
   line('as the app sends, beside jose checking each', both(figures.underBesideJose), '≤ 1.30 ×, a time');
   line('as the app sends, beside jose checking none', both(figures.underBesideDecrypting), 'a time');
-  line('the newest 50 are there after', `${many(figures.firstFiftyMs.clock)} ms`, 'by the clock, a time');
+  line('as the app sends', `${many(figures.ms.spent)} ms (${many(figures.ms.clock)} ms)`, 'a time');
+  line('the newest 50 are there after', `${many(figures.firstFiftyMs)} ms`, 'by the clock, a time');
   line('audience keys alone, beside a wrapped key each', both(figures.aloneFaster), 'faster, a time');
   line('as the app sends, beside a wrapped key each', both(figures.underFaster), '≥ 5 × faster, a time');
   line('the same when our book holds the digests', both(figures.underSeenFaster), '≥ 5 × faster, a time');

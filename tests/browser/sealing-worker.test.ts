@@ -2,10 +2,11 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fromBase64url } from '../../src/sealing/bytes.ts';
 import { buildFixtureTab } from '../support/fixture-build.ts';
 import { tabOrigin } from '../support/house.ts';
 import { openRig, type Rig } from '../support/rig.ts';
-import type { WorkerRun } from '../support/sealing/worker-page/main.ts';
+import type { Decoded, WorkerRun } from '../support/sealing/worker-page/main.ts';
 
 let build: Awaited<ReturnType<typeof buildFixtureTab>>;
 let rig: Rig;
@@ -33,6 +34,43 @@ async function onPage(before: () => void, look: (page: Page) => Promise<void>): 
 const run = (page: Page, stopAfter?: number): Promise<WorkerRun | string | undefined> =>
   page.evaluate((after) => window.workerPage?.run(after), stopAfter);
 
+/** Node 20 decodes base64url by our own hand, Chromium by itself: of every text both say the same. */
+async function decodesAsByHand(page: Page): Promise<void> {
+  const rest = ['', 'A', 'AA', 'AAA', 'AQ', 'AR', 'AAE', 'AAF', '_-', '_w', '__8', '__9'];
+  const odd = [
+    ' ',
+    '\n',
+    '=',
+    '==',
+    '+',
+    '/',
+    'é',
+    'A ',
+    ' A',
+    'A=',
+    'AA=',
+    'AA==',
+    'AAA=',
+    'A A',
+    'AAA ',
+    'AAAA ',
+  ];
+  const texts = ['', 'AAAA', '-_09azAZ'].flatMap((start) =>
+    [...rest, ...odd].flatMap((end) => [`${start}${end}`, `${end}${start}`]),
+  );
+  const answer = await page.evaluate((given) => window.workerPage?.decode(given), texts);
+  expect(answer?.byItself).not.toBe('setFromBase64' in Uint8Array.prototype);
+  expect(answer?.found).toEqual(texts.map(decoded));
+}
+
+function decoded(text: string): Decoded {
+  try {
+    return [...fromBase64url(text)];
+  } catch {
+    return 'refused';
+  }
+}
+
 const whole = { opened: 152, progress: [50, 100, 150, 152], newestFirst: true };
 
 it('H2 · in a worker: newest fifty first, all in the end, and nothing the policy forbids', () =>
@@ -40,6 +78,7 @@ it('H2 · in a worker: newest fifty first, all in the end, and nothing the polic
     () => {},
     async (page) => {
       expect(await run(page)).toEqual({ inWorker: true, ...whole });
+      await decodesAsByHand(page);
       // Another batch makes another worker under the same policy.
       expect(await run(page)).toMatchObject({ inWorker: true });
       await expect.poll(() => page.workers().length).toBe(0);

@@ -1,5 +1,6 @@
 /** A page that seals envelopes to itself and opens them as the app does, so that a test can look on. */
 
+import { fromBase64url } from '../../../../src/sealing/bytes.ts';
 import { openInWorker } from '../../../../src/sealing/open-in-worker.ts';
 import { manyEnvelopes } from '../many-envelopes.ts';
 
@@ -12,11 +13,15 @@ export interface WorkerRun {
   readonly newestFirst: boolean;
 }
 
+export type Decoded = readonly number[] | 'refused';
+
 declare global {
   interface Window {
     workerPage?: {
       readonly violations: readonly string[];
       run(stopAfter?: number): Promise<WorkerRun | string>;
+      /** The bytes of each text, or that it is refused, as this browser decodes it; whether it does so by itself. */
+      decode(texts: readonly string[]): { readonly byItself: boolean; readonly found: readonly Decoded[] };
     };
   }
 }
@@ -51,4 +56,14 @@ async function run(stopAfter = Number.POSITIVE_INFINITY): Promise<WorkerRun | st
   }
 }
 
-window.workerPage = { violations, run };
+function decoded(text: string): Decoded {
+  try {
+    return [...fromBase64url(text)];
+  } catch {
+    return 'refused';
+  }
+}
+
+const byItself = 'setFromBase64' in Uint8Array.prototype;
+
+window.workerPage = { violations, run, decode: (texts) => ({ byItself, found: texts.map(decoded) }) };
