@@ -81,20 +81,6 @@ export async function measureForms(
     spent: median(rounds.map((times) => times[of].spent / times[to].spent)),
     clock: median(rounds.map((times) => times[of].clock / times[to].clock)),
   });
-  console.log(
-    JSON.stringify(
-      Object.fromEntries(
-        (Object.keys(runs) as Run[]).map((n) => [
-          n,
-          [
-            median(rounds.map((r) => r[n].spent)),
-            Math.round(median(rounds.map((r) => r[n].clock))),
-            Math.round(median(rounds.map((r) => r[n].first))),
-          ],
-        ]),
-      ),
-    ),
-  );
   return {
     ms: {
       spent: median(rounds.map(({ under }) => under.spent)),
