@@ -93,26 +93,16 @@ async function look(world: Pick<GraphWorld, 'tenant'>, dist: string): Promise<Sc
   }
 }
 
-/** How many entries there are in the end, and when the last of them came. */
+/** How many entries there are in the end, and when the last of them came: once the list says its count without "so far". */
 async function untilAllHere(tab: Tab): Promise<readonly [number, number]> {
   await tab.entries();
-  const count = tab.main.getByRole('status').filter({ hasText: /entries( so far)?$/ });
-  const upToDate = tab.inside.getByText('Up to date');
-  return untilStill(async () => {
-    await upToDate.first().waitFor({ state: 'attached', timeout: 600_000 });
-    return Number(((await count.textContent()) ?? '').replace(/\D/g, ''));
-  });
-}
-
-/** The figure once it has not moved for ten seconds, and when it moved last. */
-async function untilStill(read: () => Promise<number>): Promise<readonly [number, number]> {
-  let [figure, moved] = [await read(), performance.now()];
-  while (performance.now() - moved < 10_000) {
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    const now = await read();
-    if (now !== figure) [figure, moved] = [now, performance.now()];
-  }
-  return [figure, moved];
+  const count = tab.main.getByRole('status').filter({ hasText: /entr(y|ies)$/ });
+  await count.waitFor({ timeout: 1_200_000 });
+  const arrived = performance.now();
+  const text = (await count.textContent()) ?? '';
+  // What is worked out of everything follows on their arrival.
+  await new Promise((resolve) => setTimeout(resolve, 10_000));
+  return [Number(text.replace(/\D/g, '')), arrived];
 }
 
 async function heapOf(page: Page, frame: Frame): Promise<number> {

@@ -106,11 +106,15 @@ export function readItems(kind: AnyKind, values: Iterable<unknown>): Reading {
 /** Items read in one go without letting anything else happen: about ten milliseconds of work. */
 const BITE = 100;
 
-/** As `readItems`, but pausing between bites, so that a page in the background never makes the screen stumble. */
+/**
+ * As `readItems`, but pausing between bites, so that a page in the background never makes the screen stumble. Rows that are
+ * not `wanted` are left out; what does not look like a row is told of in any case.
+ */
 export async function readItemsInBites(
   kind: AnyKind,
   values: readonly unknown[],
   pause: () => Promise<void>,
+  wanted: (row: StoredRow) => boolean = () => true,
 ): Promise<Reading> {
   const rows = new Map<string, StoredRow>();
   const malformed: Malformed[] = [];
@@ -119,7 +123,7 @@ export async function readItemsInBites(
     if (isTombstone(value)) continue;
     const read = rowOf(kind, value);
     if ('malformed' in read) malformed.push(read.malformed);
-    else rows.set(read.row.id, read.row);
+    else if (wanted(read.row)) rows.set(read.row.id, read.row);
   }
   const whole = [...rows.values()];
   const entries: Entry[] = [];

@@ -62,7 +62,7 @@ async function readAlive(
   for (const [index, one] of present.entries()) {
     const answer = answers[index];
     if (!answer) continue;
-    if (succeeded(answer)) pages.set(one.kind.key, pageFrom(one.kind, answer, { scan: false, since }));
+    if (succeeded(answer)) pages.set(one.kind.key, pageFrom(one.kind, answer, { since }));
     else if (isTooManyRows(answer)) tooMany.push(one);
     else throw failureOf(answer, one.kind.list);
   }
@@ -76,7 +76,7 @@ async function readAlive(
   for (const [index, { kind, missing }] of tooMany.entries()) {
     const answer = open[index];
     const first: Page =
-      answer && succeeded(answer) ? pageFrom(kind, answer, { scan: false }) : { entries: [], malformed: [] };
+      answer && succeeded(answer) ? pageFrom(kind, answer, {}) : { entries: [], malformed: [] };
     pages.set(kind.key, { ...first, next: scanToken(site, kind, { since }, missing) });
   }
   return pages;

@@ -6,11 +6,11 @@ import type { Day } from '../../domain/ids.ts';
 import type { AnyKind } from '../../domain/record-kind.ts';
 import type { Page, PageToken, Progress } from '../book.ts';
 import { isWithin } from '../reading.ts';
-import { liveWhileOpen } from '../rows.ts';
+import { liveWhileOpen, type StoredRow } from '../rows.ts';
 import { StoreError } from '../store-error.ts';
 import { condition, fieldsOf } from './address.ts';
 import { type Answer, type Ask, failureOf, isTooManyRows, isTransient, succeeded } from './answer.ts';
-import { type ItemPage, pageOf, readItems, readItemsInBites, rowOf } from './items.ts';
+import { type ItemPage, pageOf, readItems, readItemsInBites } from './items.ts';
 import type { Site } from './lists.ts';
 
 /** Rows asked for in one page; Graph may send fewer. */
@@ -63,23 +63,23 @@ export async function readOne(site: Site, kind: AnyKind, ask: Ask): Promise<Answ
   });
 }
 
-/** A page of an answer, with the token for the next one. */
-export function pageFrom(kind: AnyKind, answer: Answer, how: Omit<Continuation, 'link'>): Page {
-  const { values, next } = valuesFrom(kind, answer, how);
-  return { ...readItems(kind, values), ...next };
-}
-
-/** The same for a page that comes while somebody looks at the screen. */
-async function pageInBites(kind: AnyKind, answer: Answer, how: Omit<Continuation, 'link'>): Promise<Page> {
-  const { values, next } = valuesFrom(kind, answer, how);
-  return { ...(await readItemsInBites(kind, values, nextTask)), ...next };
-}
-
-function valuesFrom(kind: AnyKind, answer: Answer, how: Omit<Continuation, 'link'>) {
+/** A page of an answer to a window, with the token for the next one. */
+export function pageFrom(kind: AnyKind, answer: Answer, window: Omit<Continuation, 'link' | 'scan'>): Page {
   const items = pageOf(answer, kind.list);
-  const values = how.scan ? items.values.filter((value) => belongs(kind, value, how)) : items.values;
-  const next = items.nextLink === undefined ? {} : { next: tokenOf({ ...how, link: items.nextLink }) };
-  return { values, next };
+  return { ...readItems(kind, items.values), ...nextIn(items, { scan: false, ...window }) };
+}
+
+/** The same for a page that comes while somebody looks at the screen; of a list read whole, what lies in the window. */
+async function pageInBites(kind: AnyKind, answer: Answer, how: Omit<Continuation, 'link'>): Promise<Page> {
+  const items = pageOf(answer, kind.list);
+  // The answer has just been taken apart, which is work enough for one turn.
+  await nextTask();
+  const isWanted = ({ columns }: StoredRow) => !how.scan || isWithin(columns.fp_live, how);
+  return { ...(await readItemsInBites(kind, items.values, nextTask, isWanted)), ...nextIn(items, how) };
+}
+
+function nextIn({ nextLink }: ItemPage, how: Omit<Continuation, 'link'>): { readonly next?: PageToken } {
+  return nextLink === undefined ? {} : { next: tokenOf({ ...how, link: nextLink }) };
 }
 
 /** Lets whatever waits have its turn first. */
@@ -139,15 +139,6 @@ export function nextOf(kind: AnyKind, page: ItemPage, url: string): string | und
   if (page.nextLink === url)
     throw new StoreError('unexpected-shape', { where: `${kind.list} / @odata.nextLink` });
   return page.nextLink;
-}
-
-function belongs(
-  kind: AnyKind,
-  value: unknown,
-  window: { before?: string | undefined; since?: string | undefined },
-): boolean {
-  const read = rowOf(kind, value);
-  return 'malformed' in read || isWithin(read.row.columns.fp_live, window);
 }
 
 function defined(window: Window): { before?: Day; since?: Day } {
