@@ -6,6 +6,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { meetingAgenda } from '../../domain/circle/meeting-agenda.ts';
 import { requestsIn } from '../../domain/circle/requests.ts';
 import type { Circle, CircleView } from '../../log/circle/circle.ts';
+import { datedWords } from '../files/dated-words.ts';
 import { NotPrinted } from '../files/NotHandedOut.tsx';
 import { usePrint } from '../files/use-print.ts';
 import { useLog, useView } from '../log-context.tsx';
@@ -44,13 +45,14 @@ export function MeetingAgenda(props: { readonly circle: Circle; readonly view: C
   const log = useLog();
   const mine = useView();
   const text = useText();
-  const words = useWords();
+  // Others read it, on the day of the meeting, and by their own clocks.
+  const words = datedWords(useWords(), log);
   const look = useLook();
   const shared = useCircleLook();
   const styles = useStyles();
   const missions = useMissionWords(view, 'named');
   const asked = useAsked(view, 'named');
-  const hearings = useHearingWords(view);
+  const hearings = useHearingWords(view, words);
   const [weeks, setWeeks] = useState<number>(4);
   const today = log.today();
   const agenda = useMemo(

@@ -7,6 +7,7 @@ import {
   twoLeads,
 } from '../../../domain/circle/observers.ts';
 import type { SharedHearing } from '../../../domain/circle/shared-hearings.ts';
+import type { Words } from '../../../domain/fields/field.ts';
 import { comma } from '../../../domain/fields/signs.ts';
 import { isDay } from '../../../domain/ids.ts';
 import { kindByKey } from '../../../domain/registry.ts';
@@ -28,9 +29,11 @@ export interface HearingWords {
   leads(hearing: SharedHearing): string | undefined;
 }
 
-export function useHearingWords(view: CircleView): HearingWords {
+/** `given`: words for other readers than whoever looks at the screen now. */
+export function useHearingWords(view: CircleView, given?: Words): HearingWords {
   const text = useText();
-  const words = useWords();
+  const shown = useWords();
+  const words = given ?? shown;
   const missions = useMissionWords(view);
   const own = useLog().me.mission.code;
   return {
