@@ -26,6 +26,8 @@ export interface SharePair {
   readonly host: Book;
   /** Another officer, over the circle's book as `over` lets them reach it. */
   open(whose: 'ours' | 'theirs', by: Person, over?: (book: Book) => Book): Promise<ShareDesk>;
+  /** Another officer's work in our own book, as `over` lets them reach it. */
+  openLog(by: Person, over: (book: Book) => Book): Promise<Log>;
   /** What they believe of us from now on. */
   believe(us: 'pinned' | 'unpinned'): void;
   /** Runs what was planned for by now. */
@@ -75,6 +77,7 @@ export async function openSharePair(identity: IdentityLevel = 'none'): Promise<S
 
   return {
     ...{ time, log, ours, theirs, host, open },
+    openLog: (by, over) => world.open(by, { over }),
     believe(us) {
       there.standing = us === 'pinned' ? pinned : unpinned;
     },

@@ -57,6 +57,46 @@ describe('H2 B9 · right before it goes out', () => {
     expect(await everSent()).toBe(0);
   });
 
+  it('H2 B9 · what was sent but never noted comes back once its consent was withdrawn, also where it was given again', async () => {
+    const { about, source } = await pair.hearing();
+    const lost = (book: Book): Book => ({
+      ...book,
+      async add(cleared) {
+        const entry = await book.add(cleared);
+        if (cleared.kind.key === circleEntry.key && cleared.record.coarse !== 'circle')
+          throw new StoreError('unavailable');
+        return entry;
+      },
+    });
+    const cutOff = await pair.open('ours', tomas, lost);
+    const plan = pair.plan(source);
+    await expect(pair.share(cutOff, plan)).rejects.toThrow('unavailable');
+    expect(await everSent()).toBe(1);
+    // Whoever withdraws is cut off before they reach the share.
+    const halfway = await pair.openLog(tomas, (book) => ({
+      ...book,
+      async amend(cleared, before) {
+        if (cleared.kind.key === 'share') throw new StoreError('unavailable');
+        return book.amend(cleared, before);
+      },
+    }));
+    await halfway
+      .withdrawConsent(agreed(about, { outcome: 'withdrawn', grants: [] }))
+      .catch((error) => expect(error).toMatchObject({ code: 'unavailable' }));
+    halfway.close();
+    pair.time.now += 3_600_000;
+    await pair.log.refresh();
+    await pair.log.recordConsent(agreedTo(about, 'trial', [brenland]));
+    await pair.ours.hear();
+    await pair.ours.exchange.uphold();
+    const row = (await pair.host.loadAll(circleEntry)).entries.find(
+      ({ record }) => record.coarse !== 'circle',
+    );
+    expect(row?.record).toMatchObject({ state: 'retracted' });
+    expect(row?.record.envelope).toBeUndefined();
+    expect(pair.ours.exchange.shares.find(plan.share)?.record.state).toBe('retracted');
+  });
+
   it('H2 · a kept share whose last day has passed is given up', async () => {
     const { source } = await pair.hearing();
     const site = shutting();
