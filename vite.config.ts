@@ -23,20 +23,31 @@ class LayerAfterLayer extends BaseSequencer {
   }
 }
 
+/** A class that throws when somebody makes one. */
+function throwing(name: string): string {
+  const message = `${name} is left out of this app, see vite.config.ts`;
+  return `export class ${name} { constructor() { throw new TypeError(${JSON.stringify(message)}); } }`;
+}
+
 /**
- * Modules of libraries behind a choice that this app makes once and for all. A bundler cannot know the choice, so they
- * would travel with the first page: 45 KB after gzip.
+ * Modules of libraries behind a choice that this app makes once and for all, and what stands in their place. A bundler cannot
+ * know the choice, so they would travel with the first page: 47 KB after gzip.
  */
 const leftOut: ReadonlyMap<string, string> = new Map([
   // People sign in through Teams (src/teams/nested-sign-in.ts); msal's own windows, hidden frames and redirects are refused.
-  ['@azure/msal-browser/dist/controllers/StandardController.mjs', 'StandardController'],
+  ['@azure/msal-browser/dist/controllers/StandardController.mjs', throwing('StandardController')],
   // Tokens are held in memory only.
-  ['@azure/msal-browser/dist/cache/LocalStorage.mjs', 'LocalStorage'],
+  ['@azure/msal-browser/dist/cache/LocalStorage.mjs', throwing('LocalStorage')],
   // The Graph client is always given its chain (src/store/graph/client.ts); this one makes Microsoft's.
-  ['@microsoft/microsoft-graph-client/lib/es/src/HTTPClientFactory.js', 'HTTPClientFactory'],
+  ['@microsoft/microsoft-graph-client/lib/es/src/HTTPClientFactory.js', throwing('HTTPClientFactory')],
+  // teams-js writes what passes between host and tab to the console once local storage asks for it; nothing of ours goes there.
+  [
+    'debug/src/browser.js',
+    'const silent = () => undefined; silent.extend = () => silent; export const b = { debug: () => silent };',
+  ],
 ]);
 
-/** Puts in the place of each such module a class that throws when somebody makes one. The build fails when a library moved it. */
+/** Puts what stands in its place there. The build fails when a library moved such a module. */
 function leaveOut(): Plugin {
   const met = new Set<string>();
   return {
@@ -45,11 +56,10 @@ function leaveOut(): Plugin {
     enforce: 'pre',
     load(id) {
       const path = libraryPath(id);
-      const name = leftOut.get(path);
-      if (name === undefined) return null;
+      const instead = leftOut.get(path);
+      if (instead === undefined) return null;
       met.add(path);
-      const message = `${name} is left out of this app, see vite.config.ts`;
-      return `export class ${name} { constructor() { throw new TypeError(${JSON.stringify(message)}); } }`;
+      return instead;
     },
     buildEnd(failure) {
       if (failure) return;
