@@ -21,9 +21,12 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
-    // Lists have a least width of their own that is wider than a column.
+    // Lists and days have a least width of their own that is wider than a column.
     '& > div': { minInlineSize: 0 },
-    '& .fui-Combobox, & .fui-Dropdown, & .fui-TagPickerControl': { minInlineSize: 0, inlineSize: '100%' },
+    '& .fui-Combobox, & .fui-Dropdown, & .fui-TagPickerControl, & .fui-DatePicker': {
+      minInlineSize: 0,
+      inlineSize: '100%',
+    },
     '& .fui-Combobox__input': { minInlineSize: 0 },
     '& .fui-RadioGroup': { flexWrap: 'wrap' },
   },
