@@ -8,7 +8,7 @@ import { type AtWork, openTrustWorld, readyMission, verifiedInPerson } from './t
 
 const corvia = 'corvia' as MissionCode;
 const steps = ['verify', 'unpin', 'hand-over', 'begin-anew', 'fake', 'lock'] as const;
-type Step = (typeof steps)[number];
+export type Step = (typeof steps)[number];
 type State = 'unpinned' | 'believed' | 'broken';
 
 /** The next state of whoever looks at Corvia; a break needs a pin that it contradicts. */
@@ -33,14 +33,18 @@ export async function checkPinLaw(runs: number, seed: number): Promise<PinTally>
   await fc.assert(
     fc.asyncProperty(history, async (given) => {
       tally.runs += 1;
-      await play(given, tally);
+      await playPins(given, tally);
     }),
     { numRuns: runs, seed, endOnFailure: true },
   );
   return tally;
 }
 
-async function play(given: readonly Step[], tally: PinTally): Promise<void> {
+/** @throws after the first step at which what may be sealed differs from the model */
+export async function playPins(
+  given: readonly Step[],
+  tally: PinTally = { seed: 0, runs: 1, steps: 0, blocked: 0 },
+): Promise<PinTally> {
   const world = await openTrustWorld();
   const { focal: ours } = await readyMission(world, 'aldermark');
   let heads: readonly [AtWork, AtWork] = [
@@ -78,6 +82,7 @@ async function play(given: readonly Step[], tally: PinTally): Promise<void> {
       if (isOpen !== (state === 'believed'))
         throw new Error(`${given.join(', ')}: after ${step} ${state}, yet ${isOpen ? 'open' : 'shut'}`);
     }
+    return tally;
   } finally {
     world.close();
   }

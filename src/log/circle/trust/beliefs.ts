@@ -55,8 +55,9 @@ export function openBeliefs(ground: CircleGround, sources: BeliefSources): () =>
       const jwk = publicIn(signer);
       return jwk ? [{ kid: signer.kid, jwk }] : [];
     });
+    const isRefuted = refutedIn(pins);
     const cards = sinceOwnBeginning(
-      withoutRefuted(await sources.cards(), pins),
+      (await sources.cards()).filter(({ mission, kid }) => !isRefuted(mission, kid)),
       me,
       new Set(signers.map(({ kid }) => kid)),
     );
@@ -66,7 +67,8 @@ export function openBeliefs(ground: CircleGround, sources: BeliefSources): () =>
       cards: cards.map(({ signed }) => signed.jws).sort(),
       pins: pins.filter(({ record }) => record.how === 'in-person').map(({ record }) => record.jws),
       followed: pins
-        .filter(({ record }) => record.how !== 'in-person')
+        // Followed once and refuted since, when they had begun anew: its card is left out by us, and nobody hides it.
+        .filter(({ record }) => record.how !== 'in-person' && !isRefuted(record.of, record.kid))
         .map(({ record }) => ({ mission: record.of, kid: record.kid })),
       vouches: [],
       removed: [],
@@ -92,12 +94,12 @@ export function openBeliefs(ground: CircleGround, sources: BeliefSources): () =>
 }
 
 /** Somebody showed another head when we compared the number: that one is not theirs, whoever shows it. */
-function withoutRefuted(cards: readonly ReadCard[], pins: readonly Entry<PinRecord>[]): readonly ReadCard[] {
+function refutedIn(pins: readonly Entry<PinRecord>[]): (mission: MissionCode, kid: string) => boolean {
   const refuted = new Map<MissionCode, ReadonlySet<string>>();
   for (const { record } of pins)
     if (record.how === 'in-person')
       refuted.set(record.of, new Set(record.refuted === undefined ? [] : record.refuted.split(' ')));
-  return cards.filter(({ mission, kid }) => refuted.get(mission)?.has(kid) !== true);
+  return (mission, kid) => refuted.get(mission)?.has(kid) === true;
 }
 
 /**
