@@ -2,7 +2,7 @@
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { BuildingGovernment24Regular } from '@fluentui/react-icons/svg/building-government';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { personLine } from '../../domain/person-line.ts';
 import type { Person } from '../../domain/record-kind.ts';
 import type { Host } from '../../teams/host.ts';
@@ -13,9 +13,9 @@ import { failureOf } from '../shell/failure.ts';
 import { LazyPart } from '../shell/LazyPart.tsx';
 import { useLook } from '../shell/look.ts';
 import { Notice } from '../shell/Notice.tsx';
-import { PageSkeleton } from '../shell/Skeletons.tsx';
 import { useText } from '../words.tsx';
 import type { Describe } from './DescribeMission.tsx';
+import { Opening } from './Opening.tsx';
 import { siteAddress } from './site-address.ts';
 
 const DescribeMission = later(
@@ -84,7 +84,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     color: tokens.colorNeutralForeground1,
   },
-  slow: { padding: tokens.spacingHorizontalM },
   missions: { display: 'grid', rowGap: tokens.spacingVerticalS },
   mission: { justifyContent: 'start', textAlign: 'start', minBlockSize: '56px' },
   name: { display: 'grid' },
@@ -111,38 +110,6 @@ function Started(props: { readonly state: StartState; readonly zone: string | un
         </LazyPart>
       </main>
     </div>
-  );
-}
-
-/** Longer than a slow line needs: from then on somebody wants to know whether it still goes on. */
-const SLOW_MS = 8000;
-
-function Opening(): ReactNode {
-  const text = useText();
-  const look = useLook();
-  const styles = useStyles();
-  const [isSlow, setSlow] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setSlow(true), SLOW_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  return (
-    <main>
-      <h1 className={look.spoken}>{text('start.opening')}</h1>
-      <div className={isSlow ? styles.slow : look.spoken} role="status">
-        {isSlow ? (
-          <Notice
-            tone="info"
-            what={text('start.slow.what')}
-            means={text('start.slow.means')}
-            next={text('start.slow.next')}
-          />
-        ) : (
-          text('start.opening')
-        )}
-      </div>
-      <PageSkeleton />
-    </main>
   );
 }
 
